@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { act, handsOn } from './hands.ts'
+import { giveResume, RESUME_CONTACT } from '../src/server/testing/sample-resume.ts'
+import { act, handsOn, sign } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 const KEPT = '高级软件工程师（设备控制）'
 const REPORTED = '新媒体编辑'
+const EMPLOYER = 'hr9'
+const APPLICANT = 51
 let site: Site
 let hands: ReturnType<typeof handsOn>
 beforeAll(async () => {
@@ -76,4 +79,54 @@ test('a student searches, keeps a post and reports another; the school upholds i
   const titles = await anybody.locator('.job strong').allInnerTexts()
   expect(titles).toContain(KEPT)
   expect(titles).not.toContain(REPORTED)
+})
+
+test('a student applies on a phone; the employer short-lists, offers and invites with what the post says; the student signs', async () => {
+  const { studentNumber, name, graduationYear } = site.roster[APPLICANT]!
+  const phone = await hands.newcomer(APPLICANT)
+  const { schoolId, id } = await site.db
+    .selectFrom('students')
+    .where('studentNumber', '=', studentNumber)
+    .select(['schoolId', 'id'])
+    .executeTakeFirstOrThrow()
+  await phone.goto('/student/jobs')
+  await follow(phone.getByRole('link', { name: KEPT }).first())
+  await phone.getByText('投递前请先准备一份简历。').waitFor()
+  await giveResume(site, { school: schoolId, id })
+  await phone.reload()
+  await act(phone, '投递简历', '确认投递', (dialog) => dialog.getByRole('textbox').fill('我写过设备驱动'))
+  await follow(phone.getByRole('link', { name: '查看我的投递' }))
+  await phone.getByText('我写过设备驱动').waitFor()
+  await inspect(phone, 'application-phone')
+
+  const hr = await hands.desk('employer', EMPLOYER)
+  await hr.goto('/employer/applications')
+  await inspect(hr, 'applicants')
+  await follow(hr.getByRole('row', { name }).getByRole('link').first())
+  await hr.getByText('列入候选后显示手机号和邮箱。').waitFor()
+  await act(hr, '列入候选')
+  await hr.getByRole('link', { name: RESUME_CONTACT.phone }).waitFor()
+  await inspect(hr, 'applicant')
+  await act(hr, '决定录用')
+  await follow(hr.getByRole('link', { name: '发出签约邀约' }))
+  await hr.getByRole('heading', { name: `向 ${name} 发出签约邀约` }).waitFor()
+  expect(await hr.locator('#position').inputValue()).toBe(KEPT)
+  expect(await hr.locator('#regularPay').inputValue()).toBe('11000')
+  await hr.locator('#reportBy').fill(`${graduationYear}-07-15`)
+  await hr.locator('#probationPay').fill('9000')
+  await hr.getByRole('button', { name: '预览邀请函' }).click()
+  await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
+  await sign(hr)
+  await hr.getByRole('link', { name: '查看投递' }).waitFor()
+
+  await phone.goto('/student/jobs?tab=applied')
+  await inspect(phone, 'applications-phone')
+  await follow(phone.getByRole('link', { name: KEPT }))
+  await follow(phone.getByRole('link', { name: '查看签约邀约' }))
+  await phone.getByRole('button', { name: '同意' }).click()
+  await phone.getByRole('button', { name: '现在签约' }).click()
+  await sign(phone)
+  await phone.getByText('签约成功').waitFor()
+  await hr.goto('/employer/applications?status=offered')
+  await hr.getByRole('row', { name }).getByText('已签约').waitFor()
 })

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { ADMISSION_STATUSES } from '../src/domain/admission/life.ts'
 import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { ANNOUNCEMENT_STATUSES } from '../src/domain/announcement/life.ts'
+import { APPLICATION_STATUSES } from '../src/domain/application/life.ts'
 import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
@@ -95,6 +96,8 @@ const ROOMS: readonly RegExp[] = [
     'favourites',
     'saved-searches',
     'post-reports',
+    'resumes',
+    'applications',
     'verification-codes',
     'agreements',
     'evidence-packages',
@@ -304,6 +307,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...POST_STATUSES,
       ...OWN_POST_STATUSES,
       ...REPORT_STATUSES,
+      ...APPLICATION_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -19,14 +19,16 @@ const FOLDERS: Record<SubjectKind, string> = {
   recommendation: 'recommendations',
   post: 'posts',
   'post-report': 'post-reports',
+  application: 'applications',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
   student: [
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
+    'application',
   ],
-  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post', 'privacy-request'],
+  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post', 'privacy-request', 'application'],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
     ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report'] as const),
@@ -51,6 +53,7 @@ export type PageOf<K extends SubjectKind> = {
   recommendation: 'correct'
   post: never
   'post-report': never
+  application: 'invite'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -53,6 +53,8 @@ export const invitationView = z.object({
   /** 签约须知, to be read before signing. */
   notice: noticeText,
   agreementId: z.uuid().nullable(),
+  /** The application that it has come of; null where none, and to a school. */
+  applicationId: z.uuid().nullable(),
 })
 export type InvitationView = z.infer<typeof invitationView>
 
@@ -125,6 +127,8 @@ export const sendInvitation = {
       ...noticeRead,
       respondBy: dayOf('answer'),
       terms: typedTerms,
+      /** What it comes of: an application of this student that the employer has answered with an offer. */
+      applicationId: uuid.optional(),
       ...signed,
     }),
     response: { 200: invitationView },

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ShownRate } from '../domain/application/answer-rate.ts'
+import { APPLICATION_STATUSES } from '../domain/application/life.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { POST_AUDIENCES, POST_BOUNDS, POST_EDUCATIONS, POST_KINDS } from '../domain/post/content.ts'
 import { POST_STATUSES } from '../domain/post/life.ts'
@@ -87,6 +89,11 @@ export const listJobs = {
   },
 } as const satisfies Endpoint
 
+/** Of applications, how many the employer has answered in the school's days; null where there are too few to say. */
+const answerRate = z
+  .object({ n: z.int(), answered: z.int(), percent: z.int() })
+  .nullable() satisfies z.ZodType<ShownRate | null>
+
 export const jobView = z.object({
   id: z.uuid(),
   shortId: z.string(),
@@ -100,6 +107,11 @@ export const jobView = z.object({
   isFavourite: z.boolean(),
   /** This student's report of it that waits for the school. */
   report: z.uuid().nullable(),
+  /** The student's application for it; null before. */
+  application: z.object({ id: z.uuid(), status: z.enum(APPLICATION_STATUSES) }).nullable(),
+  /** With which versions of the résumé the student can apply, the ordinary one first. */
+  resumes: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  answerRate,
 })
 export type JobView = z.infer<typeof jobView>
 

@@ -96,6 +96,7 @@ export const settings = dissolutionRules.extend({
   postsAtOnce: z.boolean(),
   /** How many posts an employer submits to the school on one day. */
   postsADay: whole('postsADay'),
+  applicationDays: whole('applicationDays'),
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>

@@ -1,5 +1,6 @@
 import { admissionLife } from './admission/life.ts'
 import { agreementLife } from './agreement/life.ts'
+import { applicationLife } from './application/life.ts'
 import type { SubjectKind } from './case.ts'
 import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
@@ -24,6 +25,7 @@ export const LIVES = {
   'paper-form': paperFormLife,
   post: postLife,
   'post-report': postReportLife,
+  application: applicationLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -152,6 +154,7 @@ const OTHER_EVENTS = [
   'employer.submit-post',
   'employer.extend-post',
   'employer.close-post',
+  'employer.assess-application',
   'code.add',
   'code.change',
   'code.take',

@@ -2,7 +2,8 @@ import { Refusal, type RefusalCode, type RefusalDetails } from './refusal.ts'
 
 /**
  * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; what follows from another
- * case's act (an acceptance forms the agreement, a completed dissolution ends it) nobody can do by themselves. The platform's
+ * case's act (an acceptance forms the agreement, a completed dissolution ends it, a post that is taken down ends what was
+ * applied for) nobody can do by themselves. The platform's
  * operator takes part in no case: no rule names it.
  */
 export const ROLES = [
@@ -12,6 +13,7 @@ export const ROLES = [
   'clock',
   'acceptance',
   'dissolution',
+  'take-down',
   'operator',
 ] as const
 export type Role = (typeof ROLES)[number]

@@ -62,6 +62,10 @@ export const LONGEST = {
   templateName: 100,
   /** What a student calls a search that is kept. */
   searchName: 60,
+  /** What a student calls a version of the résumé. */
+  resumeName: 60,
+  /** What is said of oneself, of a post held or a project. */
+  resumeText: 1000,
   /** Of an authenticator, or one that stands in for it, with the blanks and hyphens between. */
   secondFactor: 20,
   /** As its owner calls a passkey: short enough for a line of a phone. */

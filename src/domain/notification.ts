@@ -2,7 +2,7 @@ import { SUBJECT_KINDS } from './case.ts'
 import type { ReviewLevel } from './review.ts'
 
 /** What people are told about (`domain.md` §7), each in the group by which they choose their e-mail copies. */
-export const NOTIFICATION_GROUPS = ['signing', 'review', 'dissolution', 'reminder'] as const
+export const NOTIFICATION_GROUPS = ['signing', 'market', 'review', 'dissolution', 'reminder'] as const
 export type NotificationGroup = (typeof NOTIFICATION_GROUPS)[number]
 /** What concerns the safety of the account is copied to whoever has an address, whatever was chosen. */
 export const ALWAYS_COPIED = 'account'
@@ -114,6 +114,14 @@ export const NOTIFICATION_KINDS = {
   'post-report.urgent': 'review',
   'post-report.upheld': 'review',
   'post-report.dismissed': 'review',
+  'application.submitted': 'market',
+  'application.seen': 'market',
+  'application.shortlisted': 'market',
+  'application.offered': 'market',
+  'application.declined': 'market',
+  'application.withdrawn': 'market',
+  'application.ended': 'market',
+  'application.post-closed': 'market',
   'student.first-login-closed': 'review',
   'student.delayed': 'review',
   'student.completed': 'review',

@@ -42,6 +42,8 @@ export type Settings = DissolutionRules &
     postsAtOnce: boolean
     /** How many posts an employer submits to the school on one day in China (AT-5). */
     postsADay: number
+    /** Days in which an employer answers an application; later it counts as unanswered (`application/answer-rate.ts`). */
+    applicationDays: number
     /** What is changed in a published post is shown to visitors once the school has looked. */
     postChangesReviewed: boolean
     /** Every account of its staff asks for a second factor beside the password. */
@@ -79,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
   admitsKnown: false,
   postsAtOnce: false,
   postsADay: 20,
+  applicationDays: 14,
   postChangesReviewed: true,
   staffSecondFactor: false,
 }
@@ -107,6 +110,7 @@ export const SETTING_BOUNDS: Readonly<
   correctionLimit: { least: 2, most: 20 },
   alertAt: { least: 1, most: 1000 },
   postsADay: { least: 1, most: 500 },
+  applicationDays: { least: 3, most: 60 },
   firstLoginTries: { least: 3, most: 100 },
 }
 /** Years of graduation that are named at most. */
@@ -138,7 +142,7 @@ export const SETTING_SECTIONS = {
     'sealReminders',
     'admitsKnown',
   ],
-  posts: ['postsAtOnce', 'postChangesReviewed', 'postsADay'],
+  posts: ['postsAtOnce', 'postChangesReviewed', 'postsADay', 'applicationDays'],
   dissolution: ['answerDays', 'coolDownDays', 'requestLimit', 'breachLimit', 'window', 'alertAt'],
 } as const satisfies Record<string, readonly (keyof Settings)[]>
 export type SettingSection = keyof typeof SETTING_SECTIONS

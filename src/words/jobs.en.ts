@@ -47,6 +47,9 @@ export const en: typeof zh = {
   ofEmployer: (name) => `Job posts of ${name}`,
   size: 'Size',
   address: 'Address',
+  answerRate: 'Applications answered',
+  answered: ({ n, answered, percent }) =>
+    `${percent}% (of ${n} due within the last year, ${answered} were answered in time)`,
   headcount: 'Number wanted',
   payField: 'Monthly pay',
   majorsField: 'Majors',

@@ -1,3 +1,4 @@
+import type { ShownRate } from '../domain/application/answer-rate.ts'
 import type { PostEducation, PostKind } from '../domain/post/content.ts'
 
 const kind: Record<PostKind, string> = { 'full-time': '全职', internship: '实习' }
@@ -51,6 +52,9 @@ export const zh = {
   ofEmployer: (name: string) => `${name}的招聘信息`,
   size: '单位规模',
   address: '单位地址',
+  answerRate: '投递回复率',
+  answered: ({ n, answered, percent }: ShownRate) =>
+    `${percent}%（近一年到期的 ${n} 次投递中，按时回复 ${answered} 次）`,
   headcount: '招聘人数',
   payField: '月薪',
   majorsField: '专业要求',

@@ -170,6 +170,17 @@ export const en: Record<NotificationKind, string> = {
   'post-report.urgent':
     'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
   'post-report.upheld': 'The school has upheld your report of the job post “{{title}}”: {{reason}}',
+  'application.submitted': '{{student}} has applied for “{{title}}”',
+  'application.seen': '{{employer}} has opened the résumé with which you applied for “{{title}}”',
+  'application.shortlisted': '{{employer}} has put you on its short list for “{{title}}”',
+  'application.offered':
+    '{{employer}} offers you the post “{{title}}”; an invitation to sign comes separately',
+  'application.declined': '{{employer}} has declined your application for “{{title}}”: {{reason}}',
+  'application.withdrawn': '{{student}} has withdrawn the application for “{{title}}”',
+  'application.ended':
+    'The school has taken down the job post “{{title}}” of {{employer}}: your application has ended, and the employer no longer sees your résumé',
+  'application.post-closed':
+    '{{employer}} takes no new applications for “{{title}}”; yours is still with the employer',
   'post-report.dismissed':
     'The school has looked into your report of the job post “{{title}}” and does not uphold it: {{reason}}',
   'post.expired': 'The last day of your job post “{{title}}” at {{school}} is over',

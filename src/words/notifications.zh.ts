@@ -138,6 +138,15 @@ export const zh: Record<NotificationKind, string> = {
   'post-report.urgent':
     '【紧急】有学生举报「{{employer}}」的招聘信息「{{title}}」向求职者收费，请在 {{until|day}} 前核查',
   'post-report.upheld': '您对招聘信息「{{title}}」的举报经学校核查属实：{{reason}}',
+  'application.submitted': '{{student}} 投递了「{{title}}」',
+  'application.seen': '「{{employer}}」查看了您投递「{{title}}」的简历',
+  'application.shortlisted': '「{{employer}}」已将您列入「{{title}}」的候选名单',
+  'application.offered': '「{{employer}}」决定录用您担任「{{title}}」，签约邀约将另行发出',
+  'application.declined': '「{{employer}}」婉拒了您对「{{title}}」的投递：{{reason}}',
+  'application.withdrawn': '{{student}} 撤回了对「{{title}}」的投递',
+  'application.ended':
+    '「{{employer}}」的招聘信息「{{title}}」已被学校下架，您的投递已终止，单位不再能查看您的简历',
+  'application.post-closed': '「{{employer}}」已停止「{{title}}」的招聘，您已提交的投递仍由单位处理',
   'post-report.dismissed': '学校核查了您对招聘信息「{{title}}」的举报，未予支持：{{reason}}',
   'post.expired': '招聘信息「{{title}}」在 {{school}} 的展示已到期',
   'admission.to-review': '「{{employer}}」申请入驻，等待审核',

@@ -335,6 +335,13 @@ export const en: Record<RefusalCode, string> = {
   'posts-too-many-today':
     '{{limit}} job posts have been submitted to {{school}} today, which is its limit for a day. More can be submitted from {{day|day}}, 0:00 Beijing time; what you wrote is kept',
   'post-reported': 'You have reported this job post already; the school is looking into it',
+  'post-not-open':
+    'This job post takes no applications any more: it was closed or taken down, or its last day is over',
+  'applied-already': 'You have applied for this job post already; it takes one application from each student',
+  'applications-too-often':
+    'You can apply for {{limit}} job posts within thirty days, and again from {{day|day}}',
+  'application-invited':
+    'An invitation to sign has been sent: please answer it, withdraw it, or wait until it is over',
   'reports-too-often':
     'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
   'search-saved': 'There is a search of this name already: choose another',

@@ -272,6 +272,10 @@ export const zh: Record<RefusalCode, string> = {
   'posts-too-many-today':
     '今天已向{{school}}提交 {{limit}} 条招聘信息，达到该校每日上限。北京时间 {{day|day}} 0:00 起可以再提交，内容已保存',
   'post-reported': '您已举报过这条招聘信息，学校正在核查',
+  'post-not-open': '这条招聘信息已停止招聘、已下架或已过截止日期，不能再投递',
+  'applied-already': '您已投递过这条招聘信息，每条招聘信息只能投递一次',
+  'applications-too-often': '30 天内最多投递 {{limit}} 次，{{day|day}} 起可以再投递',
+  'application-invited': '签约邀约已发出：请在邀约中答复、撤回，或等其到期',
   'reports-too-often':
     '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
   'search-saved': '已有同名的搜索，请换一个名称',

@@ -5,6 +5,7 @@ import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
+import * as applications from '../../src/contracts/applications.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination, destinationActs, fillInDestination } from '../../src/contracts/destinations.ts'
@@ -69,6 +70,7 @@ import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
+import { giveResume } from '../../src/server/testing/sample-resume.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
@@ -172,6 +174,21 @@ async function openPost() {
   return { staff, first, params: { school, shortId: address.split('/').at(-1)! } }
 }
 const REPORTED = { reportGround: 'fraud' as const, reportText: '与承诺不符' }
+const withResume = async () => {
+  const { first, id } = await s.student(school)
+  return { first, body: { resumeId: await giveResume(s, { school, id }), note: '' } }
+}
+/** A student has applied to an employer, which has looked, or not yet. */
+async function appliedTo({ isLookedAt = false } = {}) {
+  const { employer, staff, params: post } = await posted('publish')
+  const { address } = await staff.call(posts.getPost, { params: post })
+  const { first, body } = await withResume()
+  const job = { school, shortId: address.split('/').at(-1)! }
+  const { id } = await first.call(applications.applyForJob, { params: job, body })
+  const params = { school, id }
+  if (isLookedAt) await employer.call(applications.applicationActs.look, { params, body: {} })
+  return { student: first, employer, params, body: { seenVersion: isLookedAt ? 2 : 1, reason: '感谢投递' } }
+}
 async function savedSearch() {
   const { first } = await s.student(school)
   const body = { searchName: '软件', sought: { q: '软件' } }
@@ -414,6 +431,31 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   async removeSearch() {
     const { first, params } = await savedSearch()
     return [first, jobs.removeSearch, { params }]
+  },
+  async applyForJob() {
+    const { params } = await openPost()
+    const { first, body } = await withResume()
+    return [first, applications.applyForJob, { params, body }]
+  },
+  ...Object.fromEntries(
+    (['look', 'shortlist', 'offer', 'decline', 'withdraw'] as const).map((action) => [
+      `applicationActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { student, employer, params, body } = await appliedTo({ isLookedAt: action === 'offer' })
+        const by = action === 'withdraw' ? student : employer
+        return [by, applications.applicationActs[action], { params, body }]
+      },
+    ]),
+  ),
+  async decideApplications() {
+    const { employer, params, body } = await appliedTo()
+    const items = [{ ...params, seenVersion: body.seenVersion }]
+    return [employer, applications.decideApplications, { body: { decision: 'shortlist', items } }]
+  },
+  async assessApplication() {
+    const { employer, params } = await appliedTo()
+    const body = { seenVersion: 0, mark: 'strong', note: '' }
+    return [employer, applications.assessApplication, { params, body }]
   },
   async reportPost() {
     const { first, params } = await openPost()
@@ -980,7 +1022,7 @@ const NOT_KEPT = [
 ]
 
 /** Put together from what is kept of each item (`reviews/each-alone.ts`), and so not marked as an answer that was kept. */
-const IN_PARTS = ['passRecommendations']
+const IN_PARTS = ['passRecommendations', 'decideApplications']
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
   // A batch of posts is tried twice in their own test.

@@ -1,5 +1,6 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { writeAnnouncement } from '../../src/contracts/announcements.ts'
+import { applyForJob } from '../../src/contracts/applications.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
@@ -23,6 +24,7 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
+import { giveResume } from '../../src/server/testing/sample-resume.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
@@ -31,7 +33,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search'] as const),
+  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -89,6 +91,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const { address } = await reviewer.first.call(postActs.publish, here)
   const params = { school, shortId: address.split('/').at(-1)! }
   await student.first.call(keepJob, { params })
+  const application = await student.first.call(applyForJob, {
+    params,
+    body: { resumeId: await giveResume(s, { school, id: student.id }), note: '我熟悉数据库' },
+  })
   const report = await student.first.call(reportPost, {
     params,
     body: { reportGround: 'fee', reportText: '面试时要求交费' },
@@ -158,6 +164,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     announcement: owned(student, announcement.id),
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
+    application: owned(student, application.id),
     'saved-search': owned(student, saved!.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),

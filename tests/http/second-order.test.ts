@@ -4,6 +4,12 @@ import { getMe } from '../../src/contracts/accounts.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
 import { announcementActs, writeAnnouncement } from '../../src/contracts/announcements.ts'
+import {
+  applicationActs,
+  applyForJob,
+  assessApplication,
+  decideApplications,
+} from '../../src/contracts/applications.ts'
 import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
 import {
@@ -69,6 +75,7 @@ import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
+import { giveResume } from '../../src/server/testing/sample-resume.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -277,17 +284,37 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
     const body2 = { seenVersion: 3, reason: '' }
     await send(staff, postActs[decision], id, body2, nasty)
   }
-  const reader = (await s.student(school)).first
+  const student = await s.student(school)
+  const reader = student.first
+  const opened = async () => {
+    const id = await post()
+    await walk(id, 'publish')
+    const { address } = await staff.call(getPost, { params: { school, id } })
+    return address.split('/').at(-1)!
+  }
+  const apply = async (who: typeof student) => {
+    const resumeId = await giveResume(s, { school, id: who.id }, `简历${made++}`)
+    return send(who.first, applyForJob, '', { resumeId }, nasty, await opened())
+  }
+  const [offered, declined, batched, taken] = [
+    await apply(student),
+    await apply(student),
+    await apply(student),
+    await apply(student),
+  ]
+  await send(hr, applicationActs.shortlist, offered.id, { seenVersion: 1 }, nasty)
+  await send(hr, applicationActs.offer, offered.id, { seenVersion: 2 }, nasty)
+  await send(hr, assessApplication, offered.id, { seenVersion: 0, mark: null }, nasty)
+  await send(hr, applicationActs.decline, declined.id, { seenVersion: 1 }, nasty)
+  const items = [{ school, id: batched.id, seenVersion: 1 }]
+  await send(hr, decideApplications, '', { decision: 'decline', items }, nasty)
+  await send(reader, applicationActs.withdraw, taken.id, { seenVersion: 1 }, nasty)
   for (const [action, by] of [
     ['dismiss', staff],
     ['withdraw', reader],
     ['uphold', staff],
   ] as const) {
-    const id = await post()
-    await walk(id, 'publish')
-    const { address } = await staff.call(getPost, { params: { school, id } })
-    const shortId = address.split('/').at(-1)
-    const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, shortId)
+    const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, await opened())
     await send(by, reportActs[action], report.id, { seenVersion: 1, reason: '', takeDown: '' }, nasty)
   }
   return reader

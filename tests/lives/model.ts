@@ -36,6 +36,7 @@ export const RULES: SchoolRules = {
   admitsKnown: false,
   postsAtOnce: false,
   postsADay: 20,
+  applicationDays: 14,
   postChangesReviewed: true,
   staffSecondFactor: false,
 }

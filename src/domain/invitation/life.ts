@@ -7,6 +7,8 @@ export type InvitationStatus = (typeof INVITATION_STATUSES)[number]
 
 /** Still to be answered, as far as anybody has recorded: the day has the last word. */
 export const ANSWERABLE: readonly InvitationStatus[] = ['pending']
+/** The student has signed. */
+export const ACCEPTED: readonly InvitationStatus[] = ['accepted']
 /** Its day went by without an answer. */
 export const LAPSED: readonly InvitationStatus[] = ['expired']
 /** The student said no. */

@@ -38,7 +38,7 @@ function wordsIn(text: string): string[] {
 const foldedWords = (text: string) => text.split(/\s+/).map(foldText).join(' ')
 
 /** A place with the places around it: `420111` is in `4201` and in `42`. */
-const around = (region: string): string[] => {
+export const around = (region: string): string[] => {
   const parts = [region.slice(0, 2), region.slice(0, 4), region]
   return [...new Set(parts.map((part) => part.replace(/(00)+$/, '')))]
 }

@@ -58,6 +58,8 @@ import * as typedRosterRows from './migrations/0056-typed-roster-rows.ts'
 import * as groundsByKind from './migrations/0057-grounds-by-kind.ts'
 import * as removalOfDocuments from './migrations/0059-removal-of-documents.ts'
 import * as templatesOfEveryKind from './migrations/0060-templates-of-every-kind.ts'
+import * as resumes from './migrations/0061-resumes.ts'
+import * as applications from './migrations/0063-applications.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -112,6 +114,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0057-grounds-by-kind': groundsByKind,
   '0059-removal-of-documents': removalOfDocuments,
   '0060-templates-of-every-kind': templatesOfEveryKind,
+  '0061-resumes': resumes,
+  '0063-applications': applications,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

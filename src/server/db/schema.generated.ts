@@ -144,6 +144,44 @@ export interface Announcements {
   version: Generated<number>
 }
 
+export interface ApplicationAssessments {
+  applicationId: string
+  changedAt: Timestamp
+  changedBy: string
+  mark: string | null
+  note: string
+  schoolId: string
+  version: Generated<number>
+}
+
+export interface ApplicationInvitations {
+  applicationId: string
+  invitationId: string
+  schoolId: string
+}
+
+export interface Applications {
+  answerBy: string
+  answeredAt: Timestamp | null
+  appliedAt: Timestamp
+  changedAt: Timestamp
+  education: string
+  employerId: string
+  endedAt: Timestamp | null
+  id: string
+  majorCode: string
+  note: string
+  postId: string
+  reason: string | null
+  resumeId: string | null
+  schoolId: string
+  snapshot: Json
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
+}
+
 export interface Attempts {
   count: number
   forgetAt: Timestamp
@@ -910,6 +948,56 @@ export interface Recoveries {
   version: Generated<number>
 }
 
+export interface ResumeLooks {
+  day: string
+  employerId: string
+  lookedAt: Timestamp
+  resumeName: string
+  schoolId: string
+  studentId: string
+  userId: string
+  version: number
+}
+
+export interface Resumes {
+  attachmentId: string | null
+  changedAt: Timestamp
+  contactCipher: Buffer
+  content: Json
+  id: string
+  name: string
+  nameFolded: string
+  photoId: string | null
+  schoolId: string
+  studentId: string
+  version: Generated<number>
+  words: string[]
+}
+
+export interface ResumeSharings {
+  audience: string
+  contactFrom: string
+  ordinaryId: string | null
+  schoolId: string
+  shownAt: Timestamp
+  studentId: string
+  toldAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ResumeSnapshots {
+  attachmentId: string | null
+  contactCipher: Buffer
+  id: string
+  keptAt: Timestamp
+  photoId: string | null
+  resume: Json
+  resumeId: string
+  schoolId: string
+  studentId: string
+  version: number
+}
+
 export interface RetentionRules {
   accountYears: number | null
   carriedOutOn: string | null
@@ -1239,6 +1327,9 @@ export interface DB {
   agreements: Agreements
   agreementSerials: AgreementSerials
   announcements: Announcements
+  applicationAssessments: ApplicationAssessments
+  applicationInvitations: ApplicationInvitations
+  applications: Applications
   attempts: Attempts
   barrings: Barrings
   checkpointKeys: CheckpointKeys
@@ -1300,6 +1391,10 @@ export interface DB {
   recommendationEditions: RecommendationEditions
   recommendations: Recommendations
   recoveries: Recoveries
+  resumeLooks: ResumeLooks
+  resumes: Resumes
+  resumeSharings: ResumeSharings
+  resumeSnapshots: ResumeSnapshots
   retentionRules: RetentionRules
   rosterColumns: RosterColumns
   rosterFilters: RosterFilters

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type SoughtSaved, soughtSaved } from '../../contracts/jobs.ts'
 import { ownTakes } from '../../contracts/own-fields.ts'
 import { postContent } from '../../contracts/posts.ts'
+import { resumeContact, resumeContent, resumeSaid } from '../../contracts/resumes.ts'
 import type { SealRules } from '../../domain/agreement/sealing.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
@@ -11,6 +12,8 @@ import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { FILLED_BY, type OwnKey, SEEN_BY } from '../../domain/own-field/field.ts'
 import type { PostContent } from '../../domain/post/content.ts'
 import type { SiteContent } from '../../domain/public-site.ts'
+import type { ResumeContact, ResumeContent } from '../../domain/resume/content.ts'
+import type { ResumeSaid } from '../../domain/resume/snapshot.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
 import { STANDARD_CLAUSES, type Terms } from '../../domain/terms.ts'
@@ -160,6 +163,7 @@ const settings = z.object({
   admitsKnown: z.boolean(),
   postsAtOnce: z.boolean(),
   postsADay: whole,
+  applicationDays: whole,
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 })
@@ -196,3 +200,10 @@ export const readMessageTemplates = (json: unknown) => messageTemplates.parse(js
 
 /** What a student seeks. */
 export const readSoughtPosts = (json: unknown): SoughtSaved => soughtSaved.parse(json)
+
+/** What a student has written into a résumé. */
+export const readResume = (json: unknown): ResumeContent => resumeContent.parse(json)
+/** What a résumé said when it was sent. */
+export const readResumeSaid = (json: unknown): ResumeSaid => resumeSaid.parse(json)
+/** Phone and e-mail of a résumé, opened. */
+export const readResumeContact = (opened: string): ResumeContact => resumeContact.parse(JSON.parse(opened))

@@ -21,6 +21,7 @@ import { agreementDocumentRoutes } from '../features/agreements/document-routes.
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
+import { applicationRoutes } from '../features/applications/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
@@ -142,6 +143,7 @@ const SLICES: readonly Slice[] = [
   favouriteRoutes,
   savedSearchRoutes,
   postReportRoutes,
+  applicationRoutes,
   memberRoutes,
   invitationRoutes,
   agreementRoutes,

@@ -6,6 +6,7 @@ import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as announcements from '../../contracts/announcements.ts'
+import * as applications from '../../contracts/applications.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as checkpoints from '../../contracts/checkpoints.ts'
@@ -80,6 +81,7 @@ const CONTRACTS: readonly object[] = [
     posts,
     jobs,
     postReports,
+    applications,
     atoms,
     cases,
     checkpoints,

@@ -49,6 +49,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
+  applications_once_a_post: 'applied-already',
   saved_searches_once_by_name: ['search-saved', 'searchName'],
   privacy_requests_one_open_of_user: 'request-open',
   privacy_requests_nobody_answers_themselves: 'own-request',

@@ -36,6 +36,9 @@ const posts = () => import('../features/posts/own-posts-page.tsx')
 const newPost = () => import('../features/posts/write-post-page.tsx')
 const ownPost = () => import('../features/posts/own-post-page.tsx')
 const post = () => import('../features/posts/post-page.tsx')
+const applicants = () => import('../features/applications/applicants-page.tsx')
+const applicant = () => import('../features/applications/application-page.tsx')
+const inviteApplicant = () => import('../features/applications/invite-applicant-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -70,6 +73,9 @@ export const employerRoutes = portal.addChildren([
   page('posts/new', lazy(newPost, 'WritePostPage')),
   page('posts/$id', lazy(ownPost, 'OwnPostPage')),
   page('posts/$school/$id', lazy(post, 'PostPage')),
+  page('applications', lazy(applicants, 'ApplicantsPage')),
+  page('applications/$school/$id', lazy(applicant, 'ApplicantPage')),
+  page('applications/$school/$id/invite', lazy(inviteApplicant, 'InviteApplicantPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),

@@ -32,7 +32,9 @@ function openRow(event: MouseEvent<HTMLTableRowElement>) {
   currentTarget.querySelector('a.opens')?.dispatchEvent(click)
 }
 
-function Table<Row extends { id: string }>({ page, columns, to, search, tick, label }: DataListProps<Row>) {
+type Shown<Row> = RowsProps<Row> & { items: readonly Row[]; columns: readonly Column<Row>[] }
+
+function Table<Row extends { id: string }>({ items, columns, to, search, tick, label }: Shown<Row>) {
   const [first, ...others] = columns
   return (
     <div className="wide">
@@ -47,7 +49,7 @@ function Table<Row extends { id: string }>({ page, columns, to, search, tick, la
           </tr>
         </thead>
         <tbody>
-          {page.items.map((row) => (
+          {items.map((row) => (
             <tr key={row.id} onClick={openRow}>
               {tick && <td>{tick.show(row)}</td>}
               <td>
@@ -66,13 +68,16 @@ function Table<Row extends { id: string }>({ page, columns, to, search, tick, la
   )
 }
 
-/** A table, or rows of two lines where it is too narrow for one; with the manual's pager. */
+/** A table, or rows of two lines where it is too narrow for one. */
+export const RowsOrTable = <Row extends { id: string }>(props: Shown<Row>) =>
+  useIsNarrow() ? <Rows {...props} /> : <Table {...props} />
+
+/** The same with the manual's pager. */
 export function DataList<Row extends { id: string }>(props: DataListProps<Row>) {
-  const isNarrow = useIsNarrow()
   if (props.page.total === 0) return <div className="empty">{props.empty}</div>
   return (
     <>
-      {isNarrow ? <Rows {...props} items={props.page.items} /> : <Table {...props} />}
+      <RowsOrTable {...props} items={props.page.items} />
       <Pager of={props.page} onPage={props.onPage} sizes={props.sizes} />
     </>
   )

@@ -56,5 +56,6 @@ export function presentInvitation(
     isSealed: row.sealRules !== null,
     notice: noticeShown(row.notice),
     agreementId: row.agreementId,
+    applicationId: role === 'reviewer' ? null : row.applicationId,
   }
 }

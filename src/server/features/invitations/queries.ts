@@ -34,6 +34,9 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .leftJoin('agreements as a', (on) =>
       on.onRef('a.schoolId', '=', 'i.schoolId').onRef('a.invitationId', '=', 'i.id'),
     )
+    .leftJoin('applicationInvitations as l', (on) =>
+      on.onRef('l.schoolId', '=', 'i.schoolId').onRef('l.invitationId', '=', 'i.id'),
+    )
     .leftJoin('placements as p', (on) =>
       on.onRef('p.schoolId', '=', 'i.schoolId').onRef('p.studentId', '=', 'i.studentId'),
     )
@@ -78,6 +81,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'ad.admittedAt',
       'a.id as agreementId',
       'a.status as agreementStatus',
+      'l.applicationId',
       'p.holder as placeHolder',
       'pa.number as placeNumber',
     ])

@@ -20,6 +20,7 @@ import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { holdAdmission } from '../admissions/standing.ts'
+import { inviteFor } from '../applications/acts.ts'
 import { refuseNotOffered } from '../codes/offered.ts'
 import { findNotice } from '../notice-texts/queries.ts'
 import { findStudentToInvite } from '../students/queries.ts'
@@ -28,10 +29,13 @@ import { listInvitations } from './lists.ts'
 import { presentInvitation } from './present.ts'
 import * as invitations from './queries.ts'
 
-/** The invitation as its reader sees it once the act is carried out. */
+/** The invitation as its reader sees it now. */
+const shown = async (of: Doing, key: Key) =>
+  presentInvitation(readingIn(of), await invitations.findInvitation(of.tx, key, of.person))
+/** And once the act is carried out. */
 async function shownAfter(of: Doing, key: Key, outcome: Outcome<AnyChange>) {
   await carryOut(of, outcome)
-  return presentInvitation(readingIn(of), await invitations.findInvitation(of.tx, key, of.person))
+  return shown(of, key)
 }
 
 export const invitationRoutes: Slice = (app, services) => {
@@ -95,7 +99,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const { tx, person } = of
         const employer = person.employer!
         const { school } = request.params
-        const { studentId, studentName, noticeVersion, respondBy, terms } = request.body
+        const { studentId, studentName, noticeVersion, respondBy, terms, applicationId } = request.body
         const admission = await holdAdmission(tx, school, employer.id)
         refuseUnlessAdmitted({ ...admission, employer })
         refuseUnlessVerified(admission.verifyDue, of.acting.at)
@@ -106,7 +110,9 @@ export const invitationRoutes: Slice = (app, services) => {
         const key = { school, id: uuidv7() }
         const wording = { terms, termsHash: hashOf(terms) }
         const command = { schoolId: school, id: key.id, noticeVersion, respondBy, ...wording }
-        return shownAfter(of, key, sendInvitation(factsOf(student), command, of.acting))
+        const send = () => carryOut(of, sendInvitation(factsOf(student), command, of.acting))
+        await inviteFor(of, { school, applicationId, studentId: student.id, invitationId: key.id }, send)
+        return shown(of, key)
       }),
   })
 

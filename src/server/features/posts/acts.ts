@@ -23,6 +23,7 @@ import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { safeRichText, saysSomething } from '../../pages/rich-text.ts'
 import { newShortId } from '../../services/new-code.ts'
+import { endOfEmployer, endOfPost, tellOfClosing } from '../applications/settling.ts'
 import { type AskedCode, refuseNotOffered } from '../codes/offered.ts'
 import { employerLine } from '../employers/journal.ts'
 import { findEmployer } from '../employers/queries.ts'
@@ -172,8 +173,10 @@ export const extend = (
 export const close = (of: Doing, id: string, { seenVersion }: Step) =>
   actOnOwn(of, { id, action: 'close', seenVersion }, async (before) => {
     await posts.holdSchools(of.tx, before)
-    const schools = await posts.lockOfPost(of.tx, before)
-    return { content: before.content, outcome: closePost(schools, of.acting) }
+    const outcome = closePost(await posts.lockOfPost(of.tx, before), of.acting)
+    const schools = outcome.changes.map(({ after }) => after.schoolId)
+    await tellOfClosing(of, { employerId: before.employerId, id, schools })
+    return { content: before.content, outcome }
   })
 
 /** One act on a post at one school: the school decides, the employer answers. */
@@ -182,13 +185,17 @@ export async function act(of: Doing, key: Key, command: PostCommand) {
   const outcome = actOnPost(before, command, of.acting)
   await carryOut(of, outcome)
   const { after } = outcome.changes[0]!
-  if (command.action === 'take-down') await upholdOpen(of, key, after.reason!)
+  if (command.action === 'take-down') {
+    await upholdOpen(of, key, after.reason!)
+    await endOfPost(of, key)
+  }
   return after
 }
 
-/** With its admission an employer loses its posts at that school, in the same transaction (AT-4). */
+/** With its admission an employer loses its posts at that school and who has applied, in the same transaction (AT-4). */
 export async function takeDownOfRefused(of: Doing, { after, step }: AdmissionChange): Promise<void> {
   if (!REFUSED.includes(after.status)) return
-  const standing = await posts.lockNotOver(of.tx, { school: after.schoolId, id: after.employerId })
-  await carryOut(of, takeDownAll(standing, step.reason ?? '', of.acting))
+  const employer = { school: after.schoolId, id: after.employerId }
+  await carryOut(of, takeDownAll(await posts.lockNotOver(of.tx, employer), step.reason ?? '', of.acting))
+  await endOfEmployer(of, employer)
 }

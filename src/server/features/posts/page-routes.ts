@@ -11,6 +11,7 @@ import { languageOfPage, pageQuery, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import { isAdmittedBy } from '../admissions/standing.ts'
+import { findAnswerRate } from '../applications/answer-rate.ts'
 import { listRows } from '../codes/queries.ts'
 import { findEmployer } from '../employers/queries.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
@@ -171,9 +172,10 @@ export const jobPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const site = await findSiteHere(services, request, school)
       if (!(await isAdmittedBy(db, school, id))) throw new Refusal('not-found')
-      const [{ inEffect }, items] = await Promise.all([
+      const [{ inEffect }, items, rate] = await Promise.all([
         findEmployer(db, id),
         listOpenOf(db, school, id, now(), OF_EMPLOYER),
+        findAnswerRate(db, school, id, now()),
       ])
       const names = await namesOf(
         db,
@@ -184,7 +186,7 @@ export const jobPageRoutes: Slice = (app, services) => {
         ...frameOf(services, site, language, `/employers/${id}`),
         title: `${inEffect.name} · ${JOB_WORDS[language].title}`,
         description: JOB_WORDS[language].ofEmployer(inEffect.name),
-        main: drawEmployer(school, { ...inEffect, id }, { items, names }, language),
+        main: drawEmployer(school, { ...inEffect, id, rate }, { items, names }, language),
       })
     },
   })

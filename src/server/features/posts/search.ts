@@ -159,6 +159,17 @@ export async function findOpenPost(
 /** The same, held as it stands: nobody changes it or takes it down while this transaction lasts. */
 export const holdOpenPost = (tx: Tx, of: AtAddress, at: Date) => findOpenPost(tx, of, at, sql`for share of p`)
 
+/** The same, for whoever applies: a post that was open and is so no more is said to be, and not that there is none. */
+export async function holdPostToApply(tx: Tx, of: AtAddress, at: Date): Promise<FoundPost> {
+  const { school, shortId, reader } = of
+  const { rows } = await sql<Row>`
+    select ${shown} ${open(school, reader, at)} and p.short_id = ${shortId} for share of p`.execute(tx)
+  if (rows[0]) return found(rows[0])
+  const was = await sql`select from posts
+    where school_id = ${school} and short_id = ${shortId} and shown_from <= ${at}`.execute(tx)
+  throw new Refusal(was.rows.length > 0 ? 'post-not-open' : 'not-found')
+}
+
 /** What a map of a school's site names, the newest first. */
 export async function listInMap(db: Db, school: string, at: Date, most: number) {
   const { rows } = await sql<{

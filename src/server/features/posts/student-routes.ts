@@ -3,6 +3,8 @@ import * as contract from '../../../contracts/jobs.ts'
 import { asApplicantsRead } from '../../../domain/post/content.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { findAnswerRate } from '../applications/answer-rate.ts'
+import { findOfStudent, listResumesToSend } from '../applications/queries.ts'
 import { whichAreKept } from '../favourites/queries.ts'
 import { findOpenReport } from '../post-reports/queries.ts'
 import { findMajorCode } from '../students/queries.ts'
@@ -63,9 +65,12 @@ export const jobRoutes: Slice = (app, services) => {
       const { school, shortId } = request.params
       const student = { school, id: person.studentId! }
       const of = await findOpenPost(db, { school, shortId, reader: 'student' }, acting.at)
-      const [kept, report, names] = await Promise.all([
+      const [kept, report, application, resumes, answerRate, names] = await Promise.all([
         whichAreKept(db, student, [of.id]),
         findOpenReport(db, student, of.id),
+        findOfStudent(db, student, of.id),
+        listResumesToSend(db, student),
+        findAnswerRate(db, school, of.employerId, acting.at),
         namesOf(db, [of.content], [of]),
       ])
       return {
@@ -80,6 +85,9 @@ export const jobRoutes: Slice = (app, services) => {
         shownFrom: of.shownFrom.toISOString(),
         isFavourite: kept.has(of.id),
         report,
+        application,
+        resumes,
+        answerRate,
       }
     },
   })

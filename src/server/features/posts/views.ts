@@ -1,4 +1,5 @@
 import type { CodeKind } from '../../../contracts/code-tables.ts'
+import type { ShownRate } from '../../../domain/application/answer-rate.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Names } from '../../../domain/form.ts'
 import { POST_EDUCATIONS, POST_KINDS, type PostContent } from '../../../domain/post/content.ts'
@@ -201,6 +202,8 @@ export type PublicEmployer = {
   readonly nature: string
   readonly region: string
   readonly address: string
+  /** Null where there are too few applications to say. */
+  readonly rate: ShownRate | null
 }
 /** An employer as a school's visitors see it, with its posts. */
 export function drawEmployer(
@@ -214,7 +217,7 @@ export function drawEmployer(
 <section class="part"><h1 lang="zh-CN">${of.name}</h1><dl class="facts">
 ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}
 ${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}
-${fact(w.address, of.address)}</dl></section>
+${fact(w.address, of.address)}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
 <section class="part"><h2>${w.title}</h2>${items.length === 0 ? html`<p>${w.nothing}</p>` : drawPosts(school, items, names, language)}</section></div>`
 }
 

@@ -11,6 +11,7 @@ import { PlainLink } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useCasePortal } from '../accounts/me.ts'
+import { applicationWords } from '../applications/words.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { useKey } from '../cases/key.ts'
 import { WhyNot } from '../cases/why-not.tsx'
@@ -26,6 +27,7 @@ export function InvitationPage() {
   const params = useKey()
   const w = useWords(invitationWords)
   const ui = useWords(uiWords)
+  const applications = useWords(applicationWords)
   const portal = useCasePortal()
   const { data: invitation } = useSuspenseQuery(ask(getInvitation, { params }))
   const { version, employer, terms } = invitation
@@ -64,7 +66,22 @@ export function InvitationPage() {
           </>
         ) : null
       }
-      more={<Button onClick={() => window.print()}>{ui.print}</Button>}
+      more={
+        <>
+          {invitation.applicationId && (
+            <PlainLink
+              to={caseAddress(isStudent ? 'student' : 'employer', {
+                kind: 'application',
+                school: invitation.school.code,
+                id: invitation.applicationId,
+              })}
+            >
+              {applications.fromApplication}
+            </PlainLink>
+          )}
+          <Button onClick={() => window.print()}>{ui.print}</Button>
+        </>
+      }
       notes={
         <>
           {isStudent && NEVER_ANSWERED.includes(invitation.status) && (

@@ -6,6 +6,7 @@ import { caseAddress } from '../../../contracts/case-address.ts'
 import type { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import { getNoticeText } from '../../../contracts/notice-texts.ts'
+import type { OfferedTerms } from '../../../domain/application/offered.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import { refuseUnlessWithinLimits } from '../../../domain/invitation/deadline.ts'
 import { invitedStudent } from '../../../domain/signing/bound.ts'
@@ -20,7 +21,7 @@ import { useMe } from '../accounts/me.ts'
 import { NotSigned } from '../cases/not-signed.ts'
 import { fingerprintOf, signatureFor } from '../signing/to-sign.ts'
 import { TermTemplates } from '../term-templates/term-templates.tsx'
-import { draftAgain, fileBy } from '../terms/terms-draft.ts'
+import { draftAgain, draftOffered, fileBy } from '../terms/terms-draft.ts'
 import { TermsForm } from '../terms/terms-form.tsx'
 import { termsWords } from '../terms/words.ts'
 import type { Found } from './find-student.tsx'
@@ -33,11 +34,15 @@ type Props = {
   student: Found | null
   /** Terms of an earlier invitation to begin with. */
   from: Terms | null
+  /** What is known of the terms beforehand; the rest is typed. */
+  begun?: OfferedTerms
+  /** The application that it comes of. */
+  applicationId?: string
   onTyped?: () => void
 }
 
 /** The terms of a new invitation, its letter to look at, and its sending. */
-export function TermsToSend({ school, student, from, onTyped }: Props) {
+export function TermsToSend({ school, student, from, begun, applicationId, onTyped }: Props) {
   const w = useWords(inviteWords)
   const t = useWords(termsWords)
   const figures = useFigures()
@@ -49,7 +54,14 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
   const today = dayInChina(now)
   const respondBy = addDays(today, school.defaultDays)
   const again = from && draftAgain(from, respondBy, now)
-  const fresh = { probationDays: '30', penalty: '0', clauses: [], respondBy, file: fileBy('employer') }
+  const fresh = {
+    probationDays: '30',
+    penalty: '0',
+    clauses: [],
+    file: fileBy('employer'),
+    ...draftOffered(begun ?? {}),
+    respondBy,
+  }
   const to = student && student.reasons.length === 0 ? student : null
   const notice = useQuery(ask(getNoticeText, { params: { school: school.code, notice: 'signing' } }))
   type Sent = { terms: Terms; respondBy: string; noticeVersion: number }
@@ -62,7 +74,13 @@ export function TermsToSend({ school, student, from, onTyped }: Props) {
       })
       return call(contract.sendInvitation, {
         params: { school: school.code },
-        body: { studentId: invited.id, studentName: invited.name, ...sent, signature },
+        body: {
+          studentId: invited.id,
+          studentName: invited.name,
+          ...sent,
+          ...(applicationId && { applicationId }),
+          signature,
+        },
       })
     },
     onSuccess: async ({ id }) => {

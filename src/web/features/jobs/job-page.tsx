@@ -11,6 +11,8 @@ import { OneOf } from '../../ui/one-of.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { ApplyButton } from '../applications/apply-button.tsx'
+import { applicationWords } from '../applications/words.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { reportWords } from '../post-reports/words.ts'
 import { ContentFacts } from '../posts/content-facts.tsx'
@@ -84,6 +86,7 @@ function Contact({ of: { name, phone, email, shown } }: { of: JobView['content']
 export function JobPage() {
   const w = useWords(marketWords)
   const jobs = useWords(jobWords)
+  const applications = useWords(applicationWords)
   const nameOf = useNameOf()
   const school = useMySchool()
   const { shortId } = useParams({ from: '/student/jobs/$shortId' })
@@ -109,11 +112,16 @@ export function JobPage() {
               .join(' · ')}{' '}
             <a href={`/s/${school}/employers/${of.employerId}`}>{w.page.employerPage}</a>
           </p>
+          {of.answerRate && (
+            <p className="soft">{applications.answers(of.answerRate.percent, of.answerRate.n)}</p>
+          )}
           {of.report && <p>{w.page.reported}</p>}
+          {!of.application && of.resumes.length === 0 && <p>{applications.noResume}</p>}
         </>
       }
       acts={
         <>
+          <ApplyButton of={of} school={school} />
           <KeepButton shortId={shortId} isKept={of.isFavourite} title={of.content.title} />
           {of.report ? (
             <PlainLink to={caseAddress('student', { kind: 'post-report', school, id: of.report })}>

@@ -33,6 +33,7 @@ export const en: typeof zh = {
     always: 'What concerns the safety of your account (a changed phone or address) is always sent.',
     group: {
       signing: 'Signing (invitations and answers, amendments, cancellations)',
+      market: 'Applications for job posts and what comes of them',
       review: 'Review (waiting, results)',
       dissolution: 'Dissolution (requests, answers, mediation, results)',
       reminder: 'Reminders (before a deadline)',

@@ -32,6 +32,7 @@ export const zh = {
     always: '关于账号安全的消息（如更换手机号、邮箱）总会发送。',
     group: {
       signing: '签约（邀约与答复、协议修改与撤销）',
+      market: '求职招聘（投递及其进展）',
       review: '审核（等待审核、审核结果）',
       dissolution: '解约（申请、答复、调解与结果）',
       reminder: '提醒（答复截止之前）',

@@ -13,6 +13,7 @@ import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { ApplicantCounts } from '../applications/applicant-counts.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
@@ -224,6 +225,7 @@ export function OwnPostPage() {
       timeline={null}
     >
       <AtSchools of={of} />
+      {of.schools.length > 0 && <ApplicantCounts post={of.id} />}
       {can('edit') && (
         <section className="card">
           <h2>{w.edit}</h2>

@@ -28,6 +28,7 @@ const NUMBERS = [
   'registrationLimit',
   'correctionLimit',
   'postsADay',
+  'applicationDays',
 ] as const satisfies readonly (keyof Settings)[]
 type Numbers = (typeof NUMBERS)[number]
 /** The fields in which a whole number is typed. */

@@ -156,6 +156,12 @@ export function PostFields({ error }: { error: unknown }) {
         <Checkbox>{w.postChangesReviewed}</Checkbox>
       </Form.Item>
       <NumberField name="postsADay" label={w.postsADay} hint={w.postsADayHint} error={error} />
+      <NumberField
+        name="applicationDays"
+        label={w.applicationDays}
+        hint={w.applicationDaysHint}
+        error={error}
+      />
       <p>
         <Link to="/school/settings/post-wording">{w.postWording}</Link>
       </p>

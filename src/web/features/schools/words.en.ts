@@ -89,6 +89,9 @@ export const en: typeof zh = {
   staffSecondFactor: 'Staff must sign in with a second factor',
   staffSecondFactorHint: 'Once saved, whoever has none yet (you too) sets it up before anything else.',
   postsADay: 'Posts that an employer submits a day, at most',
+  applicationDays: 'Days in which an employer answers an application',
+  applicationDaysHint:
+    'Afterwards it counts as unanswered in the employer’s answer rate, which students and visitors read. Holds for what is applied for from now on.',
   postsADayHint: 'Once the limit is reached, more can be submitted from 0:00 of the next day.',
   postsAtOnce: 'Publish at once what admitted employers submit',
   postsAtOnceHint:

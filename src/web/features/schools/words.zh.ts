@@ -87,6 +87,8 @@ export const zh = {
   staffSecondFactor: '教师登录时必须使用两步验证',
   staffSecondFactorHint: '保存后，还没有设置的教师（也包括您）下一步操作前须先设置。',
   postsADay: '每个单位每天最多提交（条）',
+  applicationDays: '单位回复投递的期限（天）',
+  applicationDaysHint: '逾期未回复的投递计入该单位公开的回复率。修改后对之后的投递生效。',
   postsADayHint: '当天达到上限后，次日 0 时起可以再提交。',
   postsAtOnce: '已入驻单位提交的招聘信息直接发布',
   postsAtOnceHint: '学校可以随时下架。违反用语规则的内容始终不能提交。',

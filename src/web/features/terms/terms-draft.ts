@@ -1,3 +1,4 @@
+import type { OfferedTerms } from '../../../domain/application/offered.ts'
 import type { Day } from '../../../domain/day.ts'
 import { wholeFrom } from '../../../domain/entered.ts'
 import { fenFromYuan, yuanFromFen } from '../../../domain/money.ts'
@@ -51,6 +52,10 @@ export function draftOfTemplate(
   }
   return said(draft) ?? {}
 }
+
+/** What a post says of the terms, as it is typed. */
+export const draftOffered = ({ regularPay, ...terms }: OfferedTerms): Partial<TermsDraft> =>
+  said({ ...terms, regularPay: yuan(regularPay) }) ?? {}
 
 export const draftOf = (terms: Terms, respondBy: string): TermsDraft => ({
   ...terms,

@@ -1,0 +1,176 @@
+import { addDays, type Day, dayInChina } from '../day.ts'
+import type { Enrolment } from '../enrolment/life.ts'
+import { reasonsOfEnrolment } from '../enrolment/signing.ts'
+import { type Often, reasonsOfOften } from '../often.ts'
+import type { JournalData } from '../outcome.ts'
+import { Refusal, refuseFor } from '../refusal.ts'
+import type { Acting } from '../review.ts'
+import type { StudentSnapshot } from '../snapshot.ts'
+import {
+  type Application,
+  type ApplicationAction,
+  type ApplicationOffer,
+  type ApplicationStep,
+  applicationLife,
+  isGoingOn,
+  isUnanswered,
+} from './life.ts'
+import { applicationTold, type Told } from './told.ts'
+
+/** An application with all that an act on it may change or needs to know. */
+export type ApplicationCase = Application & {
+  readonly schoolId: string
+  readonly id: string
+  readonly postId: string
+  readonly employerId: string
+  readonly studentId: string
+  /** Who the student was when applying. */
+  readonly snapshot: StudentSnapshot
+  /** Codes of the roster at that time, by which employers find. */
+  readonly education: string
+  readonly majorCode: string
+  /** The résumé as it stood when it was sent; null once it was removed after the school's retention. */
+  readonly resumeId: string | null
+  /** The student's words to the employer; may be empty. */
+  readonly note: string
+  readonly appliedAt: Date
+  /** The last day on which an answer counts as given in time (AT-10). */
+  readonly answerBy: Day
+  /** When the employer answered first, with whatever; null before, and where it never did. */
+  readonly answeredAt: Date | null
+  readonly changedAt: Date
+  /** The employer's last words to the student. */
+  readonly reason: string | null
+  readonly endedAt: Date | null
+  /** What the post and its employer are called now, for whoever is told. */
+  readonly title: string
+  readonly employerName: string
+}
+export type ApplicationChange = {
+  /** Null where it comes into being. */
+  readonly before: ApplicationCase | null
+  readonly after: ApplicationCase
+  readonly step: ApplicationStep
+  readonly data: JournalData
+}
+export type ApplicationOutcome = { readonly changes: readonly ApplicationChange[]; readonly told: Told }
+
+const outcomeOf = (changes: readonly ApplicationChange[]): ApplicationOutcome => ({
+  changes,
+  told: changes.flatMap(({ after, step }) => applicationTold(after, step)),
+})
+
+/** What this person may do now beside looking; a school takes no part in what students and employers make out. */
+export const applicationOffers = (
+  of: Application,
+  { role, at }: Acting,
+): Exclude<ApplicationOffer, 'look'>[] =>
+  applicationLife.actionsFor(of, role, at).filter((action) => action !== 'look')
+
+export type ApplyingFacts = Pick<
+  ApplicationCase,
+  | 'schoolId'
+  | 'id'
+  | 'postId'
+  | 'employerId'
+  | 'studentId'
+  | 'snapshot'
+  | 'education'
+  | 'majorCode'
+  | 'resumeId'
+  | 'title'
+  | 'employerName'
+> & {
+  /** Within how many days its school wants an application answered. */
+  readonly answerDays: number
+  readonly enrolment: Enrolment
+  /** The student has applied for this post before, whatever came of it. */
+  readonly hasApplied: boolean
+  readonly often: Often
+}
+
+/** A student applies for a post that is open to them: once, whatever comes of it. */
+export function applyFor(
+  { answerDays, enrolment, hasApplied, often, ...of }: ApplyingFacts,
+  note: string,
+  { role, at }: Acting,
+): ApplicationOutcome {
+  if (hasApplied) throw new Refusal('applied-already')
+  refuseFor(reasonsOfEnrolment(enrolment))
+  refuseFor(reasonsOfOften('applications-too-often', often, at))
+  const born = {
+    ...of,
+    note,
+    version: 1,
+    isInvited: false,
+    appliedAt: at,
+    answerBy: addDays(dayInChina(at), answerDays),
+    answeredAt: null,
+    changedAt: at,
+    reason: null,
+    endedAt: null,
+  }
+  const step = applicationLife.begin(born, { action: 'apply', role, at })
+  return outcomeOf([{ before: null, after: { ...born, status: step.to }, step, data: dataOf(born) }])
+}
+const dataOf = ({ postId, version }: Pick<ApplicationCase, 'postId' | 'version'>): JournalData => ({
+  post: postId,
+  version,
+})
+
+function changed(before: ApplicationCase, step: ApplicationStep): ApplicationChange {
+  const { at } = step
+  const isAnswer = step.from !== null && isUnanswered(step.from) && ANSWERS.includes(step.action)
+  const after = {
+    ...before,
+    status: step.to,
+    version: before.version + 1,
+    answeredAt: isAnswer ? at : before.answeredAt,
+    changedAt: at,
+    reason: step.reason,
+    endedAt: isGoingOn(step.to) ? null : at,
+  }
+  return { before, after, step, data: dataOf(after) }
+}
+const ANSWERS: readonly ApplicationAction[] = ['shortlist', 'offer', 'decline']
+
+export type ApplicationCommand = {
+  readonly action: ApplicationOffer
+  readonly seenVersion: number
+  readonly reason?: string | undefined
+}
+/** One act of the student or of a member of the employer on one application. */
+export const actOnApplication = (
+  before: ApplicationCase,
+  command: ApplicationCommand,
+  { role, at }: Acting,
+): ApplicationOutcome =>
+  outcomeOf([changed(before, applicationLife.decide(before, { ...command, role, at }))])
+
+/** A member of the employer opens it: the first time is a step, which the student reads of. */
+export const lookAt = (before: ApplicationCase, acting: Acting): ApplicationOutcome =>
+  applicationLife.whyNot(before, 'look', acting.role, acting.at) === null
+    ? actOnApplication(before, { action: 'look', seenVersion: before.version }, acting)
+    : outcomeOf([])
+
+/** The employer sends the student an invitation, which is linked with it; of another student it is none. */
+export function inviteApplicant(
+  before: ApplicationCase,
+  studentId: string,
+  { role, at }: Acting,
+): ApplicationOutcome {
+  if (before.studentId !== studentId) throw new Refusal('not-found')
+  const command = { action: 'invite', role, seenVersion: before.version, at } as const
+  return outcomeOf([changed(before, applicationLife.decide(before, command))])
+}
+
+/** With the post that is taken down, or with its employer's admission, what was applied for ends (AT-4); why is between those two. */
+export const endWithPost = (those: readonly ApplicationCase[], at: Date): ApplicationOutcome =>
+  outcomeOf(
+    those.map((before) =>
+      changed(
+        before,
+        applicationLife.decide(before, { action: 'end', role: 'take-down', seenVersion: null, at }),
+      ),
+    ),
+  )

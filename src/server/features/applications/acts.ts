@@ -1,0 +1,111 @@
+import { v7 as uuidv7 } from 'uuid'
+import {
+  type ApplicationCommand,
+  type ApplicationOutcome,
+  actOnApplication,
+  applyFor,
+  inviteApplicant,
+  lookAt,
+} from '../../../domain/application/acts.ts'
+import type { Assessment } from '../../../domain/application/assessment.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { record } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import type { Doing } from '../../http/doing.ts'
+import { employerLine } from '../employers/journal.ts'
+import { holdPostToApply } from '../posts/search.ts'
+import { recordLook } from '../resumes/looks.ts'
+import { findKept, keepSnapshot } from '../resumes/queries.ts'
+import { findAssessment, saveAssessment } from './assessments.ts'
+import { type ApplicationRecord, holdApplying, linkInvitation, lockApplication } from './queries.ts'
+import { settle } from './settling.ts'
+
+type Applying = { readonly resumeId: string; readonly note: string }
+/** The post is held as it stands, and the student. Answers the application's id. */
+export async function apply(
+  of: Doing,
+  { school, shortId }: { readonly school: string; readonly shortId: string },
+  { resumeId, note }: Applying,
+): Promise<string> {
+  const { tx, acting } = of
+  const student = { school, id: of.person.studentId! }
+  const post = await holdPostToApply(tx, { school, shortId, reader: 'student' }, acting.at)
+  const facts = await holdApplying(tx, student, post.id)
+  const born = {
+    ...facts,
+    schoolId: school,
+    id: uuidv7(),
+    postId: post.id,
+    employerId: post.employerId,
+    studentId: student.id,
+    resumeId: await keepSnapshot(tx, student, resumeId, of.secrets, acting.at),
+    title: post.content.title,
+    employerName: post.employer,
+  }
+  await settle(of, applyFor(born, note, acting))
+  return born.id
+}
+
+async function decide(
+  of: Doing,
+  key: Key,
+  rule: (before: ApplicationRecord) => ApplicationOutcome,
+): Promise<ApplicationRecord> {
+  const before = await lockApplication(of.tx, key, of.person, of.acting.at)
+  await settle(of, rule(before))
+  return before
+}
+
+/** One act on one application. */
+export const act = (of: Doing, key: Key, command: ApplicationCommand) =>
+  decide(of, key, (before) => actOnApplication(before, command, of.acting))
+
+/** A member of the employer opens it with its résumé: the student reads that, each day that somebody does. */
+export async function look(of: Doing, key: Key): Promise<void> {
+  const { tx, person, acting, secrets } = of
+  const { resumeId } = await decide(of, key, (before) => lookAt(before, acting))
+  if (resumeId === null) return
+  const { snapshot } = await findKept(tx, { school: key.school, id: resumeId }, secrets)
+  const viewer = { userId: person.userId, employerId: person.employer!.id }
+  await recordLook(tx, key.school, snapshot, viewer, acting.at)
+}
+
+type Inviting = {
+  readonly school: string
+  /** What the invitation comes of; absent where it comes of none. */
+  readonly applicationId: string | undefined
+  readonly studentId: string
+  readonly invitationId: string
+}
+/** Sends an invitation that comes of an application, which is held until the two are linked. */
+export async function inviteFor(
+  of: Doing,
+  { school, applicationId, studentId, invitationId }: Inviting,
+  send: () => Promise<unknown>,
+): Promise<void> {
+  if (applicationId === undefined) {
+    await send()
+    return
+  }
+  const key = { school, id: applicationId }
+  const before = await lockApplication(of.tx, key, of.person, of.acting.at)
+  const outcome = inviteApplicant(before, studentId, of.acting)
+  await send()
+  await settle(of, outcome)
+  await linkInvitation(of.tx, key, invitationId)
+}
+
+/** The employer's own words of an applicant. They stand in its own chain, without what they say: the student reads the other. */
+export async function assess(
+  of: Doing,
+  key: Key,
+  { seenVersion, ...said }: Omit<Assessment, 'version'> & { readonly seenVersion: number },
+): Promise<void> {
+  const { tx, person, actor, acting } = of
+  const { employerId } = await lockApplication(tx, key, person, acting.at)
+  const { version } = await findAssessment(tx, key)
+  if (version !== seenVersion) throw new Refusal('content-changed', { version })
+  await saveAssessment(tx, key, { ...said, version: version + 1 }, { by: person.userId, at: acting.at })
+  const data = { school: key.school, application: key.id, version: version + 1 }
+  await record(tx, [employerLine(employerId, 'employer.assess-application', { actor, at: acting.at, data })])
+}

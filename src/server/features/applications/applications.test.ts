@@ -1,0 +1,333 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { admissionActs } from '../../../contracts/admissions.ts'
+import * as contract from '../../../contracts/applications.ts'
+import { getInvitation, invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
+import * as jobs from '../../../contracts/jobs.ts'
+import { listNotifications } from '../../../contracts/notifications.ts'
+import * as posts from '../../../contracts/posts.ts'
+import { TERMS } from '../../../domain/testing/cases.ts'
+import { verifyJournal } from '../../db/journal.ts'
+import { kindsOf } from '../../testing/admitting.ts'
+import { samplePost } from '../../testing/sample-post.ts'
+import { giveResume, RESUME_CONTACT } from '../../testing/sample-resume.ts'
+import { type Scenario, startScenario } from '../../testing/scenario.ts'
+
+const START = '2026-06-01T10:00:00+08:00'
+let s: Scenario
+let school: string
+let staff: Awaited<ReturnType<Scenario['staff']>>
+let employer: Awaited<ReturnType<Scenario['employer']>>
+beforeAll(async () => {
+  s = await startScenario()
+})
+afterAll(() => s.stop())
+beforeEach(async () => {
+  s.setClock(START)
+  school = await s.school({ postsAtOnce: true, postChangesReviewed: false, applicationDays: 3 })
+  staff = await s.staff(school, 'school_reviewer')
+  employer = await s.employer(school)
+})
+
+type Student = Awaited<ReturnType<Scenario['student']>>
+async function published(change: Partial<typeof samplePost> = {}, by = employer) {
+  const { id } = await by.first.call(posts.writePost, { body: { ...samplePost, ...change } })
+  const body = { seenVersion: 1, schools: [school] }
+  const { schools } = await by.first.call(posts.ownPostActs.submit, { params: { id }, body })
+  return { id, shortId: new URL(schools[0]!.address).pathname.split('/').at(-1)! }
+}
+async function candidate() {
+  const student = await s.student(school)
+  return { ...student, resumeId: await giveResume(s, { school, id: student.id }) }
+}
+type Candidate = Awaited<ReturnType<typeof candidate>>
+const at = (shortId: string) => ({ params: { school, shortId } })
+const asked = (who: Candidate, shortId: string) => ({
+  params: { school, shortId },
+  body: { resumeId: who.resumeId, note: '我熟悉 PostgreSQL' },
+})
+const apply = (who: Candidate, shortId: string) => who.first.ask(contract.applyForJob, asked(who, shortId))
+async function applied(shortId: string, who?: Candidate) {
+  const student = who ?? (await candidate())
+  const { id } = await student.first.call(contract.applyForJob, asked(student, shortId))
+  return { student, id, params: { school, id } }
+}
+type Act = Exclude<keyof typeof contract.applicationActs, 'look'>
+const act = (
+  { params }: { readonly params: { readonly school: string; readonly id: string } },
+  action: Act,
+  seenVersion: number,
+  by: { first: Student['first'] } = employer,
+) => by.first.ask(contract.applicationActs[action], { params, body: { seenVersion, reason: '感谢您的投递' } })
+const look = (params: { readonly school: string; readonly id: string }) =>
+  employer.first.call(contract.applicationActs.look, { params, body: {} })
+const listed = (query: object = {}) => employer.first.call(contract.listApplications, { query })
+
+describe('a student applies', () => {
+  test('with the résumé as it stood, once, and finds it in the list with every step told', async () => {
+    const post = await published()
+    const { student, params } = await applied(post.shortId)
+    expect((await apply(student, post.shortId)).json()).toMatchObject({
+      status: 409,
+      code: 'applied-already',
+    })
+    expect((await student.first.call(jobs.getJob, at(post.shortId))).application).toEqual({
+      id: params.id,
+      status: 'submitted',
+    })
+    expect(await kindsOf(employer.first)).toContain('application.submitted')
+    await s.db.updateTable('resumes').set({ content: '{}' }).where('id', '=', student.resumeId).execute()
+    const seen = await look(params)
+    expect(seen).toMatchObject({
+      status: 'seen',
+      resume: { content: { summary: '认真负责' }, contact: null },
+    })
+    expect(seen.resumeName).toBeNull()
+    expect((await act({ params }, 'shortlist', 2)).statusCode).toBe(200)
+    expect((await look(params)).resume?.contact).toEqual(RESUME_CONTACT)
+    expect((await act({ params }, 'offer', 3)).statusCode).toBe(200)
+    expect(await kindsOf(student.first)).toEqual(
+      expect.arrayContaining(['application.seen', 'application.shortlisted', 'application.offered']),
+    )
+    const query = { status: 'offered' as const }
+    const mine = await student.first.call(contract.listMyApplications, { params: { school }, query })
+    expect(mine.items).toMatchObject([{ id: params.id, title: samplePost.title, postStatus: 'published' }])
+    const { timeline, resumeName } = await student.first.call(contract.getApplication, { params })
+    expect([timeline.map(({ action }) => action.split('.')[1]), resumeName]).toEqual([
+      ['apply', 'look', 'shortlist', 'offer'],
+      '软件方向',
+    ])
+    expect((await verifyJournal(s.db)).faults).toEqual([])
+  })
+
+  test('for what is open alone, with an own résumé, as its reader; who has none of these is told', async () => {
+    const [closed, over] = [await published(), await published({ lastDay: '2026-06-02' })]
+    const who = await candidate()
+    await employer.first.call(posts.ownPostActs.close, {
+      params: { id: closed.id },
+      body: { seenVersion: 2 },
+    })
+    s.setClock('2026-06-02T23:59:59+08:00')
+    expect((await apply(who, over.shortId)).statusCode).toBe(200)
+    s.setClock('2026-06-03T00:00:00+08:00')
+    const late = await candidate()
+    for (const { shortId } of [closed, over])
+      expect((await apply(late, shortId)).json()).toMatchObject({ status: 409, code: 'post-not-open' })
+    expect((await apply(late, 'zzzzzzzz')).statusCode).toBe(404)
+    const other = await candidate()
+    const foreign = { ...other, resumeId: late.resumeId }
+    expect((await apply(foreign, (await published()).shortId)).statusCode).toBe(404)
+  })
+
+  test('and takes it back: the employer reads nothing of it any more, and was told', async () => {
+    const { shortId } = await published()
+    const { student, params } = await applied(shortId)
+    await look(params)
+    expect((await act({ params }, 'withdraw', 2, student)).statusCode).toBe(200)
+    expect((await listed()).items).toEqual([])
+    expect((await listed({ q: student.name })).counts).toEqual({})
+    for (const answer of [
+      await employer.first.ask(contract.getApplication, { params }),
+      await employer.first.ask(contract.applicationActs.look, { params, body: {} }),
+      await act({ params }, 'offer', 3),
+    ])
+      expect([answer.statusCode, answer.body.includes('认真负责')]).toEqual([404, false])
+    expect(await kindsOf(employer.first)).toContain('application.withdrawn')
+    expect((await student.first.call(contract.getApplication, { params })).resume?.contact).toEqual(
+      RESUME_CONTACT,
+    )
+  })
+})
+
+describe('an employer', () => {
+  test('reads its own alone, by filters and in pages by keys, without the student’s number', async () => {
+    const [one, two] = [await published(), await published({ title: '测试工程师' })]
+    const first = await applied(one.shortId)
+    for (let n = 0; n < 21; n++) {
+      s.setClock(new Date(Date.parse(START) + n * 1000).toISOString())
+      await applied(two.shortId)
+    }
+    const page = await listed()
+    const next = await listed({ after: page.next })
+    const ids = [...page.items, ...next.items].map(({ id }) => id)
+    expect([page.items.length, new Set(ids).size, next.next]).toEqual([20, 22, null])
+    const narrow = await listed({ post: one.id, school, education: '31', q: first.student.name })
+    expect(narrow.items.map(({ id }) => id)).toEqual([first.id])
+    expect(JSON.stringify(narrow)).not.toContain(first.student.studentNumber)
+    expect((await listed({ education: '11' })).items).toEqual([])
+    const stranger = await s.employer(school)
+    expect((await stranger.first.call(contract.listApplications, {})).items).toEqual([])
+    const rest = { params: first.params }
+    for (const by of [stranger, staff, await s.student(school)])
+      expect((await by.first.ask(contract.getApplication, rest)).statusCode).toBeGreaterThanOrEqual(403)
+    const ofOthers = await stranger.first.ask(contract.countApplicants, { params: { id: one.id } })
+    expect(ofOthers.statusCode).toBe(404)
+  }, 60_000)
+
+  test('marks and notes for itself; neither the student’s page nor chain says a word of it', async () => {
+    const { shortId } = await published()
+    const { student, params } = await applied(shortId)
+    const body = { seenVersion: 0, mark: 'strong' as const, note: '表达清楚' }
+    const after = await employer.first.call(contract.assessApplication, { params, body })
+    expect(after.assessment).toEqual({ mark: 'strong', note: '表达清楚', version: 1 })
+    const again = await employer.second.ask(contract.assessApplication, { params, body })
+    expect(again.json()).toMatchObject({ status: 409, code: 'content-changed' })
+    expect((await listed({ mark: 'strong' })).items.map(({ id }) => id)).toEqual([params.id])
+    const read = await student.first.ask(contract.getApplication, { params })
+    expect([read.json().assessment, read.body.includes('表达清楚')]).toEqual([null, false])
+    expect(JSON.stringify(await s.journal(`application:${params.id}`))).not.toContain('assess')
+  })
+
+  test('declines several kindly, each told by itself; one that has moved on holds up no other', async () => {
+    const { shortId } = await published()
+    const [one, two] = [await applied(shortId), await applied(shortId)]
+    await act(two, 'withdraw', 1, two.student)
+    const items = [one, two].map(({ id }) => ({ school, id, seenVersion: 1 }))
+    const { results } = await employer.first.call(contract.decideApplications, {
+      body: { decision: 'decline', reason: '感谢投递，祝求职顺利', items },
+    })
+    expect(results.map(({ passed, code }) => [passed, code])).toEqual([
+      [true, null],
+      [false, 'not-found'],
+    ])
+    const { items: told } = await one.student.first.call(listNotifications, {})
+    expect(told[0]).toMatchObject({ kind: 'application.declined' })
+    expect(JSON.stringify(told[0])).toContain('祝求职顺利')
+  })
+
+  test('offers, invites with what the post says, and both sides find one from the other', async () => {
+    const post = await published()
+    const { student, params } = await applied(post.shortId)
+    await look(params)
+    expect((await employer.first.ask(contract.getApplicationInvitation, { params })).statusCode).toBe(409)
+    await act({ params }, 'offer', 2)
+    const prefilled = await employer.first.call(contract.getApplicationInvitation, { params })
+    expect(prefilled).toMatchObject({
+      student: { id: student.id, studentNumber: student.studentNumber, reasons: [] },
+      terms: { position: samplePost.title, jobCategory: '13', regularPay: 800_000, regionCode: '420111' },
+    })
+    const invited = await employer.first.call(sendInvitation, {
+      params: { school },
+      body: {
+        studentId: student.id,
+        studentName: student.name,
+        noticeVersion: 1,
+        respondBy: '2026-06-05',
+        terms: { ...TERMS, remarks: [], clauses: [], ...prefilled.terms },
+        applicationId: params.id,
+      },
+    })
+    expect(invited.applicationId).toBe(params.id)
+    const view = await student.first.call(contract.getApplication, { params })
+    expect([view.invitation?.id, view.invitation?.status, view.actions]).toEqual([invited.id, 'pending', []])
+    expect((await act({ params }, 'withdraw', view.version, student)).json()).toMatchObject({
+      code: 'application-invited',
+    })
+    const key = { school, id: invited.id }
+    expect((await student.first.call(getInvitation, { params: key })).applicationId).toBe(params.id)
+    const counted = () => employer.first.call(contract.countApplicants, { params: { id: post.id } })
+    expect(await counted()).toEqual({ counts: { offered: 1 }, invited: 1, signed: 0 })
+    await student.first.call(invitationActs.accept, {
+      params: key,
+      body: { seenVersion: 1, termsHash: invited.termsHash, noticeVersion: 1, confirmed: true },
+    })
+    expect(await counted()).toMatchObject({ invited: 1, signed: 1 })
+    const after = await student.first.call(contract.getApplication, { params })
+    expect(after.invitation).toMatchObject({ status: 'accepted', agreementId: expect.any(String) })
+    expect((await listed()).items[0]?.invitation).toBe('accepted')
+  })
+
+  test('answers in the school’s days, or the public reads how many it has not answered', async () => {
+    const { shortId } = await published()
+    const all = []
+    for (let n = 0; n < 10; n++) all.push(await applied(shortId))
+    for (const one of all.slice(0, 6)) await act(one, 'shortlist', 1)
+    const reader = await candidate()
+    const rate = async () => (await reader.first.call(jobs.getJob, at(shortId))).answerRate
+    s.setClock('2026-06-04T23:59:59+08:00')
+    expect(await rate()).toBeNull()
+    s.setClock('2026-06-05T00:00:00+08:00')
+    expect(await rate()).toEqual({ n: 10, answered: 6, percent: 60 })
+    const ofEmployer = async () => (await s.app.inject({ url: `/s/${school}/employers/${employer.id}` })).body
+    expect(await ofEmployer()).toContain('60%（近一年到期的 10 次投递中，按时回复 6 次）')
+    const late = all[9]!
+    const { noAnswerYet } = await late.student.first.call(contract.getApplication, late)
+    expect(noAnswerYet).toBe(true)
+    // Late is no answer in time; what the student takes back before one counts for neither.
+    await act(late, 'decline', 1)
+    await act(all[8]!, 'withdraw', 1, all[8]!.student)
+    expect(await rate()).toBeNull()
+    expect(await ofEmployer()).not.toContain('投递回复率')
+  }, 60_000)
+})
+
+describe('a post’s end', () => {
+  test('closed, what was applied for goes on; taken down, or its employer suspended, it ends', async () => {
+    const [closed, down, left] = [await published(), await published(), await published()]
+    const [one, two, three] = [
+      await applied(closed.shortId),
+      await applied(down.shortId),
+      await applied(left.shortId),
+    ]
+    await employer.first.call(posts.ownPostActs.close, {
+      params: { id: closed.id },
+      body: { seenVersion: 2 },
+    })
+    expect(await kindsOf(one.student.first)).toContain('application.post-closed')
+    expect((await act(one, 'shortlist', 1)).statusCode).toBe(200)
+    await staff.first.call(posts.postActs['take-down'], {
+      params: { school, id: down.id },
+      body: { seenVersion: 1, reason: '收取费用' },
+    })
+    const ended = await two.student.first.call(contract.getApplication, two)
+    expect([ended.status, ended.actions, ended.reason]).toEqual(['ended', [], null])
+    expect((await employer.first.ask(contract.getApplication, two)).statusCode).toBe(404)
+    await staff.first.call(admissionActs.suspend, {
+      params: { school, id: employer.id },
+      body: { seenVersion: 1, reason: '停' },
+    })
+    for (const { student, params } of [one, three]) {
+      expect((await student.first.call(contract.getApplication, { params })).status).toBe('ended')
+      expect(await kindsOf(student.first)).toContain('application.ended')
+    }
+    expect((await listed()).items).toEqual([])
+  })
+
+  test('at the same time: apply twice, close or take-down against apply, offer against withdraw', async () => {
+    for (let round = 0; round < 4; round++) {
+      const post = await published()
+      const who = await candidate()
+      const twice = await Promise.all([
+        apply(who, post.shortId),
+        who.second.ask(contract.applyForJob, asked(who, post.shortId)),
+      ])
+      expect(twice.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+      const { id } = twice.find(({ statusCode }) => statusCode === 200)!.json()
+      const params = { school, id }
+      await look(params)
+      const [offer, withdrawal] = await Promise.all([
+        act({ params }, 'offer', 2),
+        act({ params }, 'withdraw', 2, who),
+      ])
+      expect([offer.statusCode, withdrawal.statusCode].filter((code) => code === 200)).toHaveLength(1)
+      const late = await candidate()
+      const ending =
+        round % 2 === 0
+          ? employer.first.ask(posts.ownPostActs.close, {
+              params: { id: post.id },
+              body: { seenVersion: 2 },
+            })
+          : staff.first.ask(posts.postActs['take-down'], {
+              params: { school, id: post.id },
+              body: { seenVersion: 1, reason: '不实' },
+            })
+      const [byLate, end] = await Promise.all([apply(late, post.shortId), ending])
+      expect([end.statusCode, [200, 409].includes(byLate.statusCode)]).toEqual([200, true])
+      if (byLate.statusCode !== 200) continue
+      const { status } = await late.first.call(contract.getApplication, {
+        params: { school, id: byLate.json().id },
+      })
+      expect(status).toBe(round % 2 === 0 ? 'submitted' : 'ended')
+    }
+    expect((await verifyJournal(s.db)).faults).toEqual([])
+  }, 60_000)
+})

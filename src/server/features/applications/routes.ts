@@ -1,0 +1,139 @@
+import type { FastifyRequest } from 'fastify'
+import * as contract from '../../../contracts/applications.ts'
+import type { Key } from '../../db/key.ts'
+import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
+import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
+import { findOwnPost } from '../posts/queries.ts'
+import { markFrom, markText } from '../posts/search.ts'
+import { eachAlone } from '../reviews/each-alone.ts'
+import { act, apply, assess, look } from './acts.ts'
+import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
+import { findOffered } from './offered.ts'
+import { presentApplication } from './present.ts'
+import { findApplication } from './queries.ts'
+
+const A_PAGE = 20
+
+/** 投递: applications for job posts, by students, to employers. */
+export const applicationRoutes: Slice = (app, services) => {
+  const { secrets } = services
+
+  const shownAfter = async (of: Doing, key: Key, isLookedAt = false) => {
+    const after = await findApplication(of.tx, key, of.person, of.acting.at)
+    return presentApplication(readingIn(of), after, { secrets, isLookedAt })
+  }
+  /** One act on an application that is there. */
+  const acting = (
+    request: FastifyRequest,
+    key: Key,
+    carryOut: (of: Doing) => Promise<unknown>,
+    isLook = false,
+  ) =>
+    doing(services, request, async (of) => {
+      await carryOut(of)
+      return shownAfter(of, key, isLook)
+    })
+
+  app.route({
+    ...contract.applyForJob,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        const { school } = request.params
+        return shownAfter(of, { school, id: await apply(of, request.params, request.body) })
+      }),
+  })
+
+  app.route({
+    ...contract.listMyApplications,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const { status, after } = request.query
+      const student = { school: request.params.school, id: person.studentId! }
+      const filter = { status, after: markFrom(after, 'newest') }
+      const { items, next } = await listOfStudent(db, student, filter, { most: A_PAGE, at: acting.at })
+      return { items, next: next && markText(next) }
+    },
+  })
+
+  app.route({
+    ...contract.listApplications,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const { status, after, ...filter } = request.query
+      const employerId = person.employer!.id
+      const [{ items, next }, counts] = await Promise.all([
+        listOfEmployer(
+          db,
+          employerId,
+          { ...filter, status, after: markFrom(after, 'newest') },
+          { most: A_PAGE, at: acting.at },
+        ),
+        countOfEmployer(db, employerId, filter),
+      ])
+      return { items, next: next && markText(next), counts }
+    },
+  })
+
+  app.route({
+    ...contract.countApplicants,
+    handler: async (request) => {
+      const { db, person } = reading(services, request)
+      const [employerId, post] = [person.employer!.id, request.params.id]
+      await findOwnPost(db, employerId, post)
+      const [counts, invited] = await Promise.all([
+        countOfEmployer(db, employerId, { q: '', post }),
+        countInvited(db, employerId, post),
+      ])
+      return { counts, ...invited }
+    },
+  })
+
+  app.route({
+    ...contract.getApplication,
+    handler: async (request) => {
+      const read = reading(services, request)
+      const found = await findApplication(read.db, request.params, read.person, read.acting.at)
+      return presentApplication(read, found, { secrets, isLookedAt: false })
+    },
+  })
+
+  const { look: looking, ...acts } = contract.applicationActs
+  app.route({
+    ...looking,
+    handler: (request) => acting(request, request.params, (of) => look(of, request.params), true),
+  })
+  for (const action of Object.keys(acts) as (keyof typeof acts)[])
+    app.route({
+      ...acts[action],
+      handler: (request) =>
+        acting(request, request.params, (of) => act(of, request.params, { ...request.body, action })),
+    })
+
+  app.route({
+    ...contract.decideApplications,
+    handler: (request) => {
+      const { decision: action, reason, items } = request.body
+      return eachAlone(services, request, items, (of, { school, id, seenVersion }) =>
+        act(of, { school, id }, { action, seenVersion, reason }),
+      )
+    },
+  })
+
+  app.route({
+    ...contract.assessApplication,
+    handler: (request) => acting(request, request.params, (of) => assess(of, request.params, request.body)),
+  })
+
+  app.route({
+    ...contract.getApplicationInvitation,
+    handler: async (request) => {
+      const read = reading(services, request)
+      const { student, terms } = await findOffered(read, request.params)
+      const { school } = request.params
+      const of = { school, studentIds: [student.id], employer: read.person.employer! }
+      const reasons = (await findReasonsAgainstInviting(read.db, of, read.acting.at))(student.id)
+      return { student: { ...student, reasons }, terms }
+    },
+  })
+}
