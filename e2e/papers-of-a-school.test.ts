@@ -112,7 +112,7 @@ test('a paper form is printed, and the scan of it is matched; slips are printed;
   const [page] = drawnPages(await bytesAt(reviewer, await print.getAttribute('href')), 150)
   const scan = await scanOf(await sharp(page!).jpeg({ quality: 60 }).toBuffer())
   await phone.goto('/student/paper/new?step=5')
-  await choose(phone, { name: '扫描件.pdf', mimeType: 'application/pdf', buffer: scan })
+  await choose(phone, { name: '扫描件.pdf', buffer: scan })
   await fileRow(phone, '扫描件.pdf').getByText(`已识别：${form!.number} 第一联第 1 页`).waitFor()
   await inspect(phone, 'paper-scan-recognised-phone')
 

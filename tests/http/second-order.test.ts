@@ -148,7 +148,8 @@ const short = (nasty: string) => nasty.slice(0, 30)
 const textsOf = ({ schema }: Endpoint) =>
   schema.body && !schema.consumes
     ? leavesOf(schema.body).filter(
-        ({ schema: of }) => of.meta()?.format !== 'password' && of.safeParse(short(NASTY['what runs']!)).success,
+        ({ schema: of }) =>
+          of.meta()?.format !== 'password' && of.safeParse(short(NASTY['what runs']!)).success,
       )
     : []
 const nameOf = (endpoint: Endpoint) => ENDPOINTS.find(([, one]) => one === endpoint)![0]
