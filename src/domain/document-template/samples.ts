@@ -11,7 +11,7 @@ export const RARE = '古丽米热·艾比布力𬭊㛃䶮'
 export const LONG_EMPLOYER =
   '武汉光谷东湖新技术开发区未来科技城龙山创新园智能制造与工业互联网协同创新研究院产业技术服务有限责任公司华中地区第一分公司'
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
-export const SAMPLE_SEAL: SealMark = { id: '00000000-0000-7000-8000-000000000000', version: 1, sha256: HASH }
+const SAMPLE_SEAL: SealMark = { id: '00000000-0000-7000-8000-000000000000', version: 1, sha256: HASH }
 
 const SHORT: Terms = {
   position: '会计',

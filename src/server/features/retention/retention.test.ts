@@ -273,6 +273,7 @@ test('broken off between the rows and the files, the next sweep takes the files;
   const answers = await Promise.all([removeFilesLeft(s.services), removeFilesLeft(s.secondServices)])
   expect(Math.max(...answers)).toBe(1)
   expect((await documentOf(it.gone.id)).file).toBeNull()
+  expect(await sealedFilesOf(s, school)).not.toContain(file)
   expect(await removeFilesLeft(s.services)).toBe(0)
 })
 
