@@ -15,6 +15,7 @@ import type { Spooled } from '../../services/spool.ts'
 import { findKnownMajors } from '../majors/queries.ts'
 import { findOwnVersion } from '../own-fields/queries.ts'
 import { findOwnHeadings } from './headings.ts'
+import type { StagedRow } from './queries.ts'
 import * as imports from './queries.ts'
 import { type About, sealedAbout } from './said.ts'
 import { type JudgedRow, stager } from './staging.ts'
@@ -33,7 +34,7 @@ export const readRoster = (services: Reading, of: Key, file: Spooled): Promise<v
     (sheet) => readSheet(services, of, sheet),
   )
 
-/** Rows that are compared and kept together: so few that everybody else waits for some dozen milliseconds only. */
+/** Rows that are compared and written together: so few that everybody else waits for some dozen milliseconds only. */
 const TOGETHER = 500
 /** And so few letters that they are nothing in memory. */
 const LETTERS_TOGETHER = 4_000_000
@@ -80,7 +81,7 @@ async function readSheet(
   if (!isWaitedFor) throw new NobodyWaits()
 }
 
-/** Takes rows as they come; while the last ones are compared and kept, the next are judged. */
+/** Takes rows as they come; while the last ones are written, the next are judged and compared. */
 function keeperOf(
   { db, secrets, now }: Omit<Reading, 'sheets' | 'printed'>,
   of: Key,
@@ -101,10 +102,9 @@ function keeperOf(
   let rowsRead = 0
   let batch: JudgedRow[] = []
   let letters = 0
-  let keeping: Promise<void> = Promise.resolve()
+  let writing: Promise<void> = Promise.resolve()
 
-  async function keep(judged: readonly JudgedRow[], read: number): Promise<void> {
-    const staged = await stage(judged)
+  async function write(staged: readonly StagedRow[], read: number): Promise<void> {
     await inTransaction(db, async (tx) => {
       if (!(await imports.signLife(tx, of, now(), read))) throw new NobodyWaits()
       await imports.addRows(tx, of, staged)
@@ -112,13 +112,14 @@ function keeperOf(
     for (const { standing } of staged) counts[standing]++
   }
   async function next(): Promise<void> {
-    await keeping
-    const judged = batch
+    const [judged, read] = [batch, rowsRead]
     batch = []
     letters = 0
-    keeping = keep(judged, rowsRead)
+    const staged = await stage(judged)
+    await writing
+    writing = write(staged, read)
     // Awaited with the next rows; until then nobody else hears of it.
-    keeping.catch(() => {})
+    writing.catch(() => {})
   }
   return {
     async take(rows: readonly SheetRow[]): Promise<void> {
@@ -136,7 +137,7 @@ function keeperOf(
     },
     async finish() {
       await next()
-      await keeping
+      await writing
       return {
         counts,
         years: [...years].sort(),

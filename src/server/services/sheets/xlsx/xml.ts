@@ -9,6 +9,14 @@ export type Hearing = {
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
+/** The attributes themselves where none has a prefix: most elements are cells. */
+function localNames(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const key in attributes)
+    if (key.includes(':'))
+      return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [local(name), value]))
+  return attributes
+}
+
 /** Tells what is in it while it comes, and stops after each piece, so that what was heard can be handed on. */
 export async function* hearXml(bytes: AsyncIterable<Buffer>, hearing: Hearing): AsyncGenerator<void> {
   const parser = new SaxesParser()
@@ -16,9 +24,7 @@ export async function* hearXml(bytes: AsyncIterable<Buffer>, hearing: Hearing): 
     throw error
   })
   parser.on('opentag', ({ name, attributes }) => {
-    const named: Record<string, string> = {}
-    for (const key in attributes) named[local(key)] = attributes[key]!
-    hearing.open?.(local(name), named)
+    hearing.open?.(local(name), localNames(attributes))
   })
   parser.on('text', (text) => hearing.text?.(text))
   parser.on('cdata', (text) => hearing.text?.(text))
