@@ -55,6 +55,7 @@ import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.t
 import * as market from './migrations/0053-market.ts'
 import * as aMillionStudents from './migrations/0055-a-million-students.ts'
 import * as groundsByKind from './migrations/0057-grounds-by-kind.ts'
+import * as rosterChoices from './migrations/0058-roster-choices.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -106,6 +107,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0053-market': market,
   '0055-a-million-students': aMillionStudents,
   '0057-grounds-by-kind': groundsByKind,
+  '0058-roster-choices': rosterChoices,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
