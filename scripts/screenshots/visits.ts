@@ -407,6 +407,7 @@ export const PEOPLE: readonly Person[] = [
       ['post-wording', '/school/settings/post-wording'],
       ['paper-forms', '/school/paper-forms', formHandedOut],
       ['paper-form', '/school/paper-forms/_/_', first('/school/paper-forms')],
+      ['evidence-archives', '/school/evidence-archives?which=all'],
       ['students', '/school/students'],
       ['student-new', '/school/students/new'],
       [

@@ -41,7 +41,13 @@ export const weighArchive = {
       'The parts in which the files of the cases that a filter means can be taken away, and how much each has',
     params: schoolParams,
     querystring: archiveFilter,
-    response: { 200: z.object({ parts: z.array(archivePart) }) },
+    response: {
+      200: z.object({
+        parts: z.array(archivePart),
+        /** Within the reader’s scope. */
+        colleges: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    },
   },
 } as const satisfies Endpoint
 

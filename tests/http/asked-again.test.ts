@@ -1018,7 +1018,7 @@ const NOT_KEPT = [
     'documentTemplates.check',
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
-  ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent'],
+  ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
 ]
 
 /** Put together from what is kept of each item (`reviews/each-alone.ts`), and so not marked as an answer that was kept. */

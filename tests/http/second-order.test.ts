@@ -119,6 +119,9 @@ const SHOWN_TO_NOBODY = [
   ),
   // Written where a download's is, by one function (`recordTaken`).
   'readRosterReport reason',
+  'takeArchive reason',
+  // A filter that is compared, in a journal that no page shows; and names of files, each made safe (`domain/evidence-archive/names.ts`).
+  ...['filter.college', 'span.from', 'span.to', 'names'].map((field) => `takeArchive ${field}`),
   // A student's own, whose names nobody else reads.
   ...[
     'searchName',
@@ -624,7 +627,7 @@ async function live(nasty: string) {
   for (const action of ['withdraw', 'fulfil', 'refuse'] as const) {
     const asked = await send(leaver.first, askPrivacyRequest, '', wish, nasty)
     const who = action === 'withdraw' ? leaver.first : staff
-    const more = action === 'refuse' ? { lawGround: 'still-needed' } : {}
+    const more = action === 'refuse' ? { lawGround: 'data-right' } : {}
     await send(who, privacyRequestActs[action], asked.id, { seenVersion: 1, ...more }, nasty)
   }
   for (const action of ['return', 'spoil', 'lose'] as const) {

@@ -57,7 +57,7 @@ function clipped(text: string, most: number): string {
   return kept
 }
 
-/** Of one that was judged before: what stands for nothing is a line, so that no folder is without a name. */
+/** Of a pattern that was judged before: what stands for nothing is a line, so that no folder is without a name. */
 const filledIn = (pattern: string, of: Named): string[] =>
   pattern
     .split('/')

@@ -56,6 +56,7 @@ import * as market from './migrations/0053-market.ts'
 import * as aMillionStudents from './migrations/0055-a-million-students.ts'
 import * as typedRosterRows from './migrations/0056-typed-roster-rows.ts'
 import * as groundsByKind from './migrations/0057-grounds-by-kind.ts'
+import * as rosterChoices from './migrations/0058-roster-choices.ts'
 import * as removalOfDocuments from './migrations/0059-removal-of-documents.ts'
 import * as templatesOfEveryKind from './migrations/0060-templates-of-every-kind.ts'
 import * as resumes from './migrations/0061-resumes.ts'
@@ -112,6 +113,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0055-a-million-students': aMillionStudents,
   '0056-typed-roster-rows': typedRosterRows,
   '0057-grounds-by-kind': groundsByKind,
+  '0058-roster-choices': rosterChoices,
   '0059-removal-of-documents': removalOfDocuments,
   '0060-templates-of-every-kind': templatesOfEveryKind,
   '0061-resumes': resumes,

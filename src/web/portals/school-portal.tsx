@@ -64,6 +64,7 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students, under: ['/school/transfer-papers'] },
             { to: '/school/paper-forms', name: w.paperForms },
+            { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'college_reviewer'
               ? []

@@ -30,6 +30,7 @@ export const en: typeof zh = {
   messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',
+  evidenceArchives: 'Archives of evidence',
   paperForms: 'Register of paper forms',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',

@@ -28,6 +28,7 @@ export const zh = {
   messages: '消息渠道',
   account: '账号与密码',
   privacy: '我的隐私',
+  evidenceArchives: '材料打包导出',
   paperForms: '纸质协议书台账',
   privacyRequests: '个人信息申请',
   privacySettings: '隐私设置',

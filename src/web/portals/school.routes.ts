@@ -37,6 +37,7 @@ const writing = () => import('../features/announcements/write-announcement-page.
 const site = () => import('../features/school-site/site-page.tsx')
 const seal = () => import('../features/seals/school-seal-page.tsx')
 const documentTemplate = () => import('../features/document-templates/document-template-page.tsx')
+const archives = () => import('../features/evidence-archives/archives-page.tsx')
 const transferPapers = () => import('../features/transfer-papers/transfer-papers-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
@@ -84,6 +85,7 @@ export const schoolRoutes = portal.addChildren([
   page('activation-codes', lazy(codes, 'ClassCodesPage')),
   page('paper-forms', lazy(forms, 'FormRegisterPage')),
   page('paper-forms/$school/$id', lazy(form, 'FormPage')),
+  page('evidence-archives', lazy(archives, 'ArchivesPage')),
   page('transfer-papers', lazy(transferPapers, 'TransferPapersPage')),
   page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),

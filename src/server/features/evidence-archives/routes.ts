@@ -9,6 +9,7 @@ import { hungUp } from '../../http/hung-up.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { listColleges } from '../schools/queries.ts'
 import { recordTaken } from '../students/acts.ts'
 import { packed } from './packing.ts'
 import { listItems, listStudentIds, weigh } from './queries.ts'
@@ -23,8 +24,10 @@ export const evidenceArchiveRoutes: Slice = (app, services) => {
     ...contract.weighArchive,
     handler: async (request) => {
       const reader = personOf(request).collegeId
-      const chosen = { school: request.params.school, filter: request.query, reader, span: null }
-      return { parts: await weigh(db, chosen) }
+      const { school } = request.params
+      const chosen = { school, filter: request.query, reader, span: null }
+      const [parts, colleges] = await Promise.all([weigh(db, chosen), listColleges(db, school, reader)])
+      return { parts, colleges }
     },
   })
 

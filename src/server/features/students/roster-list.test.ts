@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { declareDestination } from '../../../contracts/destinations.ts'
 import * as contract from '../../../contracts/roster.ts'
@@ -89,6 +90,31 @@ test('is narrowed by what the roster says, and by the first login', async () => 
     levels: [{ code: '31', name: '本科生毕业', nameEn: expect.any(String) }],
     years: [2026],
   })
+  const ofCollege = await s.staff(at, 'college_reviewer', '02')
+  const own = await ofCollege.first.call(contract.listRosterChoices, { params: { school: at } })
+  expect(own.classes).toEqual([{ college: '02', name: '一班' }])
+})
+
+test('by what it can be narrowed is found by leaping over those who have said it already', async () => {
+  const at = await s.school()
+  const { first } = await s.staff(at, 'administrator')
+  for (const className of ['甲班', '甲班', '乙班', '甲班', '乙班']) await s.student(at, { className })
+  s.statements.length = 0
+  const { classes } = await first.call(contract.listRosterChoices, { params: { school: at } })
+  expect(classes.map(({ name }) => name).sort()).toEqual(['乙班', '甲班'])
+  const [leaping] = s.statements.filter((text) => text.includes('recursive held'))
+  // Of a table that is small a plan reads all: what an index alone could answer is asked for here.
+  const plan = await s.owner.connection().execute(async (owner) => {
+    await sql`set enable_seqscan = off`.execute(owner)
+    await sql`set enable_bitmapscan = off`.execute(owner)
+    const text = leaping!.replaceAll(/\$\d+/g, `'${at}'`)
+    const { rows } = await sql<Record<string, string>>`explain (costs off) ${sql.raw(text)}`.execute(owner)
+    await sql`reset enable_seqscan`.execute(owner)
+    await sql`reset enable_bitmapscan`.execute(owner)
+    return rows.map((row) => Object.values(row)[0]).join('\n')
+  })
+  expect(plan.match(/students_in_choices/g)).toHaveLength(2)
+  expect(plan).toMatch(/Index Cond: .*ROW\(/)
 })
 
 describe.each(ROSTER_SORTS)('by %s', (sort) => {

@@ -145,17 +145,41 @@ export async function listStudents(db: Db, scope: RosterScope, asked: RosterAske
   return { items: await listByIds(db, scope.school, rows, at), ...page }
 }
 
+type Choice = {
+  readonly collegeId: string
+  readonly className: string
+  readonly majorName: string
+  readonly graduationYear: number
+  readonly code: string
+  readonly name: string
+  readonly nameEn: string | null
+}
+/**
+ * What students of the scope have in common, each once: from one to the next in `students_in_choices`, so that it takes as many
+ * steps as there are classes, and not as there are students.
+ */
+async function listHeld(db: Db, { school, college }: RosterScope): Promise<Choice[]> {
+  const columns = sql.raw('college_id, class_name, major_name, graduation_year, education_level')
+  const within = sql`school_id = ${school} and ${college === null ? sql`true` : sql`college_id = ${college}`}`
+  const { rows } = await sql<Choice>`
+    with recursive held as (
+      (select ${columns} from students where ${within} order by ${columns} limit 1)
+      union all
+      select next.* from held h cross join lateral (
+        select ${columns} from students
+        where ${within} and (${columns}) > (h.college_id, h.class_name, h.major_name, h.graduation_year, h.education_level)
+        order by ${columns} limit 1) next)
+    select h.college_id, h.class_name, h.major_name, h.graduation_year, k.code, k.name, k.name_en
+    from held h join codes k on k.kind = 'education_level' and k.code = h.education_level`.execute(db)
+  return rows
+}
+
 /** By what the reader's part of the roster can be narrowed. */
 export async function listRosterChoices(db: Db, scope: RosterScope) {
-  const offered = await listMajorNames(db, scope.school, scope.college)
-  const rows = await narrowed(db, scope, {})
-    .innerJoin('codes as k', (on) =>
-      on.onRef('k.code', '=', 'st.educationLevel').on('k.kind', '=', 'education_level'),
-    )
-    .groupBy(['st.collegeId', 'st.className', 'st.majorName', 'st.graduationYear', 'k.code', 'k.kind'])
-    .select(['st.collegeId', 'st.className', 'st.majorName', 'st.graduationYear'])
-    .select(['k.code', 'k.name', 'k.nameEn'])
-    .execute()
+  const [offered, rows] = await Promise.all([
+    listMajorNames(db, scope.school, scope.college),
+    listHeld(db, scope),
+  ])
   const sorted = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '').sort()
   const levels = new Map(rows.map(({ code, name, nameEn }) => [code, { code, name, nameEn: nameEn ?? name }]))
   const classes = new Map(
