@@ -6,6 +6,7 @@ import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { ELECTRONIC_FORM_EDITION } from '../../src/domain/signing/consent.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
+import { sampleResume } from '../../src/server/testing/sample-resume.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/contracts')
 
@@ -161,6 +162,10 @@ export const bodyForAll = (of: {
   reportText: '面试时要求交费',
   takeDown: '向求职者收费',
   searchName: '软件',
+  resumeName: '技术岗',
+  resume: sampleResume,
+  resumeAudience: 'admitted',
+  contactFrom: 'shortlisted',
   sought: { q: '软件', pay: 5000 },
   shownOn: null,
   ...NO_CONTENT,

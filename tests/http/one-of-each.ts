@@ -23,6 +23,7 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
+import { writtenResume } from '../../src/server/testing/sample-resume.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
@@ -31,7 +32,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search'] as const),
+  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'resume'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -99,6 +100,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { searchName: '软件', sought: { q: '软件' } },
   })
+  const resume = await writtenResume(student.first, school, { audience: 'admitted' })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
@@ -159,6 +161,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
     'saved-search': owned(student, saved!.id),
+    resume: owned(student, resume.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),

@@ -47,6 +47,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode>> = {
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
   saved_searches_once_by_name: 'search-saved',
+  resumes_once_by_name: 'resume-name-taken',
   privacy_requests_one_open_of_user: 'request-open',
   privacy_requests_nobody_answers_themselves: 'own-request',
   // Of two members of staff in one second.
