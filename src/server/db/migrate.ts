@@ -55,6 +55,7 @@ import * as evidenceOfEveryKind from './migrations/0051-evidence-of-every-kind.t
 import * as market from './migrations/0053-market.ts'
 import * as aMillionStudents from './migrations/0055-a-million-students.ts'
 import * as resumes from './migrations/0061-resumes.ts'
+import * as portraits from './migrations/0062-portraits.ts'
 import * as applications from './migrations/0063-applications.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -107,6 +108,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0053-market': market,
   '0055-a-million-students': aMillionStudents,
   '0061-resumes': resumes,
+  '0062-portraits': portraits,
   '0063-applications': applications,
 }
 

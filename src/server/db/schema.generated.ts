@@ -966,6 +966,7 @@ export interface Resumes {
   name: string
   nameFolded: string
   photoId: string | null
+  portrait: Buffer | null
   schoolId: string
   studentId: string
   version: Generated<number>
@@ -989,6 +990,7 @@ export interface ResumeSnapshots {
   id: string
   keptAt: Timestamp
   photoId: string | null
+  portrait: Buffer | null
   resume: Json
   resumeId: string
   schoolId: string

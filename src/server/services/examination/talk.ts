@@ -9,9 +9,11 @@ export type Seen = Copies & { readonly page: FormPage | null }
 export type Given =
   | { readonly as: 'evidence'; readonly mediaType: string; readonly file: Uint8Array }
   | { readonly as: 'seal'; readonly file: Uint8Array }
+  | { readonly as: 'portrait'; readonly file: Uint8Array }
 /** What it answers. It is not given another once it is worn. */
 export type Examined = { readonly isWorn: boolean } & (
   | { readonly seen: Seen | null }
   | { readonly seal: Uint8Array }
+  | { readonly portrait: Uint8Array }
   | { readonly refusal: { readonly code: RefusalCode; readonly details: RefusalDetails } }
 )
