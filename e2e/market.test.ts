@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { giveResume, RESUME_CONTACT } from '../src/server/testing/sample-resume.ts'
-import { act, handsOn, sign } from './hands.ts'
+import { addressOf } from '../src/contracts/address.ts'
+import { saveResume, startResume } from '../src/contracts/resumes.ts'
+import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
+import { sampleResume } from '../src/server/testing/sample-resume.ts'
+import { act, handsOn, post, sign } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 const KEPT = '高级软件工程师（设备控制）'
@@ -82,17 +85,20 @@ test('a student searches, keeps a post and reports another; the school upholds i
 })
 
 test('a student applies on a phone; the employer short-lists, offers and invites with what the post says; the student signs', async () => {
-  const { studentNumber, name, graduationYear } = site.roster[APPLICANT]!
+  const { name, graduationYear } = site.roster[APPLICANT]!
   const phone = await hands.newcomer(APPLICANT)
-  const { schoolId, id } = await site.db
-    .selectFrom('students')
-    .where('studentNumber', '=', studentNumber)
-    .select(['schoolId', 'id'])
-    .executeTakeFirstOrThrow()
   await phone.goto('/student/jobs')
   await follow(phone.getByRole('link', { name: KEPT }).first())
   await phone.getByText('投递前请先准备一份简历。').waitFor()
-  await giveResume(site, { school: schoolId, id })
+  const school = DEMO_SCHOOL.code
+  const { id, version } = await post(phone, startResume, {
+    params: { school },
+    body: { resumeName: '软件方向' },
+  })
+  const saved = await phone.request.put(addressOf(saveResume, { params: { school, id } }), {
+    data: { seenVersion: version, resume: sampleResume },
+  })
+  expect(saved.status()).toBe(200)
   await phone.reload()
   await act(phone, '投递简历', '确认投递', (dialog) => dialog.getByRole('textbox').fill('我写过设备驱动'))
   await follow(phone.getByRole('link', { name: '查看我的投递' }))
@@ -105,7 +111,7 @@ test('a student applies on a phone; the employer short-lists, offers and invites
   await follow(hr.getByRole('row', { name }).getByRole('link').first())
   await hr.getByText('列入候选后显示手机号和邮箱。').waitFor()
   await act(hr, '列入候选')
-  await hr.getByRole('link', { name: RESUME_CONTACT.phone }).waitFor()
+  await hr.getByRole('link', { name: sampleResume.contact.phone }).waitFor()
   await inspect(hr, 'applicant')
   await act(hr, '决定录用')
   await follow(hr.getByRole('link', { name: '发出签约邀约' }))

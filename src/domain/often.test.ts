@@ -56,6 +56,7 @@ describe('what may come again and again', () => {
       ['extend', 'employer', { status: 'published', lastDay: '2099-01-01' }],
       ['submit-again', 'employer', { status: 'returned', lastDay: '2099-01-01' }],
     ],
+    application: [['invite', 'employer', { status: 'offered', isInvited: false }]],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(

@@ -253,6 +253,12 @@ export const REFUSAL_STATUS = {
   'searches-too-many': 409,
   'search-of-nothing': 422,
   'phrase-unreadable': 422,
+  'resume-name-taken': 409,
+  'resumes-too-many': 409,
+  'resume-months-reversed': 422,
+  'resume-photo-no-picture': 422,
+  'resume-attachment-no-pdf': 422,
+  'resume-needed': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -29,6 +29,12 @@ export function dayText(day: Day, language: Language): string {
   return `${year} 年 ${month} 月 ${date} 日`
 }
 
+/** A month `YYYY-MM`, in a list: `2025-07`, `Jul 2025`. */
+export function listedMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-').map(Number)
+  return language === 'en' ? `${MONTHS[number! - 1]} ${year}` : month
+}
+
 /** A day as a leaf of a calendar shows it: the number of the day, and its month beside. */
 export function leafOf(day: Day, language: Language): { readonly month: string; readonly date: number } {
   const [, month, date] = partsOf(day)

@@ -345,6 +345,12 @@ export const en: Record<RefusalCode, string> = {
   'reports-too-often':
     'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
   'search-saved': 'There is a search of this name already: choose another',
+  'resume-name-taken': 'There is a résumé of this name already: choose another',
+  'resumes-too-many': 'At most {{limit}} résumés can be kept: remove one that you no longer use',
+  'resume-months-reversed': 'The last month cannot lie before the first',
+  'resume-photo-no-picture': 'The photo must be a JPEG, PNG, HEIC or WebP',
+  'resume-attachment-no-pdf': 'The attachment must be a PDF: save it as one and upload it again',
+  'resume-needed': 'There is no résumé to show yet: begin one first',
   'searches-too-many': 'At most {{limit}} searches can be saved: remove one that you no longer use',
   'search-of-nothing': 'Type a keyword or choose a filter first, then save the search',
   'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',

@@ -279,6 +279,12 @@ export const zh: Record<RefusalCode, string> = {
   'reports-too-often':
     '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
   'search-saved': '已有同名的搜索，请换一个名称',
+  'resume-name-taken': '已有同名的简历，请换一个名称',
+  'resumes-too-many': '最多保存 {{limit}} 份简历，请先删除不用的',
+  'resume-months-reversed': '结束月份不能早于开始月份',
+  'resume-photo-no-picture': '照片须为 JPEG、PNG、HEIC 或 WebP 图片',
+  'resume-attachment-no-pdf': '附件简历须为 PDF 文件，请另存为 PDF 后重新上传',
+  'resume-needed': '还没有简历可供单位查看，请先新建一份简历',
   'searches-too-many': '最多保存 {{limit}} 个搜索，请先删除不用的',
   'search-of-nothing': '请先输入关键词或选择条件，再保存搜索',
   'post-rejected-for-good': '学校未通过此招聘信息，不能再次提交',

@@ -35,6 +35,7 @@ import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/priva
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import * as recommendations from '../../src/contracts/recommendations.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
+import * as resumes from '../../src/contracts/resumes.ts'
 import { saveRetention } from '../../src/contracts/retention.ts'
 import * as roster from '../../src/contracts/roster.ts'
 import * as rosterImports from '../../src/contracts/roster-imports.ts'
@@ -70,7 +71,7 @@ import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
-import { giveResume } from '../../src/server/testing/sample-resume.ts'
+import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
@@ -175,8 +176,8 @@ async function openPost() {
 }
 const REPORTED = { reportGround: 'fraud' as const, reportText: '与承诺不符' }
 const withResume = async () => {
-  const { first, id } = await s.student(school)
-  return { first, body: { resumeId: await giveResume(s, { school, id }), note: '' } }
+  const { first } = await s.student(school)
+  return { first, body: { resumeId: (await writtenResume(first, school)).id, note: '' } }
 }
 /** A student has applied to an employer, which has looked, or not yet. */
 async function appliedTo({ isLookedAt = false } = {}) {
@@ -194,6 +195,12 @@ async function savedSearch() {
   const body = { searchName: '软件', sought: { q: '软件' } }
   const { items } = await first.call(jobs.saveSearch, { params: { school }, body })
   return { first, params: { school, id: items[0]!.id } }
+}
+
+async function aResume() {
+  const { first } = await s.student(school)
+  const { id } = await writtenResume(first, school)
+  return { first, params: { school, id } }
 }
 
 /** Beside the acts on cases, of which the random lives do each twice: who may, and with what. */
@@ -456,6 +463,37 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { employer, params } = await appliedTo()
     const body = { seenVersion: 0, mark: 'strong', note: '' }
     return [employer, applications.assessApplication, { params, body }]
+  },
+  async startResume() {
+    const { first } = await s.student(school)
+    return [first, resumes.startResume, { params: { school }, body: { resumeName: '技术岗' } }]
+  },
+  async saveResume() {
+    const { first, params } = await aResume()
+    return [first, resumes.saveResume, { params, body: { seenVersion: 2, resume: sampleResume } }]
+  },
+  async 'resumeActs.copy'() {
+    const { first, params } = await aResume()
+    return [first, resumes.resumeActs.copy, { params, body: { resumeName: '运营岗' } }]
+  },
+  async 'resumeActs.rename'() {
+    const { first, params } = await aResume()
+    return [first, resumes.resumeActs.rename, { params, body: { resumeName: '运营岗' } }]
+  },
+  async 'resumeActs.make-ordinary'() {
+    const { first, params } = await aResume()
+    const { items } = await first.call(resumes.resumeActs.copy, { params, body: { resumeName: '运营岗' } })
+    const id = items.find(({ isOrdinary }) => !isOrdinary)!.id
+    return [first, resumes.resumeActs['make-ordinary'], { params: { school, id }, body: {} }]
+  },
+  async removeResume() {
+    const { first, params } = await aResume()
+    return [first, resumes.removeResume, { params }]
+  },
+  async saveSharing() {
+    const { first } = await aResume()
+    const body = { seenVersion: 1, resumeAudience: 'admitted', contactFrom: 'at-once' }
+    return [first, resumes.saveSharing, { params: { school }, body }]
   },
   async reportPost() {
     const { first, params } = await openPost()

@@ -6,6 +6,7 @@ import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { ELECTRONIC_FORM_EDITION } from '../../src/domain/signing/consent.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
+import { sampleResume } from '../../src/server/testing/sample-resume.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/contracts')
 
@@ -167,6 +168,10 @@ export const bodyForAll = (of: {
   note: '我熟悉数据库',
   mark: 'strong',
   decision: 'decline',
+  resumeName: '技术岗',
+  resume: sampleResume,
+  resumeAudience: 'admitted',
+  contactFrom: 'shortlisted',
   sought: { q: '软件', pay: 5000 },
   shownOn: null,
   ...NO_CONTENT,

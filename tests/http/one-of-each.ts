@@ -24,7 +24,7 @@ import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
-import { giveResume } from '../../src/server/testing/sample-resume.ts'
+import { writtenResume } from '../../src/server/testing/sample-resume.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
@@ -33,7 +33,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application'] as const),
+  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
@@ -91,10 +91,6 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const { address } = await reviewer.first.call(postActs.publish, here)
   const params = { school, shortId: address.split('/').at(-1)! }
   await student.first.call(keepJob, { params })
-  const application = await student.first.call(applyForJob, {
-    params,
-    body: { resumeId: await giveResume(s, { school, id: student.id }), note: '我熟悉数据库' },
-  })
   const report = await student.first.call(reportPost, {
     params,
     body: { reportGround: 'fee', reportText: '面试时要求交费' },
@@ -104,6 +100,11 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   } = await student.first.call(saveSearch, {
     params: { school },
     body: { searchName: '软件', sought: { q: '软件' } },
+  })
+  const resume = await writtenResume(student.first, school, { audience: 'admitted' })
+  const application = await student.first.call(applyForJob, {
+    params,
+    body: { resumeId: resume.id, note: '我熟悉数据库' },
   })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
@@ -166,6 +167,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'post-report': owned(student, report.id),
     application: owned(student, application.id),
     'saved-search': owned(student, saved!.id),
+    resume: owned(student, resume.id),
     'term-template': owned(student, termTemplate.id),
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),

@@ -75,7 +75,7 @@ import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
-import { giveResume } from '../../src/server/testing/sample-resume.ts'
+import { writtenResume } from '../../src/server/testing/sample-resume.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -288,24 +288,16 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
     const body2 = { seenVersion: 3, reason: '' }
     await send(staff, postActs[decision], id, body2, nasty)
   }
-  const student = await s.student(school)
-  const reader = student.first
+  const reader = (await s.student(school)).first
   const opened = async () => {
     const id = await post()
     await walk(id, 'publish')
     const { address } = await staff.call(getPost, { params: { school, id } })
     return address.split('/').at(-1)!
   }
-  const apply = async (who: typeof student) => {
-    const resumeId = await giveResume(s, { school, id: who.id }, `简历${made++}`)
-    return send(who.first, applyForJob, '', { resumeId }, nasty, await opened())
-  }
-  const [offered, declined, batched, taken] = [
-    await apply(student),
-    await apply(student),
-    await apply(student),
-    await apply(student),
-  ]
+  const { id: resumeId } = await writtenResume(reader, school)
+  const apply = async () => send(reader, applyForJob, '', { resumeId }, nasty, await opened())
+  const [offered, declined, batched, taken] = [await apply(), await apply(), await apply(), await apply()]
   await send(hr, applicationActs.shortlist, offered.id, { seenVersion: 1 }, nasty)
   await send(hr, applicationActs.offer, offered.id, { seenVersion: 2 }, nasty)
   await send(hr, assessApplication, offered.id, { seenVersion: 0, mark: null }, nasty)

@@ -6,7 +6,6 @@ import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import { AT, by, correction } from '../testing/cases.ts'
 import {
-  type ApplicationCase,
   actOnApplication,
   applicationOffers,
   applyFor,
@@ -15,6 +14,7 @@ import {
   lookAt,
 } from './acts.ts'
 import { shownRate } from './answer-rate.ts'
+import type { ApplicationCase } from './case.ts'
 import {
   APPLICATION_STATUSES,
   type ApplicationAction,

@@ -28,8 +28,6 @@ export const EMPLOYER_READS: readonly ApplicationStatus[] = [
   'offered',
   'declined',
 ]
-/** Counts towards an answer rate; what ended otherwise counts only where it was answered before. */
-export const ANSWERED_OR_WAITING: readonly ApplicationStatus[] = EMPLOYER_READS
 /** The employer has taken it further. */
 const TAKEN_UP: readonly ApplicationStatus[] = ['shortlisted', 'offered']
 

@@ -1,5 +1,5 @@
 import type { Message, NotificationKind } from '../notification.ts'
-import type { ApplicationCase } from './acts.ts'
+import type { ApplicationCase } from './case.ts'
 import type { ApplicationAction, ApplicationStep } from './life.ts'
 
 export type Told = readonly Message[]

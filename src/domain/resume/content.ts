@@ -93,6 +93,6 @@ export const EMPTY_CONTENT: ResumeContent = {
 /** The paths of ends that lie before their beginnings, as forms and answers name fields; empty where all can be. */
 export function reversedIn({ experiences, projects }: ResumeContent): string[] {
   const reversed = (list: string, periods: readonly Period[]) =>
-    periods.flatMap(({ from, to }, at) => (from && to && to < from ? [`content.${list}.${at}.to`] : []))
+    periods.flatMap(({ from, to }, at) => (from && to && to < from ? [`resume.${list}.${at}.to`] : []))
   return [...reversed('experiences', experiences), ...reversed('projects', projects)]
 }

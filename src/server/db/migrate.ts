@@ -60,6 +60,7 @@ import * as rosterChoices from './migrations/0058-roster-choices.ts'
 import * as removalOfDocuments from './migrations/0059-removal-of-documents.ts'
 import * as templatesOfEveryKind from './migrations/0060-templates-of-every-kind.ts'
 import * as resumes from './migrations/0061-resumes.ts'
+import * as portraits from './migrations/0062-portraits.ts'
 import * as applications from './migrations/0063-applications.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -117,6 +118,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0059-removal-of-documents': removalOfDocuments,
   '0060-templates-of-every-kind': templatesOfEveryKind,
   '0061-resumes': resumes,
+  '0062-portraits': portraits,
   '0063-applications': applications,
 }
 

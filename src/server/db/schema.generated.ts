@@ -968,6 +968,7 @@ export interface Resumes {
   name: string
   nameFolded: string
   photoId: string | null
+  portrait: Buffer | null
   schoolId: string
   studentId: string
   version: Generated<number>
@@ -991,6 +992,7 @@ export interface ResumeSnapshots {
   id: string
   keptAt: Timestamp
   photoId: string | null
+  portrait: Buffer | null
   resume: Json
   resumeId: string
   schoolId: string

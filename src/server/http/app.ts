@@ -62,6 +62,8 @@ import { publicPageRoutes } from '../features/public-site/page-routes.ts'
 import { publicSiteRoutes } from '../features/public-site/routes.ts'
 import { recommendationRoutes } from '../features/recommendations/routes.ts'
 import { recoveryRoutes } from '../features/recoveries/routes.ts'
+import { resumeRoutes } from '../features/resumes/routes.ts'
+import { shownResumeRoutes } from '../features/resumes/shown-routes.ts'
 import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
@@ -140,6 +142,8 @@ const SLICES: readonly Slice[] = [
   postRoutes,
   jobPageRoutes,
   jobRoutes,
+  resumeRoutes,
+  shownResumeRoutes,
   favouriteRoutes,
   savedSearchRoutes,
   postReportRoutes,

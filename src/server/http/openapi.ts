@@ -49,6 +49,7 @@ import * as problems from '../../contracts/problem.ts'
 import * as publicSite from '../../contracts/public-site.ts'
 import * as recommendations from '../../contracts/recommendations.ts'
 import * as recoveries from '../../contracts/recoveries.ts'
+import * as resumes from '../../contracts/resumes.ts'
 import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
@@ -82,6 +83,7 @@ const CONTRACTS: readonly object[] = [
     jobs,
     postReports,
     applications,
+    resumes,
     atoms,
     cases,
     checkpoints,

@@ -51,6 +51,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   post_reports_one_open_each: 'post-reported',
   applications_once_a_post: 'applied-already',
   saved_searches_once_by_name: ['search-saved', 'searchName'],
+  resumes_once_by_name: ['resume-name-taken', 'resumeName'],
   privacy_requests_one_open_of_user: 'request-open',
   privacy_requests_nobody_answers_themselves: 'own-request',
   // Of two members of staff in one second.

@@ -16,6 +16,8 @@ export type Examiner = {
   examine(mediaType: string, read: () => Promise<Readable>): Promise<Seen>
   /** The picture of a seal as it is kept (PNG). Refuses what is none, and as `examine` does. */
   examineSeal(file: Uint8Array): Promise<Uint8Array>
+  /** A photo as a résumé shows it (JPEG), out of the copy that people see of a picture. */
+  examinePortrait(read: () => Promise<Readable>): Promise<Uint8Array>
   close(): void
 }
 
@@ -65,6 +67,11 @@ export function openExaminer(idle = 60_000): Examiner {
       const examined = await ask(async () => ({ as: 'seal', file }))
       if (!('seal' in examined)) throw new Error('the examiner answered another question')
       return examined.seal
+    },
+    async examinePortrait(read) {
+      const examined = await ask(async () => ({ as: 'portrait', file: await buffer(await read()) }))
+      if (!('portrait' in examined)) throw new Error('the examiner answered another question')
+      return examined.portrait
     },
     close: () => pool.close(),
   }

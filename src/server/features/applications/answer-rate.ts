@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ANSWER_RATE_DAYS, shownRate } from '../../../domain/application/answer-rate.ts'
-import { ANSWERED_OR_WAITING } from '../../../domain/application/life.ts'
+import { EMPLOYER_READS } from '../../../domain/application/life.ts'
 import { addDays, dayInChina } from '../../../domain/day.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -17,6 +17,6 @@ export async function findAnswerRate(db: Db, school: string, employerId: string,
     from applications
     where school_id = ${school} and employer_id = ${employerId}
       and answer_by between ${addDays(today, -ANSWER_RATE_DAYS)} and ${addDays(today, -1)}
-      and (${statusIn('status', ANSWERED_OR_WAITING)} or answered_at is not null)`.execute(db)
+      and (${statusIn('status', EMPLOYER_READS)} or answered_at is not null)`.execute(db)
   return shownRate(rows[0]!)
 }

@@ -9,7 +9,7 @@ import { TERMS } from '../../../domain/testing/cases.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
 import { samplePost } from '../../testing/sample-post.ts'
-import { giveResume, RESUME_CONTACT } from '../../testing/sample-resume.ts'
+import { sampleResume, writtenResume } from '../../testing/sample-resume.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
@@ -37,7 +37,7 @@ async function published(change: Partial<typeof samplePost> = {}, by = employer)
 }
 async function candidate() {
   const student = await s.student(school)
-  return { ...student, resumeId: await giveResume(s, { school, id: student.id }) }
+  return { ...student, resumeId: (await writtenResume(student.first, school)).id }
 }
 type Candidate = Awaited<ReturnType<typeof candidate>>
 const at = (shortId: string) => ({ params: { school, shortId } })
@@ -79,11 +79,11 @@ describe('a student applies', () => {
     const seen = await look(params)
     expect(seen).toMatchObject({
       status: 'seen',
-      resume: { content: { summary: '认真负责' }, contact: null },
+      resume: { content: { summary: sampleResume.summary }, contact: null },
     })
     expect(seen.resumeName).toBeNull()
     expect((await act({ params }, 'shortlist', 2)).statusCode).toBe(200)
-    expect((await look(params)).resume?.contact).toEqual(RESUME_CONTACT)
+    expect((await look(params)).resume?.contact).toEqual(sampleResume.contact)
     expect((await act({ params }, 'offer', 3)).statusCode).toBe(200)
     expect(await kindsOf(student.first)).toEqual(
       expect.arrayContaining(['application.seen', 'application.shortlisted', 'application.offered']),
@@ -94,7 +94,7 @@ describe('a student applies', () => {
     const { timeline, resumeName } = await student.first.call(contract.getApplication, { params })
     expect([timeline.map(({ action }) => action.split('.')[1]), resumeName]).toEqual([
       ['apply', 'look', 'shortlist', 'offer'],
-      '软件方向',
+      '技术岗',
     ])
     expect((await verifyJournal(s.db)).faults).toEqual([])
   })
@@ -130,10 +130,10 @@ describe('a student applies', () => {
       await employer.first.ask(contract.applicationActs.look, { params, body: {} }),
       await act({ params }, 'offer', 3),
     ])
-      expect([answer.statusCode, answer.body.includes('认真负责')]).toEqual([404, false])
+      expect([answer.statusCode, answer.body.includes('长江数据')]).toEqual([404, false])
     expect(await kindsOf(employer.first)).toContain('application.withdrawn')
     expect((await student.first.call(contract.getApplication, { params })).resume?.contact).toEqual(
-      RESUME_CONTACT,
+      sampleResume.contact,
     )
   })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ApplicationCase, ApplicationChange } from '../../../domain/application/acts.ts'
+import type { ApplicationCase, ApplicationChange } from '../../../domain/application/case.ts'
 import {
   APPLICATION_STATUSES,
   EMPLOYER_READS,

@@ -1,8 +1,5 @@
-import {
-  type ApplicationChange,
-  type ApplicationOutcome,
-  endWithPost,
-} from '../../../domain/application/acts.ts'
+import { type ApplicationOutcome, endWithPost } from '../../../domain/application/acts.ts'
+import type { ApplicationChange } from '../../../domain/application/case.ts'
 import { toldOfClosing } from '../../../domain/application/told.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'

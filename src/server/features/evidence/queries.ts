@@ -36,35 +36,61 @@ export type Taking = {
   readonly userId: string
 }
 
+type Attached = {
+  readonly id: string
+  readonly sha256: string
+  readonly mediaType: string
+  readonly position: number
+}
+
+/**
+ * Attaches these files to the subject, beside those that it has. Refuses `evidence-not-found` when one is somebody else's,
+ * is used elsewhere, is named twice or is gone.
+ */
+export async function attachEvidence(
+  tx: Tx,
+  { school, subject, ids, userId }: Taking,
+): Promise<readonly Attached[]> {
+  if (ids.length === 0) return []
+  // Locked in one order for everybody: two acts may name the same files, each in its own order.
+  const { rows } = await sql<Attached>`
+    with free as (
+      select id from evidence
+      where school_id = ${school} and id = any(${[...ids]}::uuid[]) and state = 'ready' and superseded_at is null
+        and (subject = ${subject} or (subject is null and uploaded_by = ${userId}))
+      order by id for update
+    )
+    update evidence e set subject = ${subject}, position = given.position
+    from free join unnest(${[...ids]}::uuid[]) with ordinality as given (id, position) using (id)
+    where e.school_id = ${school} and e.id = free.id
+    returning e.id, e.sha256, e.media_type, e.position
+  `.execute(tx)
+  if (rows.length !== new Set(ids).size || new Set(ids).size !== ids.length)
+    throw new Refusal('evidence-not-found', { field: 'evidence' })
+  return rows
+}
+
+/** Files of this subject that it no longer has are out of every reader's reach; the sweep takes them away. */
+export const letGoBut = (
+  tx: Tx,
+  { school, subject, ids }: Pick<Taking, 'school' | 'subject' | 'ids'>,
+): Promise<unknown> =>
+  tx
+    .updateTable('evidence')
+    .set({ state: 'removing', subject: null })
+    .where('schoolId', '=', school)
+    .where('subject', '=', subject)
+    .where(sql<boolean>`not id = any(${[...ids]}::uuid[])`)
+    .execute()
+
 /**
  * Makes exactly these files the case's: attaches the new ones and sets aside the case's others, which are kept.
  * Returns what the journal keeps of them, in their order: `<id>:<sha256>`, so that it names what they contain.
- * Refuses `evidence-not-found` when one is somebody else's, is used elsewhere or is gone.
+ * Refuses as `attachEvidence`.
  */
-export async function takeEvidence(
-  tx: Tx,
-  { school, subject, ids, userId }: Taking,
-  at: Date,
-): Promise<string[]> {
-  const taken: { id: string; sha256: string; position: number }[] = []
-  if (ids.length > 0) {
-    // Locked in one order for everybody: two acts may name the same files, each in its own order.
-    const { rows } = await sql<(typeof taken)[number]>`
-      with free as (
-        select id from evidence
-        where school_id = ${school} and id = any(${[...ids]}::uuid[]) and state = 'ready' and superseded_at is null
-          and (subject = ${subject} or (subject is null and uploaded_by = ${userId}))
-        order by id for update
-      )
-      update evidence e set subject = ${subject}, position = given.position
-      from free join unnest(${[...ids]}::uuid[]) with ordinality as given (id, position) using (id)
-      where e.school_id = ${school} and e.id = free.id
-      returning e.id, e.sha256, e.position
-    `.execute(tx)
-    if (rows.length !== new Set(ids).size || new Set(ids).size !== ids.length)
-      throw new Refusal('evidence-not-found', { field: 'evidence' })
-    taken.push(...rows)
-  }
+export async function takeEvidence(tx: Tx, taking: Taking, at: Date): Promise<string[]> {
+  const { school, subject, ids } = taking
+  const taken = await attachEvidence(tx, taking)
   await tx
     .updateTable('evidence')
     .set({ supersededAt: at })
@@ -73,5 +99,5 @@ export async function takeEvidence(
     .where('supersededAt', 'is', null)
     .$if(ids.length > 0, (query) => query.where('id', 'not in', [...ids]))
     .execute()
-  return taken.sort((a, b) => a.position - b.position).map(({ id, sha256 }) => `${id}:${sha256}`)
+  return taken.toSorted((a, b) => a.position - b.position).map(({ id, sha256 }) => `${id}:${sha256}`)
 }

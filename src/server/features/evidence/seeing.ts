@@ -22,6 +22,9 @@ const scopes = () => {
   for (const kind of ['announcement', 'site'])
     parts.push(sql`select null::uuid as student_id, '{}'::text[] as read_by, null::uuid as employer_id
       where e.subject like ${`${kind}:%`}`)
+  // Of a student's résumés, and nobody else's by this way: an employer is shown them by the résumé's own.
+  parts.push(sql`select ${id} as student_id, null::text[] as read_by, null::uuid as employer_id
+    where e.subject like 'resume:%'`)
   return sql.join(parts, sql` union all `)
 }
 

@@ -16,6 +16,7 @@ import { lockAccount } from '../accounts/queries.ts'
 import { eraseOptional } from '../notifications/addresses.ts'
 import { tell } from '../notifications/tell.ts'
 import { findAccountOf } from '../recoveries/queries.ts'
+import { eraseResumes } from '../resumes/versions.ts'
 import { lockRoster } from '../students/roster-values.ts'
 import { findAsking, refuseUnlessAnsweredBy } from './asking.ts'
 import { lockRequest, saveRequest, standpointOf } from './queries.ts'
@@ -24,6 +25,7 @@ import { lockRequest, saveRequest, standpointOf } from './queries.ts'
 async function eraseAllOptional(tx: Tx, { schoolId: school, asker }: RequestCase) {
   const account = asker.userId ?? (await findAccountOf(tx, { school, id: asker.studentId }))?.userId
   if (account) await eraseOptional(tx, account)
+  if (asker.studentId !== null) await eraseResumes(tx, { school, id: asker.studentId })
 }
 
 /** What the rules have decided is done: saved, erased, journaled, told. */

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { readResume, readResumeContact, readResumeSaid } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { holdRoster } from '../students/roster-values.ts'
 
 /** A file beside a row that names it, as JSON; null where it names none. */
 const fileOf = (school: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
@@ -62,7 +63,10 @@ export async function findCurrent(
   return { ...row, content: readResume(content), contact: openContact(secrets, contactCipher) }
 }
 
-/** Keeps a version as it stands, for what is sent with it; answers the snapshot's id. What comes later changes nothing of it. */
+/**
+ * Keeps a version as it stands, for what is sent with it; answers the snapshot's id. What comes later changes nothing of it.
+ * The student's row is held, so that no file of it goes meanwhile.
+ */
 export async function keepSnapshot(
   tx: Tx,
   student: Key,
@@ -70,6 +74,7 @@ export async function keepSnapshot(
   secrets: Secrets,
   at: Date,
 ): Promise<string> {
+  await holdRoster(tx, student)
   const of = await findCurrent(tx, student, resumeId, secrets)
   const id = uuidv7()
   await tx
@@ -89,6 +94,7 @@ export async function keepSnapshot(
       contactCipher: sealContact(secrets, of.contact!),
       photoId: of.photo?.id ?? null,
       attachmentId: of.attachment?.id ?? null,
+      portrait: sql<Buffer | null>`(select portrait from resumes where school_id = ${student.school} and id = ${resumeId})`,
       keptAt: at,
     })
     .execute()
@@ -137,6 +143,22 @@ export async function findKept(db: Db, { school, id }: Key, secrets: Secrets): P
   const kept = (await listKept(db, school, [id], secrets)).get(id)
   if (!kept) throw new Refusal('not-found')
   return kept
+}
+
+/** The photo in a version, or in a snapshot, as it is shown: JPEG. Refuses `not-found` where there is none. */
+export async function findPortrait(
+  db: Db,
+  table: 'resumes' | 'resumeSnapshots',
+  { school, id }: Key,
+): Promise<Buffer> {
+  const row = await db
+    .selectFrom(table)
+    .where('schoolId', '=', school)
+    .where('id', '=', id)
+    .select('portrait')
+    .executeTakeFirst()
+  if (!row?.portrait) throw new Refusal('not-found')
+  return row.portrait
 }
 
 /** Gone for good: what was sent with it was taken back. */

@@ -4,6 +4,7 @@ import { formPageIn, formPageOf } from './form-page.ts'
 import { decodeHeic } from './heic.ts'
 import { openPdf } from './pdf.ts'
 import { copiesOfFile, copiesOfPixels, smallOf } from './picture.ts'
+import { portraitOf } from './portrait.ts'
 import { scannedPages } from './scanned-pages.ts'
 import { sealOfFile } from './seal.ts'
 import type { Examined, Given, Seen } from './talk.ts'
@@ -35,6 +36,7 @@ async function examine({ mediaType, file }: Extract<Given, { as: 'evidence' }>):
 async function answer(given: Given): Promise<Examined> {
   try {
     if (given.as === 'seal') return { seal: await sealOfFile(given.file), isWorn: isWorn() }
+    if (given.as === 'portrait') return { portrait: await portraitOf(given.file), isWorn: isWorn() }
     return { seen: await examine(given), isWorn: isWorn() }
   } catch (error) {
     // Decoders speak for themselves; to a person all of it means that the file cannot be opened.

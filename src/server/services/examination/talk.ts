@@ -12,9 +12,11 @@ export type Seen = { readonly copies: Copies | null; readonly page: FormPage | n
 export type Given =
   | { readonly as: 'evidence'; readonly mediaType: string; readonly file: Uint8Array }
   | { readonly as: 'seal'; readonly file: Uint8Array }
+  | { readonly as: 'portrait'; readonly file: Uint8Array }
 /** What it answers. It is not given another once it is worn. */
 export type Examined = { readonly isWorn: boolean } & (
   | { readonly seen: Seen }
   | { readonly seal: Uint8Array }
+  | { readonly portrait: Uint8Array }
   | { readonly refusal: { readonly code: RefusalCode; readonly details: RefusalDetails } }
 )
