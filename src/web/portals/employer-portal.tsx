@@ -25,6 +25,7 @@ export function EmployerPortal() {
             { to: '/employer/invite-many', name: w.inviteMany },
             { to: '/employer/invitations', name: w.sent },
             { to: '/employer/posts', name: w.posts },
+            { to: '/employer/resumes', name: w.resumes },
             { to: '/employer/term-templates', name: w.templates },
             { to: '/employer/agreements', name: w.signed, count: counts?.agreements.employer },
           ],

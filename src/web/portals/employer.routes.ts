@@ -36,6 +36,8 @@ const posts = () => import('../features/posts/own-posts-page.tsx')
 const newPost = () => import('../features/posts/write-post-page.tsx')
 const ownPost = () => import('../features/posts/own-post-page.tsx')
 const post = () => import('../features/posts/post-page.tsx')
+const resumes = () => import('../features/resumes/found-resumes-page.tsx')
+const resume = () => import('../features/resumes/found-resume-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -70,6 +72,8 @@ export const employerRoutes = portal.addChildren([
   page('posts/new', lazy(newPost, 'WritePostPage')),
   page('posts/$id', lazy(ownPost, 'OwnPostPage')),
   page('posts/$school/$id', lazy(post, 'PostPage')),
+  page('resumes', lazy(resumes, 'FoundResumesPage')),
+  page('resumes/$school/$id', lazy(resume, 'FoundResumePage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),

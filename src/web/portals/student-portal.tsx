@@ -47,7 +47,9 @@ export function StudentPortal() {
           title: w.market,
           tab: w.marketTab,
           icon: ICONS.seeking,
-          items: [{ to: '/student/jobs', name: w.jobs, under: ['/student/post-reports'] }],
+          items: [
+            { to: '/student/jobs', name: w.jobs, under: ['/student/post-reports', '/student/resumes'] },
+          ],
         },
         {
           title: w.personal,

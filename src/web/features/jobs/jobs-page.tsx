@@ -2,13 +2,22 @@ import { useAddressText } from '../../ui/address-text.ts'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { MyReports } from '../post-reports/my-reports.tsx'
+import { Looks } from '../resumes/looks.tsx'
+import { MyResumes } from '../resumes/my-resumes.tsx'
 import { KeptJobs } from './kept-jobs.tsx'
 import { OpenJobs } from './open-jobs.tsx'
 import { SavedSearches } from './saved-searches.tsx'
 import { marketWords } from './words.ts'
 
-const TABS = ['open', 'kept', 'searches', 'reports'] as const
-const VIEWS = { open: OpenJobs, kept: KeptJobs, searches: SavedSearches, reports: MyReports }
+const TABS = ['open', 'resumes', 'looks', 'kept', 'searches', 'reports'] as const
+const VIEWS = {
+  open: OpenJobs,
+  resumes: MyResumes,
+  looks: Looks,
+  kept: KeptJobs,
+  searches: SavedSearches,
+  reports: MyReports,
+}
 
 /** 网上就业市场 {我要求职}. */
 export function JobsPage() {

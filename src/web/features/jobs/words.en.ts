@@ -2,7 +2,14 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Find a job',
-  tabs: { open: 'All posts', kept: 'Saved posts', searches: 'Saved searches', reports: 'My reports' },
+  tabs: {
+    open: 'All posts',
+    resumes: 'My résumés',
+    looks: 'Who has seen me',
+    kept: 'Saved posts',
+    searches: 'Saved searches',
+    reports: 'My reports',
+  },
   lead: 'Job posts that the school has reviewed and published. Those marked “For students of this school only” are not on its public site.',
   forMyMajor: 'For my major',
   studentsOnly: 'For students of this school only',
