@@ -48,7 +48,11 @@ export function StudentPortal() {
           tab: w.marketTab,
           icon: ICONS.seeking,
           items: [
-            { to: '/student/jobs', name: w.jobs, under: ['/student/applications', '/student/post-reports'] },
+            {
+              to: '/student/jobs',
+              name: w.jobs,
+              under: ['/student/applications', '/student/resumes', '/student/post-reports'],
+            },
           ],
         },
         {

@@ -38,6 +38,7 @@ const verifying = () => import('../features/verification-codes/codes-page.tsx')
 const jobs = () => import('../features/jobs/jobs-page.tsx')
 const job = () => import('../features/jobs/job-page.tsx')
 const application = () => import('../features/applications/application-page.tsx')
+const resume = () => import('../features/resumes/resume-page.tsx')
 const report = () => import('../features/post-reports/report-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
@@ -77,6 +78,7 @@ export const studentRoutes = portal.addChildren([
   page('jobs', lazy(jobs, 'JobsPage')),
   page('jobs/$shortId', lazy(job, 'JobPage')),
   page('applications/$school/$id', lazy(application, 'MyApplicationPage')),
+  page('resumes/$id', lazy(resume, 'ResumePage')),
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),

@@ -3,15 +3,19 @@ import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { MyApplications } from '../applications/my-applications.tsx'
 import { MyReports } from '../post-reports/my-reports.tsx'
+import { Looks } from '../resumes/looks.tsx'
+import { MyResumes } from '../resumes/my-resumes.tsx'
 import { KeptJobs } from './kept-jobs.tsx'
 import { OpenJobs } from './open-jobs.tsx'
 import { SavedSearches } from './saved-searches.tsx'
 import { marketWords } from './words.ts'
 
-const TABS = ['open', 'applied', 'kept', 'searches', 'reports'] as const
+const TABS = ['open', 'applied', 'resumes', 'looks', 'kept', 'searches', 'reports'] as const
 const VIEWS = {
   open: OpenJobs,
   applied: MyApplications,
+  resumes: MyResumes,
+  looks: Looks,
   kept: KeptJobs,
   searches: SavedSearches,
   reports: MyReports,

@@ -5,6 +5,8 @@ export const en: typeof zh = {
   tabs: {
     open: 'All posts',
     applied: 'My applications',
+    resumes: 'My résumés',
+    looks: 'Who has seen me',
     kept: 'Saved posts',
     searches: 'Saved searches',
     reports: 'My reports',

@@ -1,6 +1,14 @@
 export const zh = {
   title: '我要求职',
-  tabs: { open: '全部岗位', applied: '我的投递', kept: '收藏', searches: '保存的搜索', reports: '我的举报' },
+  tabs: {
+    open: '全部岗位',
+    applied: '我的投递',
+    resumes: '我的简历',
+    looks: '谁看过我',
+    kept: '收藏',
+    searches: '保存的搜索',
+    reports: '我的举报',
+  },
   lead: '学校审核发布的招聘信息；标有“仅本校学生可见”的不对外公开。',
   forMyMajor: '适合我的专业',
   studentsOnly: '仅本校学生可见',

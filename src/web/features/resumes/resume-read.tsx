@@ -1,0 +1,52 @@
+import type { ResumeRead } from '../../../contracts/resumes.ts'
+import { wordResume } from '../../../words/word-resume.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { readWords } from './words.ts'
+import './resumes.css'
+
+/** A résumé as it is read; `photo`: the address of a picture, null where there is none. */
+export function ResumeText({
+  of,
+  photo,
+  photoOf,
+}: {
+  of: ResumeRead
+  photo: string | null
+  photoOf: string
+}) {
+  const { language } = useLanguage()
+  const worded = wordResume(of, { w: useWords(readWords), language, names: of.names })
+  return (
+    <article className="resume" aria-label={`${worded.title} ${worded.kind}`}>
+      <header>
+        <div>
+          <h2>{worded.title}</h2>
+          <p className="resume-lead">{worded.lead}</p>
+          {worded.reach.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </div>
+        {photo && <img src={photo} alt={photoOf} width={96} height={128} />}
+      </header>
+      {worded.parts.map(({ title, entries, inline }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          {inline ? (
+            <Facts of={entries.map(({ head, said }) => [head, said])} />
+          ) : (
+            entries.map(({ head, beside, said }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name, and do not move while they are read.
+              <div key={at} className="resume-entry">
+                <p>
+                  <strong>{head}</strong> <span className="soft">{beside}</span>
+                </p>
+                {said && <p className="resume-said">{said}</p>}
+              </div>
+            ))
+          )}
+        </section>
+      ))}
+    </article>
+  )
+}
