@@ -100,7 +100,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { searchName: '软件', sought: { q: '软件' } },
   })
-  const resume = await writtenResume(student.first, school, { audience: 'admitted' })
+  const resume = await writtenResume(student.first, school)
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
