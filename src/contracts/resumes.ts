@@ -41,7 +41,7 @@ const place = z
   .regex(/^\d{6}$/)
   .meta({ examples: ['420100'] })
 const period = { from: month, to: month }
-const said = optionalPrintedText(LONGEST_RESUME.said)
+const detail = optionalPrintedText(LONGEST_RESUME.detail)
 const role = optionalPrintedLine(LONGEST_RESUME.role)
 
 /** As a student types it: all of a version but its name. */
@@ -60,12 +60,12 @@ const resume = z.object({
         organisation: printedLine(LONGEST_RESUME.organisation),
         role,
         ...period,
-        said,
+        detail,
       }),
     )
     .max(RESUME_BOUNDS.experiences),
   projects: z
-    .array(z.object({ title: printedLine(LONGEST_RESUME.title), role, ...period, said }))
+    .array(z.object({ title: printedLine(LONGEST_RESUME.title), role, ...period, detail }))
     .max(RESUME_BOUNDS.projects),
   skills: z.array(printedLine(LONGEST_RESUME.skill)).max(RESUME_BOUNDS.skills),
   certificates: z
@@ -102,10 +102,10 @@ export const resumeContent = z.object({
       organisation: z.string(),
       role: z.string(),
       ...periodRead,
-      said: z.string(),
+      detail: z.string(),
     }),
   ),
-  projects: z.array(z.object({ title: z.string(), role: z.string(), ...periodRead, said: z.string() })),
+  projects: z.array(z.object({ title: z.string(), role: z.string(), ...periodRead, detail: z.string() })),
   skills: z.array(z.string()),
   certificates: z.array(z.object({ title: z.string(), month: z.string() })),
   languages: z.array(z.object({ language: z.string(), level: z.enum(LANGUAGE_LEVELS), proof: z.string() })),
@@ -320,7 +320,7 @@ export const findResumes = {
       /** A code of the table of education levels. */
       education: two,
       /** A code of a major, or the beginning of one. */
-      major: majorCode.default(''),
+      majorCode: majorCode.default(''),
       after,
     }),
     response: {

@@ -71,11 +71,11 @@ function partsOf(of: Of, within: In): WordedPart[] {
       entry(
         joined([one.organisation, one.role, w.experience[one.kind]], ' · '),
         periodText(one, within),
-        one.said,
+        one.detail,
       ),
     ),
     projects: content.projects.map((one) =>
-      entry(joined([one.title, one.role], ' · '), periodText(one, within), one.said),
+      entry(joined([one.title, one.role], ' · '), periodText(one, within), one.detail),
     ),
     skills: content.skills.length > 0 ? [entry(content.skills.join(w.and))] : [],
     languages: content.languages.map((one) =>

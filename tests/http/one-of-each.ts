@@ -101,7 +101,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { searchName: '软件', sought: { q: '软件' } },
   })
-  const resume = await writtenResume(student.first, school, { audience: 'admitted' })
+  const resume = await writtenResume(student.first, school)
   const application = await student.first.call(applyForJob, {
     params,
     body: { resumeId: resume.id, note: '我熟悉数据库' },

@@ -46,6 +46,7 @@ import { askPrivacyRequest, privacyRequestActs } from '../../src/contracts/priva
 import { saveOwnSite } from '../../src/contracts/public-site.ts'
 import { askRecommendation, recommendationActs } from '../../src/contracts/recommendations.ts'
 import { refuseRecovery, startRecovery } from '../../src/contracts/recoveries.ts'
+import { resumeActs, saveResume, startResume } from '../../src/contracts/resumes.ts'
 import { downloadRoster, unmaskStudent } from '../../src/contracts/roster.ts'
 import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
@@ -75,7 +76,7 @@ import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
-import { writtenResume } from '../../src/server/testing/sample-resume.ts'
+import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -313,6 +314,17 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
     const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, await opened())
     await send(by, reportActs[action], report.id, { seenVersion: 1, reason: '', takeDown: '' }, nasty)
   }
+  const { id, version } = await send(reader, startResume, '', {}, nasty)
+  const written = { seenVersion: version, resume: sampleResume }
+  await send(reader, saveResume, id, written, nasty)
+  await reader.call(resumeActs.rename, { params: { school, id }, body: { resumeName: '另一份' } })
+  const { items } = await send(reader, resumeActs.copy, id, {}, nasty)
+  const copy = items.find((one: { id: string }) => one.id !== id)
+  await reader.call(resumeActs.rename, {
+    params: { school, id: copy.id },
+    body: { resumeName: '副本' },
+  })
+  await send(reader, resumeActs.rename, id, {}, nasty)
   return reader
 }
 

@@ -14,9 +14,9 @@ export type Experience = Period & {
   readonly kind: ExperienceKind
   readonly organisation: string
   readonly role: string
-  readonly said: string
+  readonly detail: string
 }
-export type Project = Period & { readonly title: string; readonly role: string; readonly said: string }
+export type Project = Period & { readonly title: string; readonly role: string; readonly detail: string }
 export type Certificate = { readonly title: string; readonly month: Month }
 
 export const LANGUAGE_LEVELS = ['basic', 'working', 'fluent', 'native'] as const
@@ -73,7 +73,7 @@ export const RESUME_BOUNDS = {
 
 export const LONGEST_RESUME = {
   summary: LONGEST.resumeText,
-  said: LONGEST.resumeText,
+  detail: LONGEST.resumeText,
   organisation: LONGEST.organisation,
   role: LONGEST.position,
   title: LONGEST.title,

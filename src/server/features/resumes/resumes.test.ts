@@ -229,7 +229,7 @@ test('employers that the school admits find what students show, narrowed, page b
   ).toEqual([])
   expect((await find({ region: '420000', category: '13', work: 'full-time' })).items).toHaveLength(20)
   expect((await find({ region: '110000' })).items).toEqual([])
-  expect((await find({ major: '9999' })).items).toEqual([])
+  expect((await find({ majorCode: '9999' })).items).toEqual([])
   const refused = await stranger.first.ask(contract.findResumes, { params: { school: here } })
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'employer-not-admitted'])
   s.setClock('2026-06-01T10:00:00+08:00')

@@ -46,9 +46,15 @@ export const shownResumeRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const read = reading(services, request)
       const { school } = request.params
-      const { after, ...sought } = request.query
+      const { after, majorCode: major, ...sought } = request.query
       refuseUnlessAdmitted(await findAdmission(db, school, read.person.employer!.id), read)
-      const { items, next } = await listShown(db, school, sought, markFrom(after, 'newest'), A_PAGE)
+      const { items, next } = await listShown(
+        db,
+        school,
+        { ...sought, major },
+        markFrom(after, 'newest'),
+        A_PAGE,
+      )
       const names = await namesOf(
         db,
         items.map(({ wish }) => wish),

@@ -15,7 +15,9 @@ import { useCodeOptions } from '../terms/code-options.ts'
 import { readWords, resumeWords } from './words.ts'
 import '../jobs/jobs.css'
 
-type Address = Readonly<Record<'school' | 'category' | 'region' | 'education' | 'major' | 'after', string>>
+type Address = Readonly<
+  Record<'school' | 'category' | 'region' | 'education' | 'majorCode' | 'after', string>
+>
 const CODED = [
   ['region', 'region'],
   ['category', 'job_category'],
@@ -46,20 +48,20 @@ function Found({
   const labelOf = (field: keyof typeof options) =>
     options[field].find(({ value }) => value === address[field])?.label
   const named = (key: string, code: string) => (data.names[key] ? nameOf(data.names[key]) : code)
-  const isSought = CODED.some(([field]) => address[field]) || Boolean(address.major)
+  const isSought = CODED.some(([field]) => address[field]) || Boolean(address.majorCode)
   return (
     <>
       <Filters
         active={{
           ...Object.fromEntries(CODED.map(([field]) => [field, address[field] && labelOf(field)])),
-          major: address.major && `${w.found.major} ${address.major}`,
+          majorCode: address.majorCode && `${w.found.major} ${address.majorCode}`,
         }}
         onClear={anew}
       >
         <SearchField
           label={w.found.major}
-          sought={address.major ?? ''}
-          onSearch={(major) => anew({ major })}
+          sought={address.majorCode ?? ''}
+          onSearch={(majorCode) => anew({ majorCode })}
         />
         {CODED.map(([field]) => (
           <ChoiceFilter<string>

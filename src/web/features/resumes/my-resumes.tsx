@@ -136,7 +136,7 @@ export function MyResumes() {
           act={(resumeName) => call(startResume, { params: { school }, body: { resumeName } })}
         />
         {data.items.length === 0 && <div className="empty">{w.none}</div>}
-        <ul className="market" aria-label={w.title}>
+        <ul className="market resumes" aria-label={w.title}>
           {data.items.map((one) => (
             <li key={one.id}>
               <div>

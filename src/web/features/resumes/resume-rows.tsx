@@ -17,7 +17,7 @@ type FieldName =
   | 'role'
   | 'from'
   | 'to'
-  | 'said'
+  | 'detail'
   | 'title'
   | 'month'
   | 'language'
@@ -27,12 +27,12 @@ type FieldName =
 /** Which fields a row has, in their order, and what a new one begins with. */
 const ROWS: Readonly<Record<RowsOf, { readonly fields: readonly FieldName[]; readonly anew: object }>> = {
   experiences: {
-    fields: ['organisation', 'kind', 'role', 'from', 'to', 'said'],
-    anew: { kind: 'internship', organisation: '', role: '', from: '', to: '', said: '' },
+    fields: ['organisation', 'kind', 'role', 'from', 'to', 'detail'],
+    anew: { kind: 'internship', organisation: '', role: '', from: '', to: '', detail: '' },
   },
   projects: {
-    fields: ['title', 'role', 'from', 'to', 'said'],
-    anew: { title: '', role: '', from: '', to: '', said: '' },
+    fields: ['title', 'role', 'from', 'to', 'detail'],
+    anew: { title: '', role: '', from: '', to: '', detail: '' },
   },
   certificates: { fields: ['title', 'month'], anew: { title: '', month: '' } },
   languages: { fields: ['language', 'level', 'proof'], anew: { language: '', level: 'working', proof: '' } },
@@ -50,7 +50,7 @@ const MOST: Readonly<Partial<Record<FieldName, number>>> = {
 function useInput() {
   const read = useWords(readWords)
   return (field: FieldName) => {
-    if (field === 'said') return <Input.TextArea rows={3} maxLength={LONGEST_RESUME.said} showCount />
+    if (field === 'detail') return <Input.TextArea rows={3} maxLength={LONGEST_RESUME.detail} showCount />
     if (field === 'kind')
       return <Select options={EXPERIENCE_KINDS.map((value) => ({ value, label: read.experience[value] }))} />
     if (field === 'level')
@@ -84,7 +84,7 @@ export function ResumeRows({ of, error }: { of: RowsOf; error: unknown }) {
                   key={field}
                   name={[at, field]}
                   label={w.name[field]}
-                  className={field === 'said' ? 'both' : ''}
+                  className={field === 'detail' ? 'both' : ''}
                   rules={rulesOf(field)}
                   validateTrigger="onBlur"
                   {...fieldFault(error, `resume.${of}.${at}.${field}`)}

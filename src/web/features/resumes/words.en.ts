@@ -82,7 +82,7 @@ export const en: typeof zh = {
     role: 'Post or role',
     from: 'First month',
     to: 'Last month (empty until now)',
-    said: 'What you did, and what came of it',
+    detail: 'What you did, and what came of it',
     title: 'Name',
     month: 'Month',
     language: 'Language',

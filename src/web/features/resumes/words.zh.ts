@@ -84,7 +84,7 @@ export const zh = {
     role: '职务或角色',
     from: '开始月份',
     to: '结束月份（至今可不填）',
-    said: '做了什么，成果如何',
+    detail: '做了什么，成果如何',
     title: '名称',
     month: '获得月份',
     language: '语种',
