@@ -129,10 +129,7 @@ export async function addRows(tx: Tx, { school, id }: Key, rows: readonly Staged
   `.execute(tx)
 }
 
-/**
- * Of students of these years who are on the roster, whom no row of the import is about. Each is looked up by the index: a join
- * that is planned while nobody has counted the rows goes through all of them for each student.
- */
+/** Of students of these years who are on the roster, whom no row of the import is about. */
 const missing = (db: Db, school: string, id: string, years: readonly number[]) =>
   db
     .selectFrom('students as st')
@@ -140,8 +137,8 @@ const missing = (db: Db, school: string, id: string, years: readonly number[]) =
     .where('st.onRoster', '=', true)
     .where(sql<boolean>`st.graduation_year = any(${years}::integer[])`)
     .where(
-      sql<boolean>`(select true from roster_import_rows r
-        where r.school_id = st.school_id and r.import_id = ${id} and r.number_key = lower(st.student_number) limit 1) is null`,
+      sql<boolean>`not exists (select from roster_import_rows r
+        where r.school_id = st.school_id and r.import_id = ${id} and r.number_key = lower(st.student_number))`,
     )
 
 /** All is read and compared. False where it is read no more. */
