@@ -314,18 +314,22 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
     const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, await opened())
     await send(by, reportActs[action], report.id, { seenVersion: 1, reason: '', takeDown: '' }, nasty)
   }
-  const { id, version } = await send(reader, startResume, '', {}, nasty)
+  return reader
+}
+
+/** Versions of a student's résumé. */
+async function writeResumes(student: Visitor, nasty: string) {
+  const { id, version } = await send(student, startResume, '', {}, nasty)
   const written = { seenVersion: version, resume: sampleResume }
-  await send(reader, saveResume, id, written, nasty)
-  await reader.call(resumeActs.rename, { params: { school, id }, body: { resumeName: '另一份' } })
-  const { items } = await send(reader, resumeActs.copy, id, {}, nasty)
+  await send(student, saveResume, id, written, nasty)
+  await student.call(resumeActs.rename, { params: { school, id }, body: { resumeName: '另一份' } })
+  const { items } = await send(student, resumeActs.copy, id, {}, nasty)
   const copy = items.find((one: { id: string }) => one.id !== id)
-  await reader.call(resumeActs.rename, {
+  await student.call(resumeActs.rename, {
     params: { school, id: copy.id },
     body: { resumeName: '副本' },
   })
-  await send(reader, resumeActs.rename, id, {}, nasty)
-  return reader
+  await send(student, resumeActs.rename, id, {}, nasty)
 }
 
 /** Those who run a school and the platform, before anybody signs. */
@@ -437,6 +441,7 @@ async function live(nasty: string) {
 
   await run(staff, nasty)
   const reporter = await recruit(hr, staff, nasty)
+  await writeResumes(reporter, nasty)
   const kept = await send(hr, saveTermTemplate, '', { terms, answerDays: 5 }, nasty)
   await send(hr, replaceTermTemplate, kept.id, { terms, answerDays: null }, nasty)
   await send(hr, renameTermTemplate, kept.id, {}, `${nasty}2`)

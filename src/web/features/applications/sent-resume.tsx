@@ -62,7 +62,7 @@ export function SentResume({ of }: { of: ResumeRead }) {
             <p>
               <strong>{line(one.organisation, one.role)}</strong> <span className="soft">{during(one)}</span>
             </p>
-            <p className="lines">{one.said}</p>
+            <p className="lines">{one.detail}</p>
           </div>
         ))}
       </Part>
@@ -73,7 +73,7 @@ export function SentResume({ of }: { of: ResumeRead }) {
             <p>
               <strong>{line(one.title, one.role)}</strong> <span className="soft">{during(one)}</span>
             </p>
-            <p className="lines">{one.said}</p>
+            <p className="lines">{one.detail}</p>
           </div>
         ))}
       </Part>
