@@ -26,7 +26,7 @@ export const up = (db: Kysely<unknown>) =>
     reason         text,
     ended_at       timestamptz,
     primary key (school_id, id),
-    constraint applications_of_student foreign key (school_id, student_id) references students (school_id, id),
+    constraint applications_of_student foreign key (school_id, student_id) references students (school_id, id) on delete cascade,
     constraint applications_of_post foreign key (school_id, post_id) references posts (school_id, id),
     constraint applications_with_an_own_resume foreign key (school_id, student_id, resume_id)
       references resume_snapshots (school_id, student_id, id) on delete set null (resume_id),
@@ -55,9 +55,9 @@ export const up = (db: Kysely<unknown>) =>
     application_id uuid not null,
     primary key (school_id, invitation_id),
     constraint application_invitations_of_application foreign key (school_id, application_id)
-      references applications (school_id, id),
+      references applications (school_id, id) on delete cascade,
     constraint application_invitations_of_invitation foreign key (school_id, invitation_id)
-      references invitations (school_id, id)
+      references invitations (school_id, id) on delete cascade
   );
   create index application_invitations_listed on application_invitations (school_id, application_id);
 
@@ -72,6 +72,6 @@ export const up = (db: Kysely<unknown>) =>
     changed_by     uuid not null references users,
     primary key (school_id, application_id),
     constraint application_assessments_of_application foreign key (school_id, application_id)
-      references applications (school_id, id)
+      references applications (school_id, id) on delete cascade
   )
 `.execute(db)

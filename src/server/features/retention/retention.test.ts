@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getAgreement, readAgreementDocument } from '../../../contracts/agreements.ts'
+import { applyForJob } from '../../../contracts/applications.ts'
 import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
+import { keepJob, saveSearch } from '../../../contracts/jobs.ts'
+import { reportPost } from '../../../contracts/post-reports.ts'
+import { ownPostActs, writePost } from '../../../contracts/posts.ts'
 import { askPrivacyRequest } from '../../../contracts/privacy-requests.ts'
+import { askRecommendation, recommendationActs } from '../../../contracts/recommendations.ts'
 import * as contract from '../../../contracts/retention.ts'
 import { employerSeal, schoolSeal } from '../../../contracts/seals.ts'
 import type { RetentionRules } from '../../../domain/retention.ts'
 import { sweep } from '../../background/sweep.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { declare } from '../../testing/destination-forms.ts'
+import { samplePost } from '../../testing/sample-post.ts'
+import { writtenResume } from '../../testing/sample-resume.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { sealedFilesOf, sealNow } from '../../testing/sealing.ts'
 import { removeFilesLeft } from '../documents/removal.ts'
@@ -88,6 +95,51 @@ test('who signed nothing goes with account and letters, who signed stays, and th
   const gone = lines.filter(({ action }) => action === 'school.let-go')
   expect(gone).toMatchObject([{ data: { roster: 1, evidence: 0 }, actor: { role: 'clock', name: '' } }])
   expect(JSON.stringify(gone)).not.toContain(unsigned.name)
+})
+
+test('what is of a student goes with them, or is looked at before they go: nothing else holds them on the roster', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confrelid = 'students'::regclass and confdeltype <> 'c' order by 1`.execute(
+    s.owner,
+  )
+  // A placement and a dissolution are of an agreement or a destination.
+  expect(rows.map(({ name }) => name)).toEqual([
+    'agreements',
+    'destinations',
+    'dissolutions',
+    'placements',
+    'recommendations',
+  ])
+})
+
+test('who has only looked for work goes with all of that, and who was recommended stays', async () => {
+  school = await s.school({ postsAtOnce: true })
+  const [looking, recommended, employer] = [
+    await s.student(school),
+    await s.student(school),
+    await s.employer(school),
+  ]
+  const { id } = await employer.first.call(writePost, { body: samplePost })
+  const submitted = { params: { id }, body: { seenVersion: 1, schools: [school] } }
+  const { schools } = await employer.first.call(ownPostActs.submit, submitted)
+  const params = { school, shortId: new URL(schools[0]!.address).pathname.split('/').at(-1)! }
+  await looking.first.call(keepJob, { params })
+  const search = { searchName: '软件', sought: { q: '软件' } }
+  await looking.first.call(saveSearch, { params: { school }, body: search })
+  await looking.first.call(reportPost, { params, body: { reportGround: 'fee', reportText: '要求交费' } })
+  const resume = await writtenResume(looking.first, school, { audience: 'admitted' })
+  await looking.first.call(applyForJob, { params, body: { resumeId: resume.id, note: '' } })
+  const own = { wish: '软件开发', strengths: '', awards: '', statement: '踏实肯干。' }
+  const asked = await recommended.first.call(askRecommendation, { params: { school }, body: own })
+  await recommended.first.call(recommendationActs.withdraw, {
+    params: { school, id: asked.id },
+    body: { seenVersion: asked.version },
+  })
+
+  await (await rulesBy(ALL)).save()
+  await sweepAt('2030-01-01T08:00:00+08:00')
+  expect([await there(looking.id), await there(recommended.id)]).toEqual([false, true])
 })
 
 test('what runs is touched by nothing: a request that waits, a case in review', async () => {

@@ -4,12 +4,13 @@ import { isAtRest } from '../../db/student-at-rest.ts'
 
 export type OfYears = { readonly school: string; readonly lastYear: number }
 
-/** Students of these years who have signed and registered nothing, and of whom nothing runs. */
+/** Students of these years who have signed and registered nothing, of whom nothing was issued, and nothing runs. */
 const unsigned = ({ school, lastYear }: OfYears) => sql`
   from students st
   where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
     and not exists (select from agreements a where a.school_id = st.school_id and a.student_id = st.id)
     and not exists (select from destinations d where d.school_id = st.school_id and d.student_id = st.id)
+    and not exists (select from recommendations m where m.school_id = st.school_id and m.student_id = st.id)
     and not exists (select from evidence e join users u on u.id = e.uploaded_by
       where u.school_id = st.school_id and u.student_id = st.id)`
 
