@@ -67,8 +67,8 @@ export async function checkSheet(
         inUse,
         seenVersion: before?.version ?? null,
       },
-      after: shown(major, tables),
-      before: before && shown(before, tables),
+      after: shown(major, tables, language),
+      before: before && shown(before, tables, language),
     })
   }
   for (const row of first) if (row.row > mapping.row) take(row)
@@ -90,9 +90,13 @@ const told = (of: FaultyMajor, language: Language) => ({
 const shown = (
   { name, educationLevel, colleges, inUse }: ListedMajor,
   tables: { readonly allLevels: CodeTable; readonly colleges: CodeTable },
-) => ({
-  name,
-  educationLevel: tables.allLevels.of(educationLevel)?.name ?? educationLevel,
-  colleges: colleges.map((id) => tables.colleges.of(id)?.name ?? id),
-  inUse,
-})
+  language: Language,
+) => {
+  const level = tables.allLevels.of(educationLevel)
+  return {
+    name,
+    educationLevel: (language === 'en' && level?.nameEn) || (level?.name ?? educationLevel),
+    colleges: colleges.map((id) => tables.colleges.of(id)?.name ?? id),
+    inUse,
+  }
+}
