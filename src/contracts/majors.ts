@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { code, majorCode, optionalText, printedLine, search } from './typed.ts'
+import { fileItself, language, toldFault, XLSX } from './sheets.ts'
+import { code, fileName, majorCode, optionalText, printedLine, search } from './typed.ts'
 
 const tags = ['majors']
 /** Of a college. */
@@ -32,6 +33,17 @@ const said = z.object({
   colleges: z.array(code(COLLEGE)).max(200),
   inUse: z.boolean(),
 })
+
+/** So many rows are taken together; a sheet has no more. */
+export const MOST_MAJORS = 1000
+/** What may be sent; said on the page before an upload begins. */
+export const MAJOR_FILE = {
+  mostBytes: 5 * 1024 * 1024,
+  endings: ['.xlsx', '.csv', '.txt', '.dbf'],
+} as const
+/** The row as it is to be; `seenVersion`: of what stood there when it was read, null for nothing. */
+const brought = said.extend({ majorCode: majorCode.min(1), seenVersion: z.int().nullable() })
+export type BroughtMajor = z.infer<typeof brought>
 
 export const listMajors = {
   method: 'GET',
@@ -89,5 +101,84 @@ export const changeMajor = {
     params: schoolParams.extend({ majorCode: majorCode.min(1).meta({ examples: ['080901'] }) }),
     body: said.extend({ seenVersion: z.int() }),
     response: { 200: major },
+  },
+} as const satisfies Endpoint
+
+export const readMajorSheet = {
+  method: 'GET',
+  url: '/api/schools/:school/majors/sheet',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'All majors as a sheet that can be changed and brought back',
+    params: schoolParams,
+    querystring: z.object({ language }),
+    produces: XLSX,
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
+export const readMajorTemplate = {
+  method: 'GET',
+  url: '/api/schools/:school/majors/template',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'A sheet to fill in, one major a row',
+    params: schoolParams,
+    querystring: z.object({ language }),
+    produces: XLSX,
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
+const shown = z.object({
+  name: z.string(),
+  educationLevel: z.string(),
+  /** Names of those that teach it. */
+  colleges: z.array(z.string()),
+  inUse: z.boolean(),
+})
+const checkedMajors = z.object({
+  /** Headings that no row can be without, and the file has none for. */
+  missing: z.array(z.string()),
+  /** Headings that stand over more than one column. */
+  twice: z.array(z.string()),
+  /** Headings that nothing was read from. */
+  unread: z.array(z.string()),
+  /** What is right and says something new: as it is sent, as it is shown, and what stands in its place. */
+  rows: z.array(z.object({ row: z.int(), brought: brought, after: shown, before: shown.nullable() })),
+  same: z.int(),
+  faultyRows: z.int(),
+  faults: z.array(toldFault.extend({ row: z.int() })),
+})
+export type CheckedMajors = z.infer<typeof checkedMajors>
+
+/** The body is the file; nothing is kept of it. */
+export const checkMajorSheet = {
+  method: 'POST',
+  url: '/api/schools/:school/majors/sheet',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Read a sheet of majors and check it row by row: xlsx, csv (UTF-8, GBK) or dbf',
+    params: schoolParams,
+    querystring: z.object({ name: fileName }),
+    consumes: ['application/octet-stream'],
+    body: fileItself,
+    response: { 200: checkedMajors },
+  },
+} as const satisfies Endpoint
+
+export const enterMajors = {
+  method: 'POST',
+  url: '/api/schools/:school/majors/rows',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: 'Add and change majors as a sheet was found to say, all or none',
+    params: schoolParams,
+    body: z.object({ listed: z.array(brought).min(1).max(MOST_MAJORS) }),
+    response: { 200: z.object({ added: z.int(), changed: z.int() }) },
   },
 } as const satisfies Endpoint

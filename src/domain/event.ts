@@ -90,6 +90,7 @@ const OTHER_EVENTS = [
   'school.rename-college',
   'school.add-major',
   'school.change-major',
+  'school.enter-majors',
   'school.publish-notice',
   'school.save-retention',
   'school.let-go',

@@ -858,6 +858,11 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(school, 'administrator')
     return [first, majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050101' } }]
   },
+  async enterMajors() {
+    const { first } = await s.staff(school, 'administrator')
+    const listed = [{ ...MAJOR, majorCode: '050103', inUse: true, seenVersion: null }]
+    return [first, majors.enterMajors, { params: { school }, body: { listed } }]
+  },
   async changeMajor() {
     const { first } = await s.staff(school, 'administrator')
     await first.call(majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050102' } })
@@ -1050,6 +1055,7 @@ const NOT_KEPT = [
     'uploadForAdmission',
     'uploadInvitations',
     'checkPlaceSheet',
+    'checkMajorSheet',
     'uploadRoster',
     'employerSeal.upload',
     'schoolSeal.upload',

@@ -196,6 +196,16 @@ export const bodyForAll = (of: {
   regions: ['420111'],
   education: 'any',
   majors: [],
+  listed: [
+    {
+      majorCode: '050103',
+      majorName: '汉语国际教育',
+      educationLevel: '31',
+      colleges: ['01'],
+      inUse: true,
+      seenVersion: null,
+    },
+  ],
   description: '<p>岗位职责</p>',
   benefits: '',
   contact: { ...NO_CONTENT.contact, name: '李老师', phone: '027-81234567', email: '', shown: true },

@@ -24,7 +24,7 @@ import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
-import { addMajor, changeMajor } from '../../src/contracts/majors.ts'
+import { addMajor, changeMajor, enterMajors } from '../../src/contracts/majors.ts'
 import { addMember } from '../../src/contracts/members.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
@@ -104,7 +104,10 @@ const SHOWN_TO_NOBODY = [
     ['industry', 'size', 'nature', 'region'].map((code) => `${name} ${code}`),
   ),
   'renameCollege seenName',
-  ...['addMajor', 'changeMajor'].flatMap((name) => [`${name} educationLevel`, `${name} colleges.*`]),
+  ...['addMajor ', 'changeMajor ', 'enterMajors listed.*.'].flatMap((of) => [
+    `${of}educationLevel`,
+    `${of}colleges.*`,
+  ]),
   // A rule reads it part by part and lets nothing else through.
   'saveSettings numberPattern',
   'findByDocument documentNumber',
@@ -384,6 +387,8 @@ async function run(staff: Visitor, nasty: string) {
   await send(staff, addCollege, '', { id: '03', name: '三院' }, nasty)
   const major = { educationLevel: '31', colleges: ['01'], majorName: '某' }
   await send(staff, addMajor, '', { ...major, majorCode: '050101' }, nasty)
+  const listed = [{ ...major, majorCode: '050103', inUse: true, seenVersion: null }]
+  await send(staff, enterMajors, '', { listed }, nasty)
   await send(staff, changeMajor, '', { ...major, inUse: false, seenVersion: 1 }, nasty)
   const ofStaff = { key: null, required: false, seenBy: 'school', takes: { kind: 'text', most: 200 } }
   const named = { ...ofStaff, name: '主修外语', nameEn: '', synonyms: ['外语'] }

@@ -134,6 +134,7 @@ test('these texts are names of files', () => {
     'uploadForAdmission name',
     'uploadEvidence name',
     'uploadInvitations name',
+    'checkMajorSheet name',
     'checkPlaceSheet name',
     'uploadRoster name',
   ])

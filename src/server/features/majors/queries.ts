@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Major } from '../../../contracts/majors.ts'
+import type { ListedMajor } from '../../../domain/major/listed.ts'
 import type { KnownMajor } from '../../../domain/major/told.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -180,4 +181,58 @@ export async function saveMajor(tx: Tx, key: MajorKey, { colleges, ...said }: Ma
     .where('code', '=', key.code)
     .execute()
   await saveColleges(tx, key, colleges)
+}
+
+/** A major with its colleges' ids, and which version of it that is. */
+export type KeptMajor = ListedMajor & { readonly version: number }
+
+/** All of the school, or those of these codes, by their codes. */
+export async function listKept(db: Db, school: string, codes?: readonly string[]): Promise<KeptMajor[]> {
+  const ofSchool = sql`m.school_id = ${school}`
+  const which = codes ? sql`${ofSchool} and m.code = any(${codes}::text[])` : ofSchool
+  const { rows } = await sql<KeptMajor>`
+    select m.code, m.name, m.education_level, m.in_use, m.version, array(
+      select t.college_id from major_colleges t where t.school_id = m.school_id and t.code = m.code order by 1) as colleges
+    from majors m where ${which} order by m.code`.execute(db)
+  return rows
+}
+
+/** The same, until this transaction ends nobody else's to change; everybody locks them in one order. */
+export async function lockKept(tx: Tx, school: string, codes: readonly string[]): Promise<KeptMajor[]> {
+  await tx
+    .selectFrom('majors')
+    .where('schoolId', '=', school)
+    .where(sql<boolean>`code = any(${codes}::text[])`)
+    .select('code')
+    .orderBy('code')
+    .forNoKeyUpdate()
+    .execute()
+  return listKept(tx, school, codes)
+}
+
+const asRows = (majors: readonly ListedMajor[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(majors)}::jsonb)
+    as r (code text, name text, "educationLevel" text, "inUse" boolean, colleges jsonb)`
+
+/** Of a code that somebody else has added meanwhile none is written: the database refuses it. */
+export async function saveAll(
+  tx: Tx,
+  school: string,
+  { added, changed }: { readonly added: readonly ListedMajor[]; readonly changed: readonly ListedMajor[] },
+): Promise<void> {
+  await sql`
+    update majors m set name = r.name, education_level = r."educationLevel", in_use = r."inUse", version = m.version + 1
+    from ${asRows(changed)} where m.school_id = ${school} and m.code = r.code`.execute(tx)
+  await sql`
+    insert into majors (school_id, code, name, education_level, in_use)
+    select ${school}, r.code, r.name, r."educationLevel", r."inUse" from ${asRows(added)} order by r.code`.execute(
+    tx,
+  )
+  await sql`
+    delete from major_colleges where school_id = ${school}
+    and code = any(${changed.map(({ code }) => code)}::text[])`.execute(tx)
+  await sql`
+    insert into major_colleges (school_id, code, college_id)
+    select distinct ${school}, r.code, college
+    from ${asRows([...added, ...changed])}, jsonb_array_elements_text(r.colleges) as college`.execute(tx)
 }

@@ -1,8 +1,19 @@
 import * as contract from '../../../contracts/majors.ts'
+import { majorSheetName, majorTemplate } from '../../../words/majors.ts'
+import { takeStreams } from '../../http/body-stream.ts'
 import { doing } from '../../http/doing.ts'
+import { languageOf } from '../../http/problems.ts'
+import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
-import { add, change } from './acts.ts'
+import { writeSheetToFill } from '../../services/sheets/writer.ts'
+import { add, change, enter } from './acts.ts'
+import { checkSheet } from './checking.ts'
+import { majorSheet } from './major-sheet.ts'
 import { listMajors, listOffered } from './queries.ts'
+import { findMajorTables } from './tables.ts'
+
+/** Bytes: `MOST_MAJORS` rows with long names and several colleges each. */
+const ROWS_BODY = 2 * 1024 * 1024
 
 /** 专业: the school's own list, kept by its administrators; what a roster brings is added to it by the database. */
 export const majorRoutes: Slice = (app, services) => {
@@ -33,5 +44,53 @@ export const majorRoutes: Slice = (app, services) => {
         const { majorName: name, ...said } = request.body
         return change(of, { school, code }, { ...said, name })
       }),
+  })
+
+  app.route({
+    ...contract.readMajorSheet,
+    handler: async ({ params: { school }, query: { language } }, reply) => {
+      asSheet(reply, majorSheetName(language))
+      return reply.send(await majorSheet(services.db, { school, at: services.now() }, language))
+    },
+  })
+
+  app.route({
+    ...contract.readMajorTemplate,
+    handler: async ({ params: { school }, query: { language } }, reply) => {
+      const { levels, colleges } = await findMajorTables(services.db, school, services.now())
+      const template = majorTemplate({ levels: levels.rows, colleges: colleges.rows }, language)
+      const sheet = await writeSheetToFill(template)
+      asSheet(reply, majorSheetName(language))
+      return reply.send(Buffer.from(sheet))
+    },
+  })
+
+  takeStreams(app, (scope) =>
+    scope.route({
+      ...contract.checkMajorSheet,
+      handler: (request, reply) => {
+        const { spool, sheets } = services
+        const { mostBytes } = contract.MAJOR_FILE
+        const admit = async () => {}
+        return receiveSheet(request, reply, { spool, mostBytes, admit }, async (file) => {
+          const asked = { school: request.params.school, language: languageOf(request), at: services.now() }
+          try {
+            return await sheets.read(
+              async () => file.read(),
+              (sheet) => checkSheet(services, asked, sheet),
+            )
+          } finally {
+            await file.remove()
+          }
+        })
+      },
+    }),
+  )
+
+  app.route({
+    ...contract.enterMajors,
+    bodyLimit: ROWS_BODY,
+    handler: (request) =>
+      doing(services, request, (of) => enter(of, request.params.school, request.body.listed)),
   })
 }

@@ -190,6 +190,7 @@ export const en: typeof zh = {
   'school.rename-college': 'College renamed',
   'school.add-major': 'Major added',
   'school.change-major': 'Major changed',
+  'school.enter-majors': 'Majors entered from a sheet',
   'paper-form.issue': 'The school handed out the paper form',
   'paper-form.return': 'The signed form came back to the school',
   'paper-form.spoil': 'The school declared the form spoiled',

@@ -193,6 +193,7 @@ export const zh: Record<Told, string> = {
   'school.rename-college': '修改院系名称',
   'school.add-major': '新增专业',
   'school.change-major': '更改专业',
+  'school.enter-majors': '上传专业列表',
   'paper-form.issue': '学校发放纸质协议书',
   'paper-form.return': '学校收回签好的协议书',
   'paper-form.spoil': '学校作废协议书',

@@ -19,6 +19,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { caseWords } from '../cases/words.ts'
 import { useCodeOptions } from '../terms/code-options.ts'
+import { BringMajors } from './bring-majors.tsx'
 import { type MajorDraft, MajorFields, majorDraftOf, majorOf, useMajorFaults } from './major-fields.tsx'
 import { majorWords } from './words.ts'
 
@@ -185,6 +186,9 @@ export function MajorsPage() {
             <Pager of={data} onPage={turn} />
           </>
         )}
+      </section>
+      <section className="card">
+        <BringMajors school={school} />
       </section>
     </>
   )

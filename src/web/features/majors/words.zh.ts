@@ -25,5 +25,27 @@ export const zh = {
     stopped: (n: number) => `名单中有 ${n} 个专业已停用，学生照常导入，专业仍为停用`,
     one: (code: string, name: string, rows: string) => `${code} ${name}（${rows} 人）`,
   },
+  sheet: {
+    upload: '上传专业列表',
+    limits: (megabytes: number, rows: string) =>
+      `.xlsx、.csv 或 .dbf，不超过 ${megabytes} MB、${rows} 行。先逐行检查，确认后才写入；文件里没有的专业不受影响。`,
+    download: '下载现有列表',
+    template: '下载空白模板',
+    checked: (added: string, changed: string, same: string) =>
+      `检查完毕：新增 ${added} 个，更改 ${changed} 个，相同 ${same} 个。`,
+    missing: (columns: string) => `表格中没有这些列：${columns}。请按模板补上后重新上传。`,
+    twice: (columns: string) => `这些列名出现了不止一次：${columns}。请只保留一列后重新上传。`,
+    unread: (columns: string) => `这些列没有读取：${columns}。`,
+    faulty: (rows: string) => `${rows} 行有误，不会写入。可以更正后重新上传，也可以先写入其余各行：`,
+    rows: '将写入的各行',
+    isNew: '新增',
+    isChanged: '更改',
+    enter: {
+      label: '写入列表',
+      title: '写入检查通过的各行？',
+      text: '写入的就是上面列出的各行。已登记的学生和已签的协议保留原来的专业名称。列表在检查之后若被他人改过，则一行都不写入，请重新上传检查。',
+      done: '专业列表已更新',
+    },
+  },
   unknown: '这个代码不在专业列表中，保存后会自动加入',
 }
