@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { weighArchive } from '../../src/contracts/evidence-archives.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
