@@ -303,8 +303,8 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   await send(hr, applicationActs.offer, offered.id, { seenVersion: 2 }, nasty)
   await send(hr, assessApplication, offered.id, { seenVersion: 0, mark: null }, nasty)
   await send(hr, applicationActs.decline, declined.id, { seenVersion: 1 }, nasty)
-  const items = [{ school, id: batched.id, seenVersion: 1 }]
-  await send(hr, decideApplications, '', { decision: 'decline', items }, nasty)
+  const several = [{ school, id: batched.id, seenVersion: 1 }]
+  await send(hr, decideApplications, '', { decision: 'decline', items: several }, nasty)
   await send(reader, applicationActs.withdraw, taken.id, { seenVersion: 1 }, nasty)
   for (const [action, by] of [
     ['dismiss', staff],
@@ -318,8 +318,8 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const written = { seenVersion: version, resume: sampleResume }
   await send(reader, saveResume, id, written, nasty)
   await reader.call(resumeActs.rename, { params: { school, id }, body: { resumeName: '另一份' } })
-  const { items } = await send(reader, resumeActs.copy, id, {}, nasty)
-  const copy = items.find((one: { id: string }) => one.id !== id)
+  const versions = await send(reader, resumeActs.copy, id, {}, nasty)
+  const copy = versions.items.find((one: { id: string }) => one.id !== id)
   await reader.call(resumeActs.rename, {
     params: { school, id: copy.id },
     body: { resumeName: '副本' },

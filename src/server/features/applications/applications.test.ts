@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs } from '../../../contracts/admissions.ts'
 import * as contract from '../../../contracts/applications.ts'
+import { uploadEvidence } from '../../../contracts/evidence.ts'
 import { getInvitation, invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
 import * as jobs from '../../../contracts/jobs.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import * as posts from '../../../contracts/posts.ts'
+import { listLooks, saveResume } from '../../../contracts/resumes.ts'
 import { TERMS } from '../../../domain/testing/cases.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
+import { textOf } from '../../testing/pdf-tools.ts'
+import { TURNED } from '../../testing/sample-files.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../testing/sample-resume.ts'
-import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
@@ -136,6 +140,51 @@ describe('a student applies', () => {
       sampleResume.contact,
     )
   })
+
+  test('with photo and attachment, which both read as they were sent; the employer not unopened, nor once it is taken back', async () => {
+    const { shortId } = await published()
+    const who = await candidate()
+    const upload = (name: string, file: Buffer) =>
+      who.first.call(uploadEvidence, { params: { school }, query: { name }, file })
+    const [photo, pdf] = [await upload('照片.jpg', TURNED.jpeg), await upload('作品.pdf', SMALL_PDF)]
+    const save = (seenVersion: number, files: typeof sampleResume.files) =>
+      who.first.call(saveResume, {
+        params: { school, id: who.resumeId },
+        body: { seenVersion, resume: { ...sampleResume, files } },
+      })
+    const { version } = await save(2, { photo: photo.id, attachment: pdf.id })
+    const { params } = await applied(shortId, who)
+    await save(version, { photo: null, attachment: null })
+    const read = async ({ first }: { first: Student['first'] }) => {
+      const { photo, attachment, pdf } = contract.sentResume
+      return {
+        photo: await first.ask(photo, { params }),
+        attachment: await first.ask(attachment, { params }),
+        pdf: await first.ask(pdf, { params, query: {} }),
+      }
+    }
+    const statuses = async (by: { first: Student['first'] }) =>
+      Object.values(await read(by)).map(({ statusCode }) => statusCode)
+    expect(await statuses(employer)).toEqual([404, 404, 404])
+    expect((await who.first.call(listLooks, { params: { school } })).items).toEqual([])
+    await look(params)
+    for (const by of [employer, who]) {
+      const { photo, attachment, pdf } = await read(by)
+      expect([photo.statusCode, photo.headers['content-type']]).toEqual([200, 'image/jpeg'])
+      expect(attachment.rawPayload.equals(SMALL_PDF)).toBe(true)
+      const isShown = textOf(pdf.rawPayload).includes(sampleResume.contact.phone)
+      expect(isShown).toBe(by === who)
+    }
+    s.setClock('2026-06-02T09:00:00+08:00')
+    await employer.first.ask(contract.sentResume.pdf, { params, query: {} })
+    const { items } = await who.first.call(listLooks, { params: { school } })
+    expect(items.map(({ lookedAt }) => lookedAt.slice(0, 10))).toEqual(['2026-06-02', '2026-06-01'])
+    for (const by of [await s.employer(school), await s.student(school)])
+      expect(await statuses(by)).toEqual([404, 404, 404])
+    await act({ params }, 'withdraw', 2, who)
+    expect(await statuses(employer)).toEqual([404, 404, 404])
+    expect(await statuses(who)).toEqual([200, 200, 200])
+  }, 60_000)
 })
 
 describe('an employer', () => {

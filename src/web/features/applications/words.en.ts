@@ -148,16 +148,4 @@ export const en: typeof zh = {
   },
   inviteTitle: (name) => `Invite ${name} to sign`,
   inviteTerms: 'Terms (taken from the post; please check them)',
-  read: {
-    education: 'Education',
-    wish: 'Wish',
-    summary: 'About me',
-    experiences: 'Experience',
-    projects: 'Projects',
-    skills: 'Skills',
-    certificates: 'Certificates',
-    languages: 'Languages',
-    until: 'now',
-    graduates: (year) => `Class of ${year}`,
-  },
 }

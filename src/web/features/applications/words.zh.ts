@@ -156,17 +156,4 @@ export const zh = {
   },
   inviteTitle: (name: string) => `向 ${name} 发出签约邀约`,
   inviteTerms: '邀约内容（已按招聘信息填写，请核对）',
-  /** 简历 */
-  read: {
-    education: '教育经历',
-    wish: '求职意向',
-    summary: '自我评价',
-    experiences: '实习与工作经历',
-    projects: '项目经历',
-    skills: '技能',
-    certificates: '证书',
-    languages: '语言',
-    until: '至今',
-    graduates: (year: number) => `${year} 届`,
-  },
 }
