@@ -6,7 +6,9 @@ import { getInvitation, invitationActs, sendInvitation } from '../../../contract
 import * as jobs from '../../../contracts/jobs.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import * as posts from '../../../contracts/posts.ts'
+import { askPrivacyRequest, privacyRequestActs } from '../../../contracts/privacy-requests.ts'
 import { listLooks, saveResume } from '../../../contracts/resumes.ts'
+import { saveRetention } from '../../../contracts/retention.ts'
 import { TERMS } from '../../../domain/testing/cases.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
@@ -15,6 +17,7 @@ import { TURNED } from '../../testing/sample-files.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../testing/sample-resume.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
+import { sweepRetention } from '../retention/letting-go.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
@@ -379,4 +382,73 @@ describe('a post’s end', () => {
     }
     expect((await verifyJournal(s.db)).faults).toEqual([])
   }, 60_000)
+})
+
+describe('what an application says of its student', () => {
+  test('goes on their request once it has ended; it is still counted, and what goes on stays', async () => {
+    const [one, two, three] = [await published(), await published(), await published()]
+    const who = await candidate()
+    const [declined, withdrawn, open] = [
+      await applied(one.shortId, who),
+      await applied(two.shortId, who),
+      await applied(three.shortId, who),
+    ]
+    const body = { seenVersion: 0, mark: 'weak' as const, note: `${who.name}表达不清` }
+    await employer.first.call(contract.assessApplication, { params: declined.params, body })
+    await act(declined, 'decline', 1)
+    await act(withdrawn, 'withdraw', 1, who)
+    const reviewer = await s.staff(school, 'school_reviewer')
+    const { id } = await who.first.call(askPrivacyRequest, {
+      body: { school, requestKind: 'erasure', reason: '删除' },
+    })
+    await reviewer.first.call(privacyRequestActs.fulfil, {
+      params: { school, id },
+      body: { seenVersion: 1, reason: '已删除' },
+    })
+    const said = async (table: 'applications' | 'applicationAssessments' | 'resumeSnapshots') =>
+      JSON.stringify(await s.db.selectFrom(table).where('schoolId', '=', school).selectAll().execute())
+    expect(await said('applicationAssessments')).toBe('[]')
+    const rows = JSON.parse(await said('applications')) as {
+      id: string
+      note: string
+      forgottenAt: string | null
+    }[]
+    expect(rows.filter(({ forgottenAt }) => forgottenAt).map(({ id }) => id)).toEqual([
+      declined.id,
+      withdrawn.id,
+    ])
+    expect(JSON.stringify(rows.filter(({ forgottenAt }) => forgottenAt))).not.toMatch(
+      new RegExp(`${who.name}|${who.studentNumber}|PostgreSQL|感谢您的投递`),
+    )
+    expect(JSON.parse(await said('resumeSnapshots'))).toHaveLength(1)
+    expect((await listed()).items.map(({ id }) => id)).toEqual([open.id])
+    expect((await employer.first.ask(contract.getApplication, declined)).statusCode).toBe(404)
+    const mine = await who.first.call(contract.getApplication, declined)
+    expect([mine.status, mine.resume, mine.note, mine.reason]).toEqual(['declined', null, '', null])
+    expect((await look(open.params)).resume?.content.summary).toBe(sampleResume.summary)
+    const kept = s.db.updateTable('applications').set({ note: '又' }).where('id', '=', declined.id)
+    await expect(kept.execute()).rejects.toThrow('applications_forgotten_say_nothing')
+  })
+
+  test('goes with the student, whom the school keeps no longer', async () => {
+    const { student, id } = await applied((await published()).shortId)
+    await employer.first.call(contract.assessApplication, {
+      params: { school, id },
+      body: { seenVersion: 0, mark: 'strong', note: '好' },
+    })
+    const administrator = await s.staff(school, 'administrator')
+    await administrator.first.call(saveRetention, {
+      params: { school },
+      body: { seenRules: 0, rules: { roster: 1, evidence: null, account: null, document: null } },
+    })
+    s.setClock('2030-01-01T08:00:00+08:00')
+    await sweepRetention(s.db, s.now())
+    const left = async (table: 'students' | 'applications') =>
+      (await s.db.selectFrom(table).where('schoolId', '=', school).select('id').execute()).map(
+        (row) => row.id,
+      )
+    expect(await left('students')).not.toContain(student.id)
+    expect(await left('applications')).toEqual([])
+    expect((await verifyJournal(s.db)).faults).toEqual([])
+  })
 })

@@ -47,7 +47,7 @@ export const en: typeof zh = {
   seePost: 'See the post',
   postNow: 'The post now',
   resume: 'Résumé that was sent',
-  resumeGone: 'The résumé has been removed after the time for which the school keeps them.',
+  resumeGone: 'The résumé has been removed.',
   note: 'Note to the employer',
   noteToEmployer: 'The student’s note',
   noNote: 'No note',

@@ -56,7 +56,7 @@ export const zh = {
   seePost: '查看岗位',
   postNow: '岗位现在',
   resume: '投出的简历',
-  resumeGone: '简历已按学校的保存期限删除。',
+  resumeGone: '简历已删除。',
   note: '给单位的留言',
   noteToEmployer: '学生的留言',
   noNote: '没有留言',
