@@ -188,7 +188,7 @@ export const PEOPLE: readonly Person[] = [
   {
     role: 'student-applying',
     portal: 'student',
-    login: student(7),
+    login: student(8),
     visits: [
       ['applications', '/student/jobs?tab=applied'],
       ['application', '/student/applications/_/_', by('/student/jobs?tab=applied', '/applications/')],

@@ -28,7 +28,7 @@ const CET6 = { language: '英语', level: 'fluent', proof: '大学英语六级 5
 
 export const RESUMES: readonly DemoResume[] = [
   {
-    by: 7,
+    by: 8,
     name: '软件与设备',
     isShown: true,
     resume: {
@@ -59,11 +59,11 @@ export const RESUMES: readonly DemoResume[] = [
     },
   },
   {
-    by: 17,
+    by: 7,
     name: '财务方向',
     isShown: true,
     resume: {
-      wish: { work: 'full-time', category: '24', regions: [WUHAN], pay: 6000 },
+      wish: { work: 'full-time', category: '22', regions: [WUHAN], pay: 6000 },
       summary: '细心，对数字敏感；两次年审实习，熟悉底稿编制。',
       experiences: [
         {
@@ -82,33 +82,36 @@ export const RESUMES: readonly DemoResume[] = [
     },
   },
   {
-    by: 8,
+    by: 17,
     name: '通用简历',
     isShown: false,
     resume: {
       wish: { work: 'full-time', category: '13', regions: [WUHAN], pay: 8000 },
-      summary: '计算机专业，愿意从一线做起。',
+      summary: '车辆工程专业，愿意从现场做起。',
       experiences: [],
       projects: [
         {
-          title: '校园二手书平台',
-          role: '后端开发',
+          title: '方程式赛车电池箱',
+          role: '电气组组员',
           from: '2024-10',
           to: '2025-01',
-          detail: '负责订单与搜索，校内三千余名同学使用。',
+          detail: '负责热管理与线束，随队参加全国比赛。',
         },
       ],
-      skills: ['Java', 'TypeScript'],
+      skills: ['CATIA', 'MATLAB'],
       certificates: [],
       languages: [CET6],
     },
   },
 ]
 
+/** The place of the employer that finds the first résumé which is shown. */
+export const FINDER = 8
+
 /** One of each state. */
 export const APPLIED: readonly Applied[] = [
   {
-    by: 7,
+    by: 8,
     title: '储能系统软件测试工程师',
     at: ENERGY,
     note: '毕业设计就是设备通信，随时可以到岗实习。',
@@ -117,7 +120,7 @@ export const APPLIED: readonly Applied[] = [
     said: '动手能力好，两轮沟通意见一致。',
   },
   {
-    by: 8,
+    by: 17,
     title: '储能系统软件测试工程师',
     at: ENERGY,
     note: '',
@@ -128,13 +131,13 @@ export const APPLIED: readonly Applied[] = [
   { by: 8, title: '电气工程师（新能源并网）', at: ENERGY, note: '对并网调度感兴趣。', stands: 'seen' },
   { by: 17, title: '电气工程师（新能源并网）', at: ENERGY, note: '愿意从助理做起。', stands: 'submitted' },
   {
-    by: 7,
+    by: 8,
     title: '运输调度数据分析师',
     at: LOGISTICS,
     note: '做过产线数据采集。',
     stands: 'declined',
     said: '感谢您的投递。这个岗位需要统计建模经验，这次未能录用，祝您求职顺利。',
   },
-  { by: 7, title: '仓储运营管培生', at: LOGISTICS, note: '', stands: 'withdrawn' },
-  { by: 17, title: '审计助理', at: ACCOUNTANTS, note: '参与过两次年审。', stands: 'offered' },
+  { by: 8, title: '仓储运营管培生', at: LOGISTICS, note: '', stands: 'withdrawn' },
+  { by: 7, title: '审计助理', at: ACCOUNTANTS, note: '参与过两次年审。', stands: 'offered' },
 ]

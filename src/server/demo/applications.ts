@@ -93,6 +93,6 @@ export async function playApplications(cast: Cast): Promise<void> {
     await playAnswers(cast, id, applied, await memberOf(at), student)
   }
   const found = RESUMES.find(({ isShown }) => isShown)!
-  const viewer = await memberOf(APPLIED[0]!.at)
-  await viewer.call(readResume, { params: { school, id: resumes.get(found.by)! } })
+  const finder = await memberOf(FINDER)
+  await finder.call(readResume, { params: { school, id: resumes.get(found.by)! } })
 }

@@ -246,9 +246,15 @@ export function ApplicantsPage() {
               { title: w.student, show: ({ applicant }) => <span className="whole">{applicant.name}</span> },
               { title: w.post, show: ({ title }) => title },
               { title: w.school, show: ({ school }) => nameOf(school) },
-              { title: w.education, show: ({ applicant }) => nameOf(applicant.education) },
-              { title: w.major, show: ({ applicant }) => applicant.major },
-              { title: w.appliedAt, show: (row) => figures.instant(row.appliedAt) },
+              {
+                title: w.major,
+                show: ({ applicant }) => (
+                  <>
+                    {applicant.major} <span className="soft">{nameOf(applicant.education)}</span>
+                  </>
+                ),
+              },
+              { title: w.appliedAt, show: (row) => figures.dayOf(row.appliedAt) },
               { title: w.state, show: stateOf },
               { title: w.marked, show: ({ mark }) => (mark ? w.mark[mark] : '') },
               { title: w.answerDue, show: dueOf },

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import {
@@ -147,9 +146,7 @@ function Page({ of, portal }: { of: ApplicationView; portal: 'student' | 'employ
         />
         {isStudent && isOpen && (
           <p>
-            <Link to="/student/jobs/$shortId" params={{ shortId: of.post.shortId }}>
-              {w.seePost}
-            </Link>
+            <PlainLink to={`/student/jobs/${of.post.shortId}`}>{w.seePost}</PlainLink>
           </p>
         )}
         <h3>{isStudent ? w.note : w.noteToEmployer}</h3>

@@ -37,7 +37,7 @@ export const en: typeof zh = {
   state: 'State',
   anyState: 'Any state',
   noAnswerYet: 'No answer yet',
-  answerDue: 'To be answered',
+  answerDue: 'Answer due',
   silent: (day) => `The employer should have answered by ${day}; it has not so far`,
   by: (day) => `The employer should answer by ${day}`,
   appliedAt: 'Applied',
