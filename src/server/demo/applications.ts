@@ -5,7 +5,7 @@ import { readResume, saveResume, saveSharing, startResume } from '../../contract
 import { addDays } from '../../domain/day.ts'
 import { shownContent } from '../features/resumes/present.ts'
 import type { Visitor } from '../http/visitor.ts'
-import { APPLIED, type Applied, RESUMES } from './application-texts.ts'
+import { APPLIED, type Applied, FINDER, RESUMES } from './application-texts.ts'
 import type { Cast } from './cast.ts'
 import { sampleTerms } from './terms.ts'
 
