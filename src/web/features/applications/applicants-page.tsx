@@ -254,9 +254,12 @@ export function ApplicantsPage() {
                   </>
                 ),
               },
-              { title: w.appliedAt, show: (row) => figures.dayOf(row.appliedAt) },
+              {
+                title: w.appliedAt,
+                show: (row) => <span className="whole">{figures.dayOf(row.appliedAt)}</span>,
+              },
               { title: w.state, show: stateOf },
-              { title: w.marked, show: ({ mark }) => (mark ? w.mark[mark] : '') },
+              { title: w.marked, show: ({ mark }) => mark && <span className="whole">{w.mark[mark]}</span> },
               { title: w.answerDue, show: dueOf },
             ]}
           />
