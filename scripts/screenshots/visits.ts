@@ -186,6 +186,18 @@ export const PEOPLE: readonly Person[] = [
     ],
   },
   {
+    role: 'student-applying',
+    portal: 'student',
+    login: student(8),
+    visits: [
+      ['applications', '/student/jobs?tab=applied'],
+      ['application', '/student/applications/_/_', by('/student/jobs?tab=applied', '/applications/')],
+      ['resumes', '/student/jobs?tab=resumes'],
+      ['resume', '/student/resumes/_', by('/student/jobs?tab=resumes', '/resumes/')],
+      ['resume-looks', '/student/jobs?tab=looks'],
+    ],
+  },
+  {
     role: 'student-signed',
     portal: 'student',
     login: student(10),
@@ -333,6 +345,30 @@ export const PEOPLE: readonly Person[] = [
         by(first('/employer/posts'), `/employer/posts/${DEMO_SCHOOL.code}/`),
       ],
       ...OWN('employer'),
+    ],
+  },
+  {
+    // Whose posts students have applied for.
+    role: 'employer-hiring',
+    portal: 'employer',
+    login: () => 'hr12',
+    visits: [
+      ['applicants', '/employer/applications'],
+      ['applicant', '/employer/applications/_/_', first('/employer/applications')],
+      ['resumes', '/employer/resumes'],
+      ['resume', '/employer/resumes/_/_', by('/employer/resumes', '/employer/resumes/')],
+    ],
+  },
+  {
+    role: 'employer-offering',
+    portal: 'employer',
+    login: () => 'hr10',
+    visits: [
+      [
+        'invite-applicant',
+        '/employer/applications/_/_/invite',
+        below(first('/employer/applications'), 'invite'),
+      ],
     ],
   },
   {

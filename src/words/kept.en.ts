@@ -163,6 +163,7 @@ export const en: typeof zh = {
     answerBy: 'Answer by',
     answer: 'Answer',
     endedAt: 'Ended at',
+    forgottenAt: 'Cleared at',
     snapshot: 'Names at that time',
     hour: 'Hour',
     n: 'Number',

@@ -164,6 +164,7 @@ export const zh = {
     answerBy: '答复期限',
     answer: '答复',
     endedAt: '结束时间',
+    forgottenAt: '清除时间',
     snapshot: '当时的姓名等信息',
     hour: '小时',
     n: '次数',

@@ -306,8 +306,8 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   await send(hr, applicationActs.offer, offered.id, { seenVersion: 2 }, nasty)
   await send(hr, assessApplication, offered.id, { seenVersion: 0, mark: null }, nasty)
   await send(hr, applicationActs.decline, declined.id, { seenVersion: 1 }, nasty)
-  const items = [{ school, id: batched.id, seenVersion: 1 }]
-  await send(hr, decideApplications, '', { decision: 'decline', items }, nasty)
+  const several = [{ school, id: batched.id, seenVersion: 1 }]
+  await send(hr, decideApplications, '', { decision: 'decline', items: several }, nasty)
   await send(reader, applicationActs.withdraw, taken.id, { seenVersion: 1 }, nasty)
   for (const [action, by] of [
     ['dismiss', staff],

@@ -65,6 +65,8 @@ export const applicationLife = lifecycle<Application, typeof RULES>(RULES, ({ is
 )
 
 export const isUnanswered = (status: ApplicationStatus): boolean => UNANSWERED.includes(status)
+/** Nobody of the employer has opened it, nor answered. */
+export const isUnopened = (status: ApplicationStatus): boolean => status === 'submitted'
 export const isGoingOn = (status: ApplicationStatus): boolean => GOING_ON.includes(status)
 /** How the employer comes to the résumé: by its own step the student is on its short list, and may be called. */
 export const resumeStanding = (status: ApplicationStatus): ResumeStanding =>

@@ -62,6 +62,7 @@ import * as templatesOfEveryKind from './migrations/0060-templates-of-every-kind
 import * as resumes from './migrations/0061-resumes.ts'
 import * as portraits from './migrations/0062-portraits.ts'
 import * as applications from './migrations/0063-applications.ts'
+import * as applicationsForgotten from './migrations/0064-applications-forgotten.ts'
 import * as whatGoesWithAStudent from './migrations/0066-what-goes-with-a-student.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -121,6 +122,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0061-resumes': resumes,
   '0062-portraits': portraits,
   '0063-applications': applications,
+  '0064-applications-forgotten': applicationsForgotten,
   '0066-what-goes-with-a-student': whatGoesWithAStudent,
 }
 

@@ -168,6 +168,7 @@ export interface Applications {
   education: string
   employerId: string
   endedAt: Timestamp | null
+  forgottenAt: Timestamp | null
   id: string
   majorCode: string
   note: string

@@ -73,7 +73,7 @@ const school = DEMO_SCHOOL.code
 /** So many of the roster have been through the first log-in. */
 const VERIFIED = 30
 /** Members of employers that act in the story. */
-const HR = [1, 2, 3, 4, 5, 6]
+const HR = [1, 2, 3, 4, 5, 6, 12]
 /** The one employer that the school has still to admit. */
 const UNADMITTED = 18
 

@@ -4,6 +4,7 @@ import { forgetVisits } from '../features/accounts/queries.ts'
 import { buildApp } from '../http/app.ts'
 import { NO_COST } from '../services/password-hash.ts'
 import type { Services } from '../services/services.ts'
+import { playApplications } from './applications.ts'
 import { gatherCast } from './cast.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
 import { playOwnFields } from './own-fields.ts'
@@ -41,6 +42,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   later(72)
   await sweep({ ...services, now })
   await playPosts(cast, 'then')
+  await playApplications(cast)
   await playWaiting(cast)
   await playLifeChanges(cast, own)
   at = new Date(end.getTime() - 5 * HOUR)

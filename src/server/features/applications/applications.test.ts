@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs } from '../../../contracts/admissions.ts'
 import * as contract from '../../../contracts/applications.ts'
+import { uploadEvidence } from '../../../contracts/evidence.ts'
 import { getInvitation, invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
 import * as jobs from '../../../contracts/jobs.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import * as posts from '../../../contracts/posts.ts'
+import { askPrivacyRequest, privacyRequestActs } from '../../../contracts/privacy-requests.ts'
+import { listLooks, saveResume } from '../../../contracts/resumes.ts'
+import { saveRetention } from '../../../contracts/retention.ts'
 import { TERMS } from '../../../domain/testing/cases.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
+import { textOf } from '../../testing/pdf-tools.ts'
+import { TURNED } from '../../testing/sample-files.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../testing/sample-resume.ts'
-import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
+import { sweepRetention } from '../retention/letting-go.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
@@ -136,6 +143,51 @@ describe('a student applies', () => {
       sampleResume.contact,
     )
   })
+
+  test('with photo and attachment, which both read as they were sent; the employer not unopened, nor once it is taken back', async () => {
+    const { shortId } = await published()
+    const who = await candidate()
+    const upload = (name: string, file: Buffer) =>
+      who.first.call(uploadEvidence, { params: { school }, query: { name }, file })
+    const [photo, pdf] = [await upload('照片.jpg', TURNED.jpeg), await upload('作品.pdf', SMALL_PDF)]
+    const save = (seenVersion: number, files: typeof sampleResume.files) =>
+      who.first.call(saveResume, {
+        params: { school, id: who.resumeId },
+        body: { seenVersion, resume: { ...sampleResume, files } },
+      })
+    const { version } = await save(2, { photo: photo.id, attachment: pdf.id })
+    const { params } = await applied(shortId, who)
+    await save(version, { photo: null, attachment: null })
+    const read = async ({ first }: { first: Student['first'] }) => {
+      const { photo, attachment, pdf } = contract.sentResume
+      return {
+        photo: await first.ask(photo, { params }),
+        attachment: await first.ask(attachment, { params }),
+        pdf: await first.ask(pdf, { params, query: {} }),
+      }
+    }
+    const statuses = async (by: { first: Student['first'] }) =>
+      Object.values(await read(by)).map(({ statusCode }) => statusCode)
+    expect(await statuses(employer)).toEqual([404, 404, 404])
+    expect((await who.first.call(listLooks, { params: { school } })).items).toEqual([])
+    await look(params)
+    for (const by of [employer, who]) {
+      const { photo, attachment, pdf } = await read(by)
+      expect([photo.statusCode, photo.headers['content-type']]).toEqual([200, 'image/jpeg'])
+      expect(attachment.rawPayload.equals(SMALL_PDF)).toBe(true)
+      const isShown = textOf(pdf.rawPayload).includes(sampleResume.contact.phone)
+      expect(isShown).toBe(by === who)
+    }
+    s.setClock('2026-06-02T09:00:00+08:00')
+    await employer.first.ask(contract.sentResume.pdf, { params, query: {} })
+    const { items } = await who.first.call(listLooks, { params: { school } })
+    expect(items.map(({ lookedAt }) => lookedAt.slice(0, 10))).toEqual(['2026-06-02', '2026-06-01'])
+    for (const by of [await s.employer(school), await s.student(school)])
+      expect(await statuses(by)).toEqual([404, 404, 404])
+    await act({ params }, 'withdraw', 2, who)
+    expect(await statuses(employer)).toEqual([404, 404, 404])
+    expect(await statuses(who)).toEqual([200, 200, 200])
+  }, 60_000)
 })
 
 describe('an employer', () => {
@@ -330,4 +382,73 @@ describe('a post’s end', () => {
     }
     expect((await verifyJournal(s.db)).faults).toEqual([])
   }, 60_000)
+})
+
+describe('what an application says of its student', () => {
+  test('goes on their request once it has ended; it is still counted, and what goes on stays', async () => {
+    const [one, two, three] = [await published(), await published(), await published()]
+    const who = await candidate()
+    const [declined, withdrawn, open] = [
+      await applied(one.shortId, who),
+      await applied(two.shortId, who),
+      await applied(three.shortId, who),
+    ]
+    const body = { seenVersion: 0, mark: 'weak' as const, note: `${who.name}表达不清` }
+    await employer.first.call(contract.assessApplication, { params: declined.params, body })
+    await act(declined, 'decline', 1)
+    await act(withdrawn, 'withdraw', 1, who)
+    const reviewer = await s.staff(school, 'school_reviewer')
+    const { id } = await who.first.call(askPrivacyRequest, {
+      body: { school, requestKind: 'erasure', reason: '删除' },
+    })
+    await reviewer.first.call(privacyRequestActs.fulfil, {
+      params: { school, id },
+      body: { seenVersion: 1, reason: '已删除' },
+    })
+    const said = async (table: 'applications' | 'applicationAssessments' | 'resumeSnapshots') =>
+      JSON.stringify(await s.db.selectFrom(table).where('schoolId', '=', school).selectAll().execute())
+    expect(await said('applicationAssessments')).toBe('[]')
+    const rows = JSON.parse(await said('applications')) as {
+      id: string
+      note: string
+      forgottenAt: string | null
+    }[]
+    expect(rows.filter(({ forgottenAt }) => forgottenAt).map(({ id }) => id)).toEqual([
+      declined.id,
+      withdrawn.id,
+    ])
+    expect(JSON.stringify(rows.filter(({ forgottenAt }) => forgottenAt))).not.toMatch(
+      new RegExp(`${who.name}|${who.studentNumber}|PostgreSQL|感谢您的投递`),
+    )
+    expect(JSON.parse(await said('resumeSnapshots'))).toHaveLength(1)
+    expect((await listed()).items.map(({ id }) => id)).toEqual([open.id])
+    expect((await employer.first.ask(contract.getApplication, declined)).statusCode).toBe(404)
+    const mine = await who.first.call(contract.getApplication, declined)
+    expect([mine.status, mine.resume, mine.note, mine.reason]).toEqual(['declined', null, '', null])
+    expect((await look(open.params)).resume?.content.summary).toBe(sampleResume.summary)
+    const kept = s.db.updateTable('applications').set({ note: '又' }).where('id', '=', declined.id)
+    await expect(kept.execute()).rejects.toThrow('applications_forgotten_say_nothing')
+  })
+
+  test('goes with the student, whom the school keeps no longer', async () => {
+    const { student, id } = await applied((await published()).shortId)
+    await employer.first.call(contract.assessApplication, {
+      params: { school, id },
+      body: { seenVersion: 0, mark: 'strong', note: '好' },
+    })
+    const administrator = await s.staff(school, 'administrator')
+    await administrator.first.call(saveRetention, {
+      params: { school },
+      body: { seenRules: 0, rules: { roster: 1, evidence: null, account: null, document: null } },
+    })
+    s.setClock('2030-01-01T08:00:00+08:00')
+    await sweepRetention(s.db, s.now())
+    const left = async (table: 'students' | 'applications') =>
+      (await s.db.selectFrom(table).where('schoolId', '=', school).select('id').execute()).map(
+        (row) => row.id,
+      )
+    expect(await left('students')).not.toContain(student.id)
+    expect(await left('applications')).toEqual([])
+    expect((await verifyJournal(s.db)).faults).toEqual([])
+  })
 })

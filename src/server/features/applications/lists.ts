@@ -104,6 +104,7 @@ function narrowed(db: Db, employerId: string, { q, post, school, education, mark
     .selectFrom('applications as a')
     .where('a.employerId', '=', employerId)
     .where(statusIn('a.status', EMPLOYER_READS))
+    .where('a.forgottenAt', 'is', null)
     .$if(post !== undefined, (of) => of.where('a.postId', '=', post!))
     .$if(school !== undefined, (of) => of.where('a.schoolId', '=', school!))
     .$if(education !== undefined, (of) => of.where('a.education', '=', education!))

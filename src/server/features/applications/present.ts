@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ApplicationView } from '../../../contracts/applications.ts'
 import { applicationOffers } from '../../../domain/application/acts.ts'
-import { isUnansweredAt, resumeStanding } from '../../../domain/application/life.ts'
+import { isUnansweredAt } from '../../../domain/application/life.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import type { Names } from '../../../domain/form.ts'
 import { INVITATION_STATUSES, invitationStatusAt } from '../../../domain/invitation/life.ts'
@@ -11,11 +11,11 @@ import type { Reading } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { oneOf } from '../posts/queries.ts'
-import { presentSnapshot, presentToEmployer } from '../resumes/present.ts'
-import { findKept } from '../resumes/queries.ts'
+import { presentSnapshot } from '../resumes/present.ts'
 import { findSchool } from '../schools/queries.ts'
 import { findAssessment } from './assessments.ts'
 import type { ApplicationRecord } from './queries.ts'
+import { findSent } from './sent.ts'
 
 const levelOf = async (db: Db, code: string): Promise<Names> => {
   const { name, nameEn } = await db
@@ -54,10 +54,8 @@ async function resumeOf(
 ): Promise<Pick<ApplicationView, 'resume' | 'resumeName'>> {
   const isStudent = person.portal === 'student'
   if (of.resumeId === null || !(isStudent || isLookedAt)) return { resume: null, resumeName: null }
-  const { snapshot, contactFrom } = await findKept(db, { school: of.schoolId, id: of.resumeId }, secrets)
-  if (isStudent) return { resume: await presentSnapshot(db, snapshot), resumeName: snapshot.resumeName }
-  const resume = await presentToEmployer(db, snapshot, contactFrom, resumeStanding(of.status))
-  return { resume, resumeName: null }
+  const sent = (await findSent(db, person, of, of.resumeId, secrets)).of
+  return { resume: await presentSnapshot(db, sent), resumeName: isStudent ? sent.resumeName : null }
 }
 
 /** An application's page, for its student or a member of its employer. */

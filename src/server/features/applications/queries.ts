@@ -44,19 +44,22 @@ const select = (db: Db, at: Date) =>
           or ${statusIn('i.status', ANSWERABLE)} and i.respond_by >= ${dayInChina(at)}))`.as('isInvited'),
     )
 type Found = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
-const parse = ({ studentFolded: _, ...row }: Found): ApplicationRecord => ({
+const parse = ({ studentFolded: _, forgottenAt: _at, ...row }: Found): ApplicationRecord => ({
   ...row,
   status: oneOf(APPLICATION_STATUSES, row.status),
   postStatus: oneOf(POST_STATUSES, row.postStatus),
   snapshot: readStudent(row.snapshot),
 })
 
-/** Reads take the person: for a school, and for an employer of which it was taken back, it does not exist (AT-8). */
+/** Reads take the person: for a school, and for an employer of which it was taken back (AT-8) or whose student had it forgotten, it does not exist. */
 function selectFor(db: Db, { school, id }: Key, { portal, studentId, employer }: Person, at: Date) {
   const query = select(db, at).where('a.schoolId', '=', school).where('a.id', '=', id)
   if (portal === 'student') return query.where('a.studentId', '=', studentId!)
   if (portal === 'employer')
-    return query.where('a.employerId', '=', employer!.id).where(statusIn('a.status', EMPLOYER_READS))
+    return query
+      .where('a.employerId', '=', employer!.id)
+      .where(statusIn('a.status', EMPLOYER_READS))
+      .where('a.forgottenAt', 'is', null)
   throw new Refusal('not-found')
 }
 function one(row: Found | undefined): ApplicationRecord {

@@ -6,12 +6,14 @@ import type { Slice } from '../../http/slice.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
 import { markFrom, markText } from '../posts/search.ts'
+import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { act, apply, assess, look } from './acts.ts'
 import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
 import { presentApplication } from './present.ts'
 import { findApplication } from './queries.ts'
+import { lookAtSent } from './sent.ts'
 
 const A_PAGE = 20
 
@@ -96,6 +98,22 @@ export const applicationRoutes: Slice = (app, services) => {
       const found = await findApplication(read.db, request.params, read.person, read.acting.at)
       return presentApplication(read, found, { secrets, isLookedAt: false })
     },
+  })
+
+  const toSend = (request: FastifyRequest<{ Params: Key }>) =>
+    lookAtSent(reading(services, request), request.params, secrets)
+  app.route({
+    ...contract.sentResume.pdf,
+    handler: async (request, reply) =>
+      sendPrinted(services, reply, await toSend(request), request.query.language),
+  })
+  app.route({
+    ...contract.sentResume.photo,
+    handler: async (request, reply) => sendPortrait(services, reply, await toSend(request)),
+  })
+  app.route({
+    ...contract.sentResume.attachment,
+    handler: async (request, reply) => sendAttachment(services, reply, await toSend(request)),
   })
 
   const { look: looking, ...acts } = contract.applicationActs

@@ -13,6 +13,7 @@ import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { lockAccount } from '../accounts/queries.ts'
+import { forgetEnded } from '../applications/forgetting.ts'
 import { eraseOptional } from '../notifications/addresses.ts'
 import { tell } from '../notifications/tell.ts'
 import { findAccountOf } from '../recoveries/queries.ts'
@@ -22,10 +23,13 @@ import { findAsking, refuseUnlessAnsweredBy } from './asking.ts'
 import { lockRequest, saveRequest, standpointOf } from './queries.ts'
 
 /** A student whose account is closed has nothing left of the kind. */
-async function eraseAllOptional(tx: Tx, { schoolId: school, asker }: RequestCase) {
+async function eraseAllOptional(tx: Tx, { schoolId: school, asker }: RequestCase, at: Date) {
   const account = asker.userId ?? (await findAccountOf(tx, { school, id: asker.studentId }))?.userId
   if (account) await eraseOptional(tx, account)
-  if (asker.studentId !== null) await eraseResumes(tx, { school, id: asker.studentId })
+  if (asker.studentId === null) return
+  const student = { school, id: asker.studentId }
+  await forgetEnded(tx, student, at)
+  await eraseResumes(tx, student)
 }
 
 /** What the rules have decided is done: saved, erased, journaled, told. */
@@ -33,7 +37,7 @@ async function carryOut({ tx, jobs, actor, acting: { at } }: Doing, outcome: Req
   const { before, after, step, data, erasesOptional, told } = outcome
   const { action, ...said } = step
   await saveRequest(tx, before, after)
-  if (erasesOptional) await eraseAllOptional(tx, after)
+  if (erasesOptional) await eraseAllOptional(tx, after, at)
   await record(tx, [
     {
       school: after.schoolId,

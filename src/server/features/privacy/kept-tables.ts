@@ -395,6 +395,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       changedAt: 'shown',
       reason: 'shown',
       endedAt: 'shown',
+      forgottenAt: 'shown',
       schoolId: 'shown',
       id: 'shown',
       studentId: ID,

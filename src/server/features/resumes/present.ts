@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { ResumeRead, resumeContent } from '../../../contracts/resumes.ts'
 import type { ResumeContent } from '../../../domain/resume/content.ts'
 import type { ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
-import { asEmployersRead, type ContactRule, type ResumeStanding } from '../../../domain/resume/standing.ts'
 import type { Db } from '../../db/database.ts'
 import { namesOf } from '../posts/names.ts'
 
@@ -30,11 +29,3 @@ export async function presentSnapshot(db: Db, of: ResumeSnapshot): Promise<Resum
     names: await namesOf(db, [content.wish]),
   }
 }
-
-/** The same as an employer reads it at its standing: phone and e-mail where the student's rule shows them by then. */
-export const presentToEmployer = (
-  db: Db,
-  of: ResumeSnapshot,
-  rule: ContactRule,
-  standing: ResumeStanding,
-): Promise<ResumeRead> => presentSnapshot(db, asEmployersRead(of, rule, standing))

@@ -1,33 +1,29 @@
+import { buffer } from 'node:stream/consumers'
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply } from 'fastify'
 import { fileNameOf } from '../../../domain/file-name.ts'
+import { Refusal } from '../../../domain/refusal.ts'
 import type { ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
 import type { Language } from '../../../words/language.ts'
 import { RESUME_WORDS } from '../../../words/resume.ts'
 import { wordResume } from '../../../words/word-resume.ts'
-import type { Db } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
+import { storageKey } from '../evidence/storage-keys.ts'
 import { namesOf } from '../posts/names.ts'
+import { findPortrait } from './queries.ts'
 
 const PDF = 'application/pdf'
 
-/** A résumé as a PDF for paper, with what its reader is shown of it. `portrait`: JPEG, null where there is none. */
-export async function setResume(
-  { typesetter, now }: Pick<Services, 'typesetter' | 'now'>,
-  db: Db,
-  of: ResumeSnapshot,
-  portrait: Buffer | null,
-  language: Language,
-): Promise<Buffer> {
-  const names = await namesOf(db, [of.content.wish])
-  const worded = wordResume({ ...of, name: of.student.name }, { w: RESUME_WORDS[language], language, names })
-  const data = { ...worded, portrait: portrait && [...portrait] }
-  return typesetter.set({ template: 'resume', data, madeAt: now() })
+/** A résumé with what its reader is shown of it, and the row that it comes from. */
+export type ResumeToSend = {
+  readonly of: ResumeSnapshot
+  readonly from: { readonly table: 'resumes' | 'resumeSnapshots'; readonly key: Key }
 }
 
 /** Sends somebody's file, which may do nothing on our site; `name` as its reader keeps it. */
-export const sendFile = (
+const sendFile = (
   reply: FastifyReply,
   name: string,
   { mediaType, bytes }: { readonly mediaType: string; readonly bytes: Buffer },
@@ -40,5 +36,39 @@ export const sendFile = (
     .header('cache-control', 'no-store')
     .send(bytes)
 
-export const sendPdf = (reply: FastifyReply, of: ResumeSnapshot, language: Language, pdf: Buffer) =>
-  sendFile(reply, `${of.student.name} ${RESUME_WORDS[language].title}`, { mediaType: PDF, bytes: pdf })
+/** As a PDF for paper. */
+export async function sendPrinted(
+  { db, typesetter, now }: Pick<Services, 'db' | 'typesetter' | 'now'>,
+  reply: FastifyReply,
+  { of, from: { table, key } }: ResumeToSend,
+  language: Language,
+) {
+  const portrait = of.photo && (await findPortrait(db, table, key))
+  const names = await namesOf(db, [of.content.wish])
+  const w = RESUME_WORDS[language]
+  const worded = wordResume({ ...of, name: of.student.name }, { w, language, names })
+  const data = { ...worded, portrait: portrait && [...portrait] }
+  const bytes = await typesetter.set({ template: 'resume', data, madeAt: now() })
+  return sendFile(reply, `${of.student.name} ${w.title}`, { mediaType: PDF, bytes })
+}
+
+/** The photo in it; refuses `not-found` where there is none. */
+export async function sendPortrait(
+  { db }: Pick<Services, 'db'>,
+  reply: FastifyReply,
+  { of, from: { table, key } }: ResumeToSend,
+) {
+  const bytes = await findPortrait(db, table, key)
+  return sendFile(reply, of.student.name, { mediaType: 'image/jpeg', bytes })
+}
+
+/** The PDF that is attached to it; refuses `not-found` where there is none. */
+export async function sendAttachment(
+  { files }: Pick<Services, 'files'>,
+  reply: FastifyReply,
+  { of: { attachment }, from: { key } }: ResumeToSend,
+) {
+  if (!attachment) throw new Refusal('not-found')
+  const bytes = await buffer(await files.read(storageKey({ school: key.school, id: attachment.id })))
+  return sendFile(reply, attachment.name, { mediaType: PDF, bytes })
+}

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admissionActs } from '../../../contracts/admissions.ts'
 import { uploadEvidence } from '../../../contracts/evidence.ts'
 import * as contract from '../../../contracts/resumes.ts'
+import { asEmployersRead } from '../../../domain/resume/standing.ts'
 import { inTransaction } from '../../db/database.ts'
 import { TURNED } from '../../testing/sample-files.ts'
 import { sampleResume, writtenResume } from '../../testing/sample-resume.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 import { removeUnused } from '../evidence/removal.ts'
-import { presentToEmployer } from './present.ts'
 import { findKept, forgetSnapshots, keepSnapshot } from './queries.ts'
 
 let s: Scenario
@@ -187,10 +187,8 @@ test('photo and attachment: their kinds are asked for, the photo is shown small,
     attachment: { id: pdf.id },
     contact: sampleResume.contact,
   })
-  expect((await presentToEmployer(s.db, of, 'shortlisted', 'applied')).contact).toBeNull()
-  expect((await presentToEmployer(s.db, of, 'shortlisted', 'shortlisted')).contact).toEqual(
-    sampleResume.contact,
-  )
+  expect(asEmployersRead(of, 'shortlisted', 'applied').contact).toBeNull()
+  expect(asEmployersRead(of, 'shortlisted', 'shortlisted').contact).toEqual(sampleResume.contact)
   await inTransaction(s.db, (tx) => forgetSnapshots(tx, school, [snapshot]))
   await save(saved.version + 1, { attachment: (await upload(student, '新.pdf', SMALL_PDF)).id })
   await removeUnused(s.services, s.now())

@@ -8,8 +8,8 @@ import { markFrom, markText } from '../posts/search.ts'
 import * as acts from './acts.ts'
 import { listLooksAt } from './looks.ts'
 import { presentSnapshot } from './present.ts'
-import { sendPdf, setResume } from './printing.ts'
-import { findCurrent, findPortrait } from './queries.ts'
+import { sendPrinted } from './printing.ts'
+import { findCurrent } from './queries.ts'
 import { findSharing, listVersions } from './versions.ts'
 
 const A_PAGE = 20
@@ -113,9 +113,8 @@ export const resumeRoutes: Slice = (app, services) => {
       const { person } = reading(services, request)
       const { school, id } = request.params
       const of = await findCurrent(db, { school, id: person.studentId! }, id, secrets)
-      const portrait = of.photo && (await findPortrait(db, 'resumes', request.params))
-      const { language } = request.query
-      return sendPdf(reply, of, language, await setResume(services, db, of, portrait, language))
+      const from = { table: 'resumes', key: request.params } as const
+      return sendPrinted(services, reply, { of, from }, request.query.language)
     },
   })
 

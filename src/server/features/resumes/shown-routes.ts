@@ -1,4 +1,4 @@
-import { buffer } from 'node:stream/consumers'
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/resumes.ts'
 import { maskName } from '../../../domain/identifiers.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -8,14 +8,13 @@ import type { Key } from '../../db/key.ts'
 import { type Reading, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findAdmission, holdAdmission } from '../admissions/standing.ts'
-import { storageKey } from '../evidence/storage-keys.ts'
 import { namesOf } from '../posts/names.ts'
 import { markFrom, markText } from '../posts/search.ts'
 import { findShown, listShown } from './found.ts'
 import { recordLook } from './looks.ts'
 import { presentSnapshot } from './present.ts'
-import { sendFile, sendPdf, setResume } from './printing.ts'
-import { findCurrent, findPortrait } from './queries.ts'
+import { type ResumeToSend, sendAttachment, sendPortrait, sendPrinted } from './printing.ts'
+import { findCurrent } from './queries.ts'
 
 const A_PAGE = 20
 
@@ -81,33 +80,22 @@ export const shownResumeRoutes: Slice = (app, services) => {
     },
   })
 
+  const toSend = async (request: FastifyRequest<{ Params: Key }>): Promise<ResumeToSend> => {
+    const { of } = await look(reading(services, request), request.params)
+    return { of, from: { table: 'resumes', key: request.params } }
+  }
+
   app.route({
     ...contract.resumeFiles.pdf,
-    handler: async (request, reply) => {
-      const { of } = await look(reading(services, request), request.params)
-      const portrait = of.photo && (await findPortrait(db, 'resumes', request.params))
-      const { language } = request.query
-      return sendPdf(reply, of, language, await setResume(services, db, of, portrait, language))
-    },
+    handler: async (request, reply) =>
+      sendPrinted(services, reply, await toSend(request), request.query.language),
   })
-
   app.route({
     ...contract.resumeFiles.photo,
-    handler: async (request, reply) => {
-      const { of } = await look(reading(services, request), request.params)
-      const bytes = await findPortrait(db, 'resumes', request.params)
-      return sendFile(reply, of.student.name, { mediaType: 'image/jpeg', bytes })
-    },
+    handler: async (request, reply) => sendPortrait(services, reply, await toSend(request)),
   })
-
   app.route({
     ...contract.resumeFiles.attachment,
-    handler: async (request, reply) => {
-      const { school } = request.params
-      const { of } = await look(reading(services, request), request.params)
-      if (!of.attachment) throw new Refusal('not-found')
-      const bytes = await buffer(await services.files.read(storageKey({ school, id: of.attachment.id })))
-      return sendFile(reply, of.attachment.name, { mediaType: 'application/pdf', bytes })
-    },
+    handler: async (request, reply) => sendAttachment(services, reply, await toSend(request)),
   })
 }

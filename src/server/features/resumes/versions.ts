@@ -198,13 +198,11 @@ export const writeSharing = (
     .execute()
 }
 
-/** All of a student's résumés, who may see them and who has; what was sent with a version is its receiver's case and stays. */
+/** All of a student's résumés, who may see them and who has; what was sent goes with its case (`forgetEnded`). */
 export async function eraseResumes(tx: Tx, student: Key): Promise<void> {
-  for (const table of ['resumeSharings', 'resumes', 'resumeLooks'] as const)
-    await tx
-      .deleteFrom(table)
-      .where('schoolId', '=', student.school)
-      .where('studentId', '=', student.id)
-      .execute()
+  const theirs = sql`school_id = ${student.school} and student_id = ${student.id}`
+  await sql`
+    with sharings as (delete from resume_sharings where ${theirs}), looks as (delete from resume_looks where ${theirs})
+    delete from resumes where ${theirs}`.execute(tx)
   await letFilesGo(tx, student)
 }

@@ -246,11 +246,20 @@ export function ApplicantsPage() {
               { title: w.student, show: ({ applicant }) => <span className="whole">{applicant.name}</span> },
               { title: w.post, show: ({ title }) => title },
               { title: w.school, show: ({ school }) => nameOf(school) },
-              { title: w.education, show: ({ applicant }) => nameOf(applicant.education) },
-              { title: w.major, show: ({ applicant }) => applicant.major },
-              { title: w.appliedAt, show: (row) => figures.instant(row.appliedAt) },
+              {
+                title: w.major,
+                show: ({ applicant }) => (
+                  <>
+                    {applicant.major} <span className="soft">{nameOf(applicant.education)}</span>
+                  </>
+                ),
+              },
+              {
+                title: w.appliedAt,
+                show: (row) => <span className="whole">{figures.dayOf(row.appliedAt)}</span>,
+              },
               { title: w.state, show: stateOf },
-              { title: w.marked, show: ({ mark }) => (mark ? w.mark[mark] : '') },
+              { title: w.marked, show: ({ mark }) => mark && <span className="whole">{w.mark[mark]}</span> },
               { title: w.answerDue, show: dueOf },
             ]}
           />

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { addressOf } from '../../../contracts/address.ts'
 import {
   type ApplicationView,
   applicationActs as acts,
   getApplication,
+  sentResume,
 } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { isUnanswered } from '../../../domain/application/life.ts'
@@ -15,17 +16,17 @@ import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { useNameOf, useWords } from '../../words/language.tsx'
+import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { postWords } from '../posts/words.ts'
+import { ResumeWithFiles } from '../resumes/resume-read.tsx'
 import { ApplicationMark } from './application-mark.tsx'
 import { AssessmentForm } from './assessment-form.tsx'
 import { useDeclining } from './decline.tsx'
-import { SentResume } from './sent-resume.tsx'
 import { applicationWords } from './words.ts'
 
 function DeclineButton({ of, settled }: Acting<ApplicationView>) {
@@ -83,6 +84,8 @@ function Page({ of, portal }: { of: ApplicationView; portal: 'student' | 'employ
   const posts = useWords(postWords)
   const figures = useFigures()
   const nameOf = useNameOf()
+  const { language } = useLanguage()
+  const params = { school: of.school.code, id: of.id }
   const isStudent = portal === 'student'
   const hints: Partial<Record<ApplicationView['status'], string>> = {
     offered: w.offeredHint,
@@ -143,9 +146,7 @@ function Page({ of, portal }: { of: ApplicationView; portal: 'student' | 'employ
         />
         {isStudent && isOpen && (
           <p>
-            <Link to="/student/jobs/$shortId" params={{ shortId: of.post.shortId }}>
-              {w.seePost}
-            </Link>
+            <PlainLink to={`/student/jobs/${of.post.shortId}`}>{w.seePost}</PlainLink>
           </p>
         )}
         <h3>{isStudent ? w.note : w.noteToEmployer}</h3>
@@ -153,8 +154,19 @@ function Page({ of, portal }: { of: ApplicationView; portal: 'student' | 'employ
       </section>
       <section className="card">
         <h2>{of.resumeName ? `${w.resume} · ${of.resumeName}` : w.resume}</h2>
-        {!isStudent && of.resume && of.resume.contact === null && <p className="soft">{w.contactHidden}</p>}
-        {of.resume ? <SentResume of={of.resume} /> : <p>{w.resumeGone}</p>}
+        {of.resume ? (
+          <ResumeWithFiles
+            of={of.resume}
+            at={{
+              pdf: addressOf(sentResume.pdf, { params, query: { language } }),
+              photo: addressOf(sentResume.photo, { params }),
+              attachment: addressOf(sentResume.attachment, { params }),
+            }}
+            hidden={w.contactHidden}
+          />
+        ) : (
+          <p>{w.resumeGone}</p>
+        )}
       </section>
       {of.assessment && <AssessmentForm key={of.id} of={of} assessment={of.assessment} />}
     </CasePage>

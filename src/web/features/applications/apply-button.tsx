@@ -27,7 +27,7 @@ export function ApplyButton({ of, school }: { of: JobView; school: string }) {
   const [ordinary] = of.resumes
   if (!ordinary)
     return (
-      <PlainLink primary to="/student/resumes">
+      <PlainLink primary to="/student/jobs?tab=resumes">
         {w.toResumes}
       </PlainLink>
     )

@@ -56,7 +56,7 @@ export const zh = {
   seePost: '查看岗位',
   postNow: '岗位现在',
   resume: '投出的简历',
-  resumeGone: '简历已按学校的保存期限删除。',
+  resumeGone: '简历已删除。',
   note: '给单位的留言',
   noteToEmployer: '学生的留言',
   noNote: '没有留言',
@@ -156,17 +156,4 @@ export const zh = {
   },
   inviteTitle: (name: string) => `向 ${name} 发出签约邀约`,
   inviteTerms: '邀约内容（已按招聘信息填写，请核对）',
-  /** 简历 */
-  read: {
-    education: '教育经历',
-    wish: '求职意向',
-    summary: '自我评价',
-    experiences: '实习与工作经历',
-    projects: '项目经历',
-    skills: '技能',
-    certificates: '证书',
-    languages: '语言',
-    until: '至今',
-    graduates: (year: number) => `${year} 届`,
-  },
 }

@@ -5,7 +5,7 @@ import { readResume, resumeFiles } from '../../../contracts/resumes.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
-import { ResumeText } from './resume-read.tsx'
+import { ResumeWithFiles } from './resume-read.tsx'
 import { resumeWords } from './words.ts'
 
 /** A résumé that its student shows to employers; opening it is a look that the student is told of. */
@@ -19,23 +19,16 @@ export function FoundResumePage() {
       <BackButton list="/employer/resumes" />
       <h1>{w.found.title}</h1>
       <section className="card">
-        <ResumeText
+        <ResumeWithFiles
           of={of}
-          photo={of.photo && addressOf(resumeFiles.photo, { params })}
-          photoOf={w.found.photoOf(of.name)}
+          at={{
+            pdf: addressOf(resumeFiles.pdf, { params, query: { language } }),
+            photo: addressOf(resumeFiles.photo, { params }),
+            attachment: addressOf(resumeFiles.attachment, { params }),
+          }}
+          hidden={w.found.hidden}
         />
-        {of.contact === null && <p className="soft">{w.found.hidden}</p>}
       </section>
-      <p>
-        <a href={addressOf(resumeFiles.pdf, { params, query: { language } })} target="_blank" rel="noopener">
-          {w.print}
-        </a>{' '}
-        {of.attachment && (
-          <a href={addressOf(resumeFiles.attachment, { params })} target="_blank" rel="noopener">
-            {w.found.attachment}
-          </a>
-        )}
-      </p>
     </div>
   )
 }

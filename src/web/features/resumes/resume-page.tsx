@@ -79,7 +79,7 @@ export function ResumePage() {
         {education.major} <span className="soft">{w.fixed}</span>
       </p>
       <Lacking of={of} />
-      <p>
+      <p className="resume-files">
         <a
           href={addressOf(printResume, { params: { school, id }, query: { language } })}
           target="_blank"

@@ -2,7 +2,7 @@ import type { ResumeRead } from '../../../contracts/resumes.ts'
 import { wordResume } from '../../../words/word-resume.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
-import { readWords } from './words.ts'
+import { readWords, resumeWords } from './words.ts'
 import './resumes.css'
 
 /** A résumé as it is read; `photo`: the address of a picture, null where there is none. */
@@ -48,5 +48,29 @@ export function ResumeText({
         </section>
       ))}
     </article>
+  )
+}
+
+/** Where a reader fetches the files of a résumé. */
+export type ResumeAddresses = { readonly pdf: string; readonly photo: string; readonly attachment: string }
+
+/** A résumé that was sent or is shown, with its photo and attachment, and to print; `hidden`: what is said where contact is not shown. */
+export function ResumeWithFiles({ of, at, hidden }: { of: ResumeRead; at: ResumeAddresses; hidden: string }) {
+  const w = useWords(resumeWords)
+  return (
+    <>
+      <ResumeText of={of} photo={of.photo && at.photo} photoOf={w.found.photoOf(of.name)} />
+      {of.contact === null && <p className="soft">{hidden}</p>}
+      <p className="resume-files">
+        <a href={at.pdf} target="_blank" rel="noopener">
+          {w.print}
+        </a>
+        {of.attachment && (
+          <a href={at.attachment} target="_blank" rel="noopener">
+            {w.found.attachment}
+          </a>
+        )}
+      </p>
+    </>
   )
 }

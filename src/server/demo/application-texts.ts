@@ -1,0 +1,143 @@
+import type { Mark } from '../../domain/application/assessment.ts'
+import type { ResumeContent } from '../../domain/resume/content.ts'
+
+/** What a student of the story writes; the first that is shown is looked at by an employer that found it. */
+export type DemoResume = {
+  /** The student's place on the roster. */
+  readonly by: number
+  readonly name: string
+  readonly isShown: boolean
+  readonly resume: ResumeContent
+}
+/** An application, and where it stands in the end. */
+export type Applied = {
+  readonly by: number
+  /** The post's title, and its employer's place. */
+  readonly title: string
+  readonly at: number
+  readonly note: string
+  readonly stands: 'submitted' | 'seen' | 'shortlisted' | 'offered' | 'invited' | 'declined' | 'withdrawn'
+  readonly mark?: Mark
+  /** The employer's words: to the student where it declines, else its own. */
+  readonly said?: string
+}
+
+const [WUHAN, SHENZHEN] = ['420100', '440300']
+const [LOGISTICS, ACCOUNTANTS, ENERGY] = [7, 9, 11]
+const CET6 = { language: '英语', level: 'fluent', proof: '大学英语六级 548 分' } as const
+
+export const RESUMES: readonly DemoResume[] = [
+  {
+    by: 8,
+    name: '软件与设备',
+    isShown: true,
+    resume: {
+      wish: { work: 'full-time', category: '13', regions: [WUHAN, SHENZHEN], pay: 9000 },
+      summary: '做事有始有终，喜欢把现场的问题弄清楚再动手。\n熟悉 Linux 与设备通信，能适应倒班调试。',
+      experiences: [
+        {
+          kind: 'internship',
+          organisation: '江城云帆软件有限公司',
+          role: '软件开发实习生',
+          from: '2025-07',
+          to: '2025-09',
+          detail: '为产线看板编写数据采集接口，掉线重连由人工改为自动。',
+        },
+      ],
+      projects: [
+        {
+          title: '晶圆搬运臂仿真',
+          role: '组长',
+          from: '2025-03',
+          to: '2025-06',
+          detail: '四人小组，负责运动规划与上位机界面。',
+        },
+      ],
+      skills: ['C++', 'Python', 'PostgreSQL', 'Linux'],
+      certificates: [{ title: '全国大学生电子设计竞赛省级二等奖', month: '2025-08' }],
+      languages: [CET6],
+    },
+  },
+  {
+    by: 7,
+    name: '财务方向',
+    isShown: true,
+    resume: {
+      wish: { work: 'full-time', category: '22', regions: [WUHAN], pay: 6000 },
+      summary: '细心，对数字敏感；两次年审实习，熟悉底稿编制。',
+      experiences: [
+        {
+          kind: 'internship',
+          organisation: '湖畔数据科技有限公司',
+          role: '财务助理',
+          from: '2025-01',
+          to: '2025-03',
+          detail: '核对往来账目，整理年度审计所需资料。',
+        },
+      ],
+      projects: [],
+      skills: ['Excel', '用友 U8'],
+      certificates: [{ title: '初级会计专业技术资格', month: '2025-05' }],
+      languages: [],
+    },
+  },
+  {
+    by: 17,
+    name: '通用简历',
+    isShown: false,
+    resume: {
+      wish: { work: 'full-time', category: '13', regions: [WUHAN], pay: 8000 },
+      summary: '车辆工程专业，愿意从现场做起。',
+      experiences: [],
+      projects: [
+        {
+          title: '方程式赛车电池箱',
+          role: '电气组组员',
+          from: '2024-10',
+          to: '2025-01',
+          detail: '负责热管理与线束，随队参加全国比赛。',
+        },
+      ],
+      skills: ['CATIA', 'MATLAB'],
+      certificates: [],
+      languages: [CET6],
+    },
+  },
+]
+
+/** The place of the employer that finds the first résumé which is shown. */
+export const FINDER = 8
+
+/** One of each state. */
+export const APPLIED: readonly Applied[] = [
+  {
+    by: 8,
+    title: '储能系统软件测试工程师',
+    at: ENERGY,
+    note: '毕业设计就是设备通信，随时可以到岗实习。',
+    stands: 'invited',
+    mark: 'strong',
+    said: '动手能力好，两轮沟通意见一致。',
+  },
+  {
+    by: 17,
+    title: '储能系统软件测试工程师',
+    at: ENERGY,
+    note: '',
+    stands: 'shortlisted',
+    mark: 'possible',
+    said: '基础不错，缺现场经验。',
+  },
+  { by: 8, title: '电气工程师（新能源并网）', at: ENERGY, note: '对并网调度感兴趣。', stands: 'seen' },
+  { by: 17, title: '电气工程师（新能源并网）', at: ENERGY, note: '愿意从助理做起。', stands: 'submitted' },
+  {
+    by: 8,
+    title: '运输调度数据分析师',
+    at: LOGISTICS,
+    note: '做过产线数据采集。',
+    stands: 'declined',
+    said: '感谢您的投递。这个岗位需要统计建模经验，这次未能录用，祝您求职顺利。',
+  },
+  { by: 8, title: '仓储运营管培生', at: LOGISTICS, note: '', stands: 'withdrawn' },
+  { by: 7, title: '审计助理', at: ACCOUNTANTS, note: '参与过两次年审。', stands: 'offered' },
+]
