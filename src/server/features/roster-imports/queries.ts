@@ -10,11 +10,12 @@ import {
   type RowCounts,
   type RowStanding,
 } from '../../../domain/roster/import.ts'
+import { copyRows } from '../../db/copy.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { arraysOf, ENTERED, type Entry } from '../students/roster-columns.ts'
+import { ENTERED_COLUMNS, type Entry } from '../students/roster-columns.ts'
 
 const statusOf = (text: string): ImportStatus => {
   const status = IMPORT_STATUSES.find((one) => one === text)
@@ -115,18 +116,33 @@ export type StagedRow = {
   readonly said: Buffer
 }
 
+const STAGED_COLUMNS = [
+  'school_id',
+  'import_id',
+  'row',
+  'standing',
+  'number_key',
+  'student_id',
+  'seen_version',
+  'seen_verified',
+  'said_cipher',
+  ...ENTERED_COLUMNS,
+]
 /** The next rows, in one statement; the caller has signed life in the same transaction. */
 export async function addRows(tx: Tx, { school, id }: Key, rows: readonly StagedRow[]): Promise<void> {
-  await sql`
-    insert into roster_import_rows
-      (school_id, import_id, row, standing, number_key, student_id, seen_version, seen_verified, said_cipher,
-        ${sql.raw(Object.keys(ENTERED).join(', '))})
-    select ${school}, ${id}, * from unnest(
-      ${rows.map(({ row }) => row)}::integer[], ${rows.map(({ standing }) => standing)}::text[],
-      ${rows.map(({ numberKey }) => numberKey)}::text[], ${rows.map(({ studentId }) => studentId)}::uuid[],
-      ${rows.map(({ seen }) => seen?.version ?? null)}::integer[], ${rows.map(({ seen }) => seen?.isVerified ?? null)}::boolean[],
-      ${rows.map(({ said }) => said)}::bytea[], ${arraysOf(rows.map(({ entry }) => entry))})
-  `.execute(tx)
+  const cells = rows.map(({ row, standing, numberKey, studentId, seen, entry, said }) => [
+    school,
+    id,
+    row,
+    standing,
+    numberKey,
+    studentId,
+    seen?.version ?? null,
+    seen?.isVerified ?? null,
+    said,
+    ...ENTERED_COLUMNS.map((column) => entry?.[column] ?? null),
+  ])
+  await copyRows(tx, 'roster_import_rows', STAGED_COLUMNS, cells)
 }
 
 /**
