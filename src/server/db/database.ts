@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { CopyText, sendCopy } from './copy.ts'
 import type { DB } from './schema.generated.ts'
 import { DatabaseUnavailable, isUnavailable } from './unavailable.ts'
 
@@ -49,7 +50,9 @@ const nameOf = (text: string): string => {
  */
 const preparing = (client: pg.PoolClient): PostgresPoolClient => {
   const query = async (text: string, values: unknown[] = []) => {
+    const [first] = values
     try {
+      if (first instanceof CopyText) return await sendCopy(client, text, first)
       return isKept(text, values)
         ? await client.query({ name: nameOf(text), text, values })
         : await client.query(text, values)

@@ -10,11 +10,12 @@ import {
   type RowCounts,
   type RowStanding,
 } from '../../../domain/roster/import.ts'
+import { copyRows } from '../../db/copy.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { arraysOf, ENTERED, type Entry } from '../students/roster-columns.ts'
+import { ENTERED_COLUMNS, type Entry } from '../students/roster-columns.ts'
 
 const statusOf = (text: string): ImportStatus => {
   const status = IMPORT_STATUSES.find((one) => one === text)
@@ -115,31 +116,50 @@ export type StagedRow = {
   readonly said: Buffer
 }
 
+const STAGED_COLUMNS = [
+  'school_id',
+  'import_id',
+  'row',
+  'standing',
+  'number_key',
+  'student_id',
+  'seen_version',
+  'seen_verified',
+  'said_cipher',
+  ...ENTERED_COLUMNS,
+]
 /** The next rows, in one statement; the caller has signed life in the same transaction. */
 export async function addRows(tx: Tx, { school, id }: Key, rows: readonly StagedRow[]): Promise<void> {
-  await sql`
-    insert into roster_import_rows
-      (school_id, import_id, row, standing, number_key, student_id, seen_version, seen_verified, said_cipher,
-        ${sql.raw(Object.keys(ENTERED).join(', '))})
-    select ${school}, ${id}, * from unnest(
-      ${rows.map(({ row }) => row)}::integer[], ${rows.map(({ standing }) => standing)}::text[],
-      ${rows.map(({ numberKey }) => numberKey)}::text[], ${rows.map(({ studentId }) => studentId)}::uuid[],
-      ${rows.map(({ seen }) => seen?.version ?? null)}::integer[], ${rows.map(({ seen }) => seen?.isVerified ?? null)}::boolean[],
-      ${rows.map(({ said }) => said)}::bytea[], ${arraysOf(rows.map(({ entry }) => entry))})
-  `.execute(tx)
+  const cells = rows.map(({ row, standing, numberKey, studentId, seen, entry, said }) => [
+    school,
+    id,
+    row,
+    standing,
+    numberKey,
+    studentId,
+    seen?.version ?? null,
+    seen?.isVerified ?? null,
+    said,
+    ...ENTERED_COLUMNS.map((column) => entry?.[column] ?? null),
+  ])
+  await copyRows(tx, 'roster_import_rows', STAGED_COLUMNS, cells)
 }
 
-/** Of students of these years who are on the roster, whom no row of the import is about. */
-const missing = (db: Db, school: string, id: string, years: readonly number[]) =>
-  db
-    .selectFrom('students as st')
-    .where('st.schoolId', '=', school)
-    .where('st.onRoster', '=', true)
-    .where(sql<boolean>`st.graduation_year = any(${years}::integer[])`)
-    .where(
-      sql<boolean>`not exists (select from roster_import_rows r
-        where r.school_id = st.school_id and r.import_id = ${id} and r.number_key = lower(st.student_number))`,
-    )
+/**
+ * The numbers, folded, of students of these years who are on the roster and whom no row of the import is about. A difference of
+ * sets is hashed or sorted; a join may go through all rows for each student, as long as nobody has counted the tables.
+ */
+const missing = (school: string, id: string, years: readonly number[]) => sql`
+  select lower(student_number) as key from students
+  where school_id = ${school} and on_roster and graduation_year = any(${years}::integer[])
+  except
+  select number_key from roster_import_rows where school_id = ${school} and import_id = ${id}`
+
+async function countMissing(db: Db, { school, id }: Key, years: readonly number[]): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from (${missing(school, id, years)}) as m`.execute(db)
+  return rows[0]!.total
+}
 
 /** All is read and compared. False where it is read no more. */
 export async function savePreview(
@@ -147,9 +167,7 @@ export async function savePreview(
   of: Key,
   { years, counts, about, at }: { years: readonly number[]; counts: RowCounts; about: Buffer; at: Date },
 ): Promise<boolean> {
-  const { count } = await missing(tx, of.school, of.id, years)
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow()
+  const count = await countMissing(tx, of, years)
   const { numUpdatedRows } = await reading(tx, of)
     .set({
       status: PREVIEWED,
@@ -232,21 +250,23 @@ export async function listRows(
 }
 
 /** A page of those who are on the roster and in no row. */
-export async function listMissing(db: Db, { school, id }: Key, years: readonly number[], paging: Paging) {
-  const all = missing(db, school, id, years)
+export async function listMissing(db: Db, of: Key, years: readonly number[], paging: Paging) {
+  const page = ({ limit, offset }: { limit: number; offset: number }) => sql<string[]>`array(
+    ${missing(of.school, of.id, years)} order by key limit ${limit} offset ${offset})`
   return readPage(
     paging,
-    ({ limit, offset }) =>
-      all
+    (part) =>
+      db
+        .selectFrom('students as st')
         .innerJoin('colleges as c', (on) =>
           on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
         )
+        .where('st.schoolId', '=', of.school)
+        .where(sql<boolean>`lower(st.student_number) = any(${page(part)})`)
         .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college'])
-        .orderBy('st.studentNumber')
-        .limit(limit)
-        .offset(offset)
+        .orderBy(sql`lower(st.student_number)`)
         .execute(),
-    () => all.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+    async () => ({ total: await countMissing(db, of, years) }),
   )
 }
 

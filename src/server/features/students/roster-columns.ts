@@ -39,7 +39,7 @@ const FURTHER: readonly ColumnKey[] = COLUMN_KEYS.filter(
 const isFurther = (key: RosterKey) => FURTHER.some((one) => one === key)
 
 /** The columns of `students` that a roster enters, with their types in the database. */
-export const ENTERED = {
+const ENTERED = {
   short_code: 'text',
   college_id: 'text',
   student_number: 'text',
@@ -63,18 +63,14 @@ export const ENTERED = {
   own_values: 'jsonb',
 } as const
 type Entered = keyof typeof ENTERED
-const ENTERED_COLUMNS = Object.keys(ENTERED) as Entered[]
+export const ENTERED_COLUMNS = Object.keys(ENTERED) as Entered[]
 
 /** What a row enters; a column that it does not name stays as it is. */
 export type Entry = { readonly [column in Entered]?: string | number | Buffer }
 
-/** Their values as arrays, column by column in the order of `ENTERED`, for `unnest`. */
-export const arraysOf = (entries: readonly (Entry | null)[]) =>
-  sql.join(
-    ENTERED_COLUMNS.map(
-      (column) => sql`${entries.map((entry) => entry?.[column] ?? null)}::${sql.raw(ENTERED[column])}[]`,
-    ),
-  )
+/** Its values in the order of `ENTERED`, each of the type of its column. */
+export const enteredValues = (entry: Entry) =>
+  sql.join(ENTERED_COLUMNS.map((column) => sql`${entry[column] ?? null}::${sql.raw(ENTERED[column])}`))
 
 const documentOf = ({ documentType, documentNumber = '' }: RosterValues) => ({
   type: documentType as DocumentType,

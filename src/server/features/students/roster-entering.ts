@@ -3,7 +3,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { RowStanding } from '../../../domain/roster/import.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { arraysOf, ENTERED, type Entry } from './roster-columns.ts'
+import { ENTERED_COLUMNS, type Entry, enteredValues } from './roster-columns.ts'
 import { hasCases } from './roster-comparing.ts'
 
 /**
@@ -46,16 +46,14 @@ async function refuseIfChangedSince(tx: Tx, of: Key): Promise<void> {
   if (rows.length > 0) throw new Refusal('roster-changed')
 }
 
-const NAMES = Object.keys(ENTERED)
-const COLUMNS = sql.raw(NAMES.join(', '))
+const COLUMNS = sql.raw(ENTERED_COLUMNS.join(', '))
 /** What a row does not say stays as it is: nothing is emptied. */
-const CHANGED = sql.raw(NAMES.map((one) => `${one} = coalesce(r.${one}, st.${one})`).join(', '))
+const CHANGED = sql.raw(ENTERED_COLUMNS.map((one) => `${one} = coalesce(r.${one}, st.${one})`).join(', '))
 
 /** One student whom nobody has staged; the account is the caller's to make. The school is locked. */
 export const enterOne = (tx: Tx, { school, id }: Key, entry: Entry) =>
   sql`
-    insert into students (school_id, id, ${COLUMNS})
-    select ${school}, ${id}, * from unnest(${arraysOf([entry])})
+    insert into students (school_id, id, ${COLUMNS}) values (${school}, ${id}, ${enteredValues(entry)})
   `.execute(tx)
 
 /** Enters what an import has staged, exactly so, or refuses; its accounts are the caller's to make. The school is locked. */
