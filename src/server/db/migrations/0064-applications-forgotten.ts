@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** What applications say of a student goes where the student asks for it, and they go with the student's row (decision 62). */
+/** What applications say of a student goes where the student asks for it (decision 62). */
 export const up = (db: Kysely<unknown>) =>
   sql`
   alter table applications add forgotten_at timestamptz;
@@ -11,19 +11,5 @@ export const up = (db: Kysely<unknown>) =>
     -- The row stays for counting, and says nothing of anybody.
     add constraint applications_forgotten_say_nothing check (forgotten_at is null or (
       ended_at is not null and resume_id is null and reason is null and note = '' and student_folded = ''
-      and snapshot = '{"name": "", "studentNumber": "", "college": "", "major": ""}')),
-    drop constraint applications_of_student,
-    add constraint applications_of_student foreign key (school_id, student_id)
-      references students (school_id, id) on delete cascade;
-  alter table application_invitations
-    drop constraint application_invitations_of_application,
-    add constraint application_invitations_of_application foreign key (school_id, application_id)
-      references applications (school_id, id) on delete cascade,
-    drop constraint application_invitations_of_invitation,
-    add constraint application_invitations_of_invitation foreign key (school_id, invitation_id)
-      references invitations (school_id, id) on delete cascade;
-  alter table application_assessments
-    drop constraint application_assessments_of_application,
-    add constraint application_assessments_of_application foreign key (school_id, application_id)
-      references applications (school_id, id) on delete cascade
+      and snapshot = '{"name": "", "studentNumber": "", "college": "", "major": ""}'))
 `.execute(db)
