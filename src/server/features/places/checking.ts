@@ -40,7 +40,7 @@ export async function checkSheet(
   const checked: CheckedPlaces = { missing: [], rows: [], same: 0, faults: [] }
   let rowsRead = 0
   const take = (row: Parameters<typeof read>[0]) => {
-    if (++rowsRead > MOST_PLACES) throw new Refusal('batch-too-long', { most: MOST_PLACES })
+    if (++rowsRead > MOST_PLACES) throw new Refusal('sheet-too-long', { most: MOST_PLACES })
     const { fact, faults } = read(row)
     checked.faults.push(...faults.map((fault) => ({ row: fault.row, ...told(fault, language) })))
     if (!fact) return

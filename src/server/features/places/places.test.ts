@@ -107,6 +107,12 @@ test('a sheet is checked row by row beside what is there, keeps nothing, and is 
     body: { rows: again.rows.map(({ row: _row, name: _name, ...fact }) => fact) },
   })
   expect(taken).toEqual({ added: 1, changed: 1 })
+  const nowhere = { region: '999999', since: '2026-02', until: null, amount: 1 }
+  const whole = await operator.ask(contract.savePlaceFacts, {
+    params: wages,
+    body: { rows: Array.from({ length: contract.MOST_PLACES }, () => ({ ...nowhere, seen: nowhere })) },
+  })
+  expect([whole.statusCode, whole.json().code]).toEqual([422, 'code-not-offered'])
   expect((await check(Buffer.from('甲,乙\n1,2'))).missing).toEqual(['地区', '月最低工资（元）', '起始月份'])
   const template = await operator.ask(contract.readPlaceTemplate, { params: wages })
   expect((await check(template.rawPayload)).missing).toEqual([])

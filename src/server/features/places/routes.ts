@@ -19,6 +19,9 @@ import { listLatest, recordFacts, type SavedFact } from './history.ts'
 import * as places from './queries.ts'
 import { SHIPPED_PLACES } from './seed.ts'
 
+/** Bytes: `MOST_PLACES` rows, each with what was seen in its place. */
+const ROWS_BODY = 1024 * 1024
+
 const keyOf = ({ region, since }: Pick<PlaceFact, 'region' | 'since'>) => `${region} ${since}`
 
 /** Minimum wages and tags of places in the hands of an operator, and what an employer learns of them. */
@@ -48,6 +51,7 @@ export const placeRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.savePlaceFacts,
+    bodyLimit: ROWS_BODY,
     handler: (request) =>
       doing(services, request, async ({ tx, actor, acting: { at } }) => {
         const { figure: kind } = request.params
