@@ -128,7 +128,7 @@ export const sendInvitation = {
       respondBy: dayOf('answer'),
       terms: typedTerms,
       /** What it comes of: an application of this student that the employer has answered with an offer. */
-      applicationId: uuid.optional(),
+      applicationId: uuid.nullable().default(null),
       ...signed,
     }),
     response: { 200: invitationView },

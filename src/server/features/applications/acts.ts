@@ -72,8 +72,8 @@ export async function look(of: Doing, key: Key): Promise<void> {
 
 type Inviting = {
   readonly school: string
-  /** What the invitation comes of; absent where it comes of none. */
-  readonly applicationId: string | undefined
+  /** What the invitation comes of; null where it comes of none. */
+  readonly applicationId: string | null
   readonly studentId: string
   readonly invitationId: string
 }
@@ -83,7 +83,7 @@ export async function inviteFor(
   { school, applicationId, studentId, invitationId }: Inviting,
   send: () => Promise<unknown>,
 ): Promise<void> {
-  if (applicationId === undefined) {
+  if (applicationId === null) {
     await send()
     return
   }

@@ -50,7 +50,7 @@ const files = (school: string, kind: Archived) => sql`
     select * from (
       select distinct on (kind) file::text, kind, '', 'application/pdf' as media_type, size::bigint, sha256, 0, 0
       from documents where school_id = ${school} and subject_id = c.id and kind = any(${documentsOf(kind)}::text[])
-        and sealed_at is not null order by kind, version desc) sealed
+        and sealed_at is not null and removed_at is null order by kind, version desc) sealed
   ) f on true`
 
 /**
