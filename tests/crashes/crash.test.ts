@@ -65,7 +65,7 @@ test('kill -9 of the app under load: what was answered is there, nothing is half
   expect(signed.length).toBeLessThan(300)
   await expectWhole(signed)
   await site.start()
-}, 60_000)
+}, 120_000)
 
 test('kill -9 of the database under load: the same, and the app goes on by itself once it is back', async () => {
   const signed = await acceptUntil(site.crowd.slice(300), 60, site.killDatabase)
@@ -77,4 +77,4 @@ test('kill -9 of the database under load: the same, and the app goes on by itsel
   expect(rest.length).toBeGreaterThan(0)
   await expectWhole([...signed, ...rest])
   expect(await site.db.selectFrom('placements').selectAll().execute()).toHaveLength(600)
-}, 60_000)
+}, 120_000)
