@@ -16,16 +16,24 @@ export function ResumeText({
   photoOf: string
 }) {
   const { language } = useLanguage()
-  const worded = wordResume(of, { w: useWords(readWords), language, names: of.names })
+  const w = useWords(readWords)
+  const worded = wordResume(of, { w, language, names: of.names })
   return (
     <article className="resume" aria-label={`${worded.title} ${worded.kind}`}>
       <header>
         <div>
           <h2>{worded.title}</h2>
           <p className="resume-lead">{worded.lead}</p>
-          {worded.reach.map((one) => (
-            <p key={one}>{one}</p>
-          ))}
+          {of.contact?.phone && (
+            <p>
+              {w.phone} <a href={`tel:${of.contact.phone}`}>{of.contact.phone}</a>
+            </p>
+          )}
+          {of.contact?.email && (
+            <p>
+              {w.email} <a href={`mailto:${of.contact.email}`}>{of.contact.email}</a>
+            </p>
+          )}
         </div>
         {photo && <img src={photo} alt={photoOf} width={96} height={128} />}
       </header>
