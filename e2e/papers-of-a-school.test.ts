@@ -13,6 +13,8 @@ import { act, choose, fileRow, handsOn, post, typed } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
 
 const STUDENT = 46
+/** A template is tried with three samples, in a process of its own that begins with it. */
+const LAID_OUT = { timeout: 60_000 }
 const school = DEMO_SCHOOL.code
 let site: Site
 let hands: ReturnType<typeof handsOn>
@@ -60,13 +62,13 @@ test('a recommendation from the asking to the seal: by the school’s own templa
   const ours = await builtInSource('recommendation')
   await admin.getByLabel('模板内容').fill(`${ours}\n#import "@preview/cetz:0.3.0": *`)
   await admin.getByRole('button', { name: '检查并保存为新版本' }).click()
-  await admin.getByText(/不能使用“import”/).waitFor()
+  await admin.getByText(/不能使用“import”/).waitFor(LAID_OUT)
   await inspect(admin, 'template-at-fault-desk')
   await admin
     .getByLabel('模板内容')
     .fill(ours.replace('#head-of(of)', '#align(center)[江汉专用]\n#head-of(of)'))
   await admin.getByRole('button', { name: '检查并保存为新版本' }).click()
-  await admin.getByText('检查通过，已保存为第 1 版').waitFor()
+  await admin.getByText('检查通过，已保存为第 1 版').waitFor(LAID_OUT)
   await act(admin, '启用')
   await admin.getByText('本校模板 · 第 1 版').waitFor()
   await admin.setViewportSize(PHONE)

@@ -40,7 +40,7 @@ export function refuseUnlessNames(pattern: string): void {
   const field = 'names'
   const parts = partsOf(pattern)
   if (typeof parts === 'string') throw new Refusal('archive-names-unreadable', { part: parts, field })
-  if (!(pattern.split('/').at(-1) ?? '').includes('{NUMBER}'))
+  if (!pattern.slice(pattern.lastIndexOf('/') + 1).includes('{NUMBER}'))
     throw new Refusal('archive-names-lack', { part: '{NUMBER}', field })
   const folders = pattern.split('/')
   if (folders.length > MOST_FOLDERS + 1 || folders.some((folder) => folder.trim() === ''))
@@ -76,7 +76,7 @@ export function pathOf(
 ): string {
   const segments = filledIn(pattern, of)
   const folders = segments.slice(0, -1).map((segment) => fileNameOf(clipped(segment, MOST.folder), ''))
-  const stem = clipped(segments.at(-1) ?? '', MOST.file)
+  const stem = clipped(segments[segments.length - 1] ?? '', MOST.file)
   const number = String(of.nth).padStart(2, '0')
   for (let again = 1; ; again++) {
     const name = fileNameOf(again === 1 ? `${stem}_${number}` : `${stem}_${number}_${again}`, of.mediaType)

@@ -52,20 +52,22 @@ function Faults({ of: { faults, faultyRows } }: { of: contract.CheckedMajors }) 
   const w = useWords(majorWords).sheet
   const sheet = useWords(sheetWords)
   const { number } = useFigures()
-  const rows = [...Map.groupBy(faults, ({ row }) => row)]
+  const rows = [...new Set(faults.map(({ row }) => row))]
   return (
     <Note
       type="warning"
       title={w.faulty(number(faultyRows))}
       description={
         <ul className="sheet-rows">
-          {rows.map(([row, found]) => (
+          {rows.map((row) => (
             <li key={row}>
               <strong>{sheet.row(row)}</strong>
               <ul>
-                {found.map((fault) => (
-                  <SheetFault key={fault.name} of={fault} />
-                ))}
+                {faults
+                  .filter((fault) => fault.row === row)
+                  .map((fault) => (
+                    <SheetFault key={fault.name} of={fault} />
+                  ))}
               </ul>
             </li>
           ))}

@@ -108,7 +108,7 @@ export const en: typeof zh = {
   removeOne: 'Remove',
   contact: 'Contact and files',
   found: {
-    title: 'Résumés of students',
+    title: 'Résumés',
     lead: 'Résumés that students show to employers which their school admits. When you open one, the student sees the name of your organisation.',
     school: 'School',
     noSchool:
