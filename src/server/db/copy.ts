@@ -33,7 +33,7 @@ export const copyRows = (
 ) =>
   tx.executeQuery(CompiledQuery.raw(`copy ${table} (${columns.join(', ')}) from stdin`, [new CopyText(rows)]))
 
-/** Throws what PostgreSQL says, as any statement. */
+/** Throws what PostgreSQL says, like every other statement. */
 export async function sendCopy(client: pg.PoolClient, statement: string, { text }: CopyText) {
   const stream = client.query(from(statement))
   const done = once(stream, 'finish')

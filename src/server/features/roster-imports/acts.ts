@@ -74,24 +74,22 @@ async function recordEntered({ tx, secrets, actor, acting: { at } }: Doing, key:
     )
   const entered = await imports.listEntered(tx, key)
   let writing: Promise<void> = Promise.resolve()
-  try {
-    for (let from = 0; from < entered.length; from += AT_ONCE) {
-      const some = entered.slice(from, from + AT_ONCE)
-      const changed = some.filter(({ seenVersion }) => seenVersion !== null).map(({ row }) => row)
-      const changes = changed.length > 0 ? await changesOf(changed) : null
-      // Lines are made while those before are written.
-      const before = writing
-      writing = recordOnStudents(
-        tx,
-        some.map(({ row, studentId: id }) => ({ school: key.school, id: id!, data: changes?.get(row) })),
-        { action: 'student.import-data', at, actor, data: { import: key.id } },
-      )
-      writing.catch(() => {})
-      await before
-    }
-  } finally {
-    await writing
+  for (let from = 0; from < entered.length; from += AT_ONCE) {
+    const some = entered.slice(from, from + AT_ONCE)
+    const changed = some.filter(({ seenVersion }) => seenVersion !== null).map(({ row }) => row)
+    const changes = changed.length > 0 ? await changesOf(changed) : null
+    // Lines are made while those before are written.
+    const before = writing
+    writing = recordOnStudents(
+      tx,
+      some.map(({ row, studentId: id }) => ({ school: key.school, id: id!, data: changes?.get(row) })),
+      { action: 'student.import-data', at, actor, data: { import: key.id } },
+    )
+    // Of two that fail the first says why; the other only that there is no transaction any more.
+    writing.catch(() => {})
+    await before
   }
+  await writing
 }
 
 /** Of the majors that came with it, where any did. */
