@@ -1,22 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Input } from 'antd'
 import { applyForJob } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { JobView } from '../../../contracts/jobs.ts'
-import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
-import { FieldFault } from '../../ui/field-at.tsx'
 import { OneOf } from '../../ui/one-of.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
-import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
+import { AskedText } from '../cases/asked-text.tsx'
 import { applicationWords } from './words.ts'
 
 /** The way to what was applied for, to a résumé where there is none yet, or the application itself. */
 export function ApplyButton({ of, school }: { of: JobView; school: string }) {
   const w = useWords(applicationWords)
-  const ui = useWords(uiWords)
   const client = useQueryClient()
   if (of.application)
     return (
@@ -49,19 +45,13 @@ export function ApplyButton({ of, school }: { of: JobView; school: string }) {
               options={of.resumes.map(({ id, name }) => ({ value: id, label: name }))}
               at={at('resumeId')}
             />
-            <label htmlFor={at('note').id}>
-              {note}
-              {ui.optional}
-            </label>
-            <Input.TextArea
-              id={at('note').id}
-              rows={3}
-              maxLength={LONGEST.reason}
-              showCount
+            <AskedText
+              at={at('note')}
+              name={note}
+              isNeeded={false}
               value={given.note}
-              onChange={({ target }) => put({ note: target.value })}
+              onChange={(typed) => put({ note: typed })}
             />
-            <FieldFault of={at('note')} />
             <p className="soft">{contact}</p>
           </>
         ),

@@ -1,13 +1,13 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useContext, useId, useState } from 'react'
-import { LONGEST } from '../../../domain/longest.ts'
 import { ProblemError } from '../../call.ts'
 import { FaultList } from '../../ui/fault-list.tsx'
-import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
+import type { FieldAt } from '../../ui/field-at.tsx'
 import { expectToSay, said } from '../../ui/said.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { AfterAct } from './after-act.ts'
+import { AskedText } from './asked-text.tsx'
 import { useFocused } from './focused.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { caseWords } from './words.ts'
@@ -187,25 +187,14 @@ export function ActButton<Given extends object = object>({
           </div>
         )}
         {reason !== 'none' && (
-          <>
-            <label htmlFor={id}>
-              {asksFor ?? w.reason}
-              {reason === 'optional' && ui.optional}
-            </label>
-            <Input.TextArea
-              id={id}
-              rows={3}
-              maxLength={LONGEST.reason}
-              showCount
-              aria-required={reason === 'needed'}
-              aria-invalid={at('reason').fault !== null}
-              status={at('reason').fault ? 'error' : ''}
-              onKeyDown={sendByKeys}
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-            />
-            <FieldFault of={at('reason')} />
-          </>
+          <AskedText
+            at={at('reason')}
+            name={asksFor ?? w.reason}
+            isNeeded={reason === 'needed'}
+            value={typed}
+            onChange={setTyped}
+            onKeyDown={sendByKeys}
+          />
         )}
       </Modal>
     </>

@@ -1,18 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Input } from 'antd'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { reportActs as acts, getReport, type ReportView } from '../../../contracts/post-reports.ts'
-import { LONGEST } from '../../../domain/longest.ts'
 import { isToLookAt } from '../../../domain/post-report/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
+import { AskedText } from '../cases/asked-text.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
@@ -38,21 +36,12 @@ function UpholdButton({ of, settled }: Acting<ReportView>) {
         faults: (given) => ({ takeDown: !isToTakeDown || given.takeDown.trim() ? null : needed }),
         show: (given, put, at) =>
           isToTakeDown && (
-            <>
-              <label htmlFor={at('takeDown').id}>{takeDown}</label>
-              <Input.TextArea
-                id={at('takeDown').id}
-                rows={3}
-                maxLength={LONGEST.reason}
-                showCount
-                aria-required
-                aria-invalid={at('takeDown').fault !== null}
-                status={at('takeDown').fault ? 'error' : ''}
-                value={given.takeDown}
-                onChange={({ target }) => put({ takeDown: target.value })}
-              />
-              <FieldFault of={at('takeDown')} />
-            </>
+            <AskedText
+              at={at('takeDown')}
+              name={takeDown}
+              value={given.takeDown}
+              onChange={(typed) => put({ takeDown: typed })}
+            />
           ),
       }}
       act={(reason, given) =>

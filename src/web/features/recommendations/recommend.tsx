@@ -1,11 +1,9 @@
-import { Input } from 'antd'
 import { recommendationActs as acts, type RecommendationView } from '../../../contracts/recommendations.ts'
-import { LONGEST } from '../../../domain/longest.ts'
 import { call } from '../../call.ts'
-import { FieldFault } from '../../ui/field-at.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
+import { AskedText } from '../cases/asked-text.tsx'
 import { type Acting, SHORTCUTS } from '../cases/case-acts.tsx'
 import { recommendationWords } from './words.ts'
 
@@ -23,21 +21,13 @@ export function Recommend({ of, settled }: Acting<RecommendationView>) {
         faults: ({ word }) => ({ word: word.trim() ? null : ui.needed(w.word) }),
         names: { word: w.word },
         show: ({ word }, put, at) => (
-          <>
-            <label htmlFor={at('word').id}>{w.word}</label>
-            <Input.TextArea
-              id={at('word').id}
-              rows={5}
-              maxLength={LONGEST.reason}
-              showCount
-              aria-required
-              aria-invalid={at('word').fault !== null}
-              status={at('word').fault ? 'error' : ''}
-              value={word}
-              onChange={({ target }) => put({ word: target.value })}
-            />
-            <FieldFault of={at('word')} />
-          </>
+          <AskedText
+            at={at('word')}
+            name={w.word}
+            rows={5}
+            value={word}
+            onChange={(typed) => put({ word: typed })}
+          />
         ),
       }}
       act={(_reason, { word }) =>
