@@ -15,23 +15,15 @@ import type { Key } from '../../db/key.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readStudent } from '../../db/stored.ts'
+import { behind, pageByTime } from '../posts/page-by-time.ts'
 import { oneOf } from '../posts/queries.ts'
 import type { Mark } from '../posts/search.ts'
 
-/** The place after which a page begins, of equals by their ids: what comes meanwhile moves nothing. */
-const beyond = ({ value, id }: Mark) =>
-  sql<boolean>`(a.applied_at, a.id) < (to_timestamp(${value}::numeric / 1000), ${id}::uuid)`
-/** A row more was read than is shown: then there is a next page, which begins after the last one shown. */
-function pageFrom<Row extends { readonly id: string; readonly appliedAt: Date }>(
+const beyond = (after: Mark) => behind('a.appliedAt', 'a.id', after)
+const pageFrom = <Row extends { readonly id: string; readonly appliedAt: Date }>(
   rows: readonly Row[],
   most: number,
-): { readonly page: readonly Row[]; readonly next: Mark | null } {
-  const page = rows.slice(0, most)
-  const last = page.at(-1)
-  const next: Mark | null =
-    rows.length > most && last ? { tier: 0, value: String(last.appliedAt.getTime()), id: last.id } : null
-  return { page, next }
-}
+) => pageByTime(rows, most, ({ appliedAt, id }) => ({ at: appliedAt, id }))
 
 const withPost = (db: Db) =>
   db

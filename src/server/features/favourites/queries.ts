@@ -3,6 +3,7 @@ import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { readPost } from '../../db/stored.ts'
+import { behind, pageByTime } from '../posts/page-by-time.ts'
 import { oneOf } from '../posts/queries.ts'
 import type { FoundPost, Mark } from '../posts/search.ts'
 
@@ -49,23 +50,17 @@ export async function listKept(db: Db, student: Key, after: Mark | null, most: n
     .innerJoin('employers as e', 'e.id', 'p.employerId')
     .where('f.schoolId', '=', student.school)
     .where('f.studentId', '=', student.id)
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(f.kept_at, f.post_id) < (to_timestamp(${after!.value}::numeric / 1000), ${after!.id}::uuid)`,
-      ),
-    )
+    .$if(after !== null, (query) => query.where(behind('f.keptAt', 'f.postId', after!)))
     .select(['p.id', 'p.shortId', 'p.status', 'p.lastDay', 'p.content', 'e.name as employer', 'f.keptAt'])
     .orderBy('f.keptAt', 'desc')
     .orderBy('f.postId', 'desc')
     .limit(most + 1)
     .execute()
-  const items = rows.slice(0, most).map(({ content, status, ...row }) => ({
+  const { page, next } = pageByTime(rows, most, ({ keptAt, id }) => ({ at: keptAt, id }))
+  const items = page.map(({ content, status, ...row }) => ({
     ...row,
     content: readPost(content),
     status: postStatusAt({ status: oneOf(POST_STATUSES, status), lastDay: row.lastDay }, at),
   }))
-  const last = items.at(-1)
-  const next: Mark | null =
-    rows.length > most && last ? { tier: 0, value: String(last.keptAt.getTime()), id: last.id } : null
   return { items, next }
 }

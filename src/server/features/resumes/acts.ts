@@ -57,8 +57,7 @@ async function lock({ tx, person, secrets }: Doing, school: string): Promise<Key
 
 async function add(of: Doing, student: Key, name: string, said: versions.VersionWritten): Promise<string> {
   const { tx, secrets, acting } = of
-  const has = await versions.listVersions(tx, student, secrets)
-  refuseOneTooMany(has.length)
+  refuseOneTooMany(await versions.countVersions(tx, student))
   const id = uuidv7()
   await versions.addVersion(tx, student, { ...said, id, name }, secrets, acting.at)
   const sharing = await versions.findSharing(tx, student)
@@ -136,7 +135,7 @@ export async function rename(of: Doing, { school, id }: Key, name: string): Prom
 
 export async function makeOrdinary(of: Doing, { school, id }: Key): Promise<void> {
   const student = await lock(of, school)
-  await versions.findVersion(of.tx, student, id, of.secrets)
+  await versions.refuseUnlessThere(of.tx, student, id)
   const sharing = await versions.findSharing(of.tx, student)
   if (sharing.ordinaryId === id) return
   const after = { ...sharing, ordinaryId: id, version: sharing.version + 1 }
@@ -145,13 +144,13 @@ export async function makeOrdinary(of: Doing, { school, id }: Key): Promise<void
 
 /** Of the ordinary one the version changed last takes its place; where none is left, employers find nothing. */
 export async function remove(of: Doing, { school, id }: Key): Promise<void> {
-  const { tx, secrets, acting } = of
+  const { tx, acting } = of
   const student = await lock(of, school)
-  await versions.findVersion(tx, student, id, secrets)
+  await versions.refuseUnlessThere(tx, student, id)
   const sharing = await versions.findSharing(tx, student)
   if (sharing.ordinaryId === id) {
-    const [next] = (await versions.listVersions(tx, student, secrets)).filter((one) => one.id !== id)
-    const after = next ? { ordinaryId: next.id } : { ordinaryId: null, audience: 'applied' as const }
+    const next = await versions.findLatest(tx, student, id)
+    const after = next ? { ordinaryId: next } : { ordinaryId: null, audience: 'applied' as const }
     await versions.writeSharing(
       tx,
       student,

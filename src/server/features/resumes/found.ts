@@ -7,6 +7,7 @@ import type { ContactRule } from '../../../domain/resume/standing.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { readResume } from '../../db/stored.ts'
+import { behind, pageByTime } from '../posts/page-by-time.ts'
 import type { Mark } from '../posts/search.ts'
 
 /** What students of a school show to the employers that it admits: the ordinary version of who is on its roster. */
@@ -38,12 +39,10 @@ export async function listShown(db: Db, school: string, of: Sought, after: Mark 
       and r.words @> ${soughtWords(of)}::text[]
       ${of.education ? sql`and st.education_level = ${of.education}` : sql``}
       ${of.major ? sql`and starts_with(st.major_code, ${of.major})` : sql``}
-      ${after ? sql`and (h.shown_at, h.student_id) < (to_timestamp(${after.value}::numeric / 1000), ${after.id}::uuid)` : sql``}
+      ${after ? sql`and ${behind('h.shownAt', 'h.studentId', after)}` : sql``}
     order by h.shown_at desc, h.student_id desc limit ${most + 1}`.execute(db)
-  const items = rows.slice(0, most).map(({ content, ...row }) => ({ ...row, wish: readResume(content).wish }))
-  const last = items.at(-1)
-  const next: Mark | null =
-    rows.length > most && last ? { tier: 0, value: String(last.shownAt.getTime()), id: last.studentId } : null
+  const { page, next } = pageByTime(rows, most, ({ shownAt, studentId }) => ({ at: shownAt, id: studentId }))
+  const items = page.map(({ content, ...row }) => ({ ...row, wish: readResume(content).wish }))
   return { items, next }
 }
 

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { dayInChina } from '../../../domain/day.ts'
 import type { ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { behind, pageByTime } from '../posts/page-by-time.ts'
 import type { Mark } from '../posts/search.ts'
 
 /** A member of an employer that reads a résumé. */
@@ -38,19 +38,11 @@ export async function listLooksAt(db: Db, student: Key, after: Mark | null, most
     .innerJoin('employers as e', 'e.id', 'l.employerId')
     .where('l.schoolId', '=', student.school)
     .where('l.studentId', '=', student.id)
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(l.looked_at, l.user_id) < (to_timestamp(${after!.value}::numeric / 1000), ${after!.id}::uuid)`,
-      ),
-    )
+    .$if(after !== null, (query) => query.where(behind('l.lookedAt', 'l.userId', after!)))
     .select(['l.userId', 'e.name as employer', 'l.resumeName', 'l.version', 'l.lookedAt'])
     .orderBy('l.lookedAt', 'desc')
     .orderBy('l.userId', 'desc')
     .limit(most + 1)
     .execute()
-  const items = rows.slice(0, most)
-  const last = items.at(-1)
-  const next: Mark | null =
-    rows.length > most && last ? { tier: 0, value: String(last.lookedAt.getTime()), id: last.userId } : null
-  return { items, next }
+  return pageByTime(rows, most, ({ lookedAt, userId }) => ({ at: lookedAt, id: userId }))
 }

@@ -135,9 +135,9 @@ export const resumeRoutes: Slice = (app, services) => {
       const read = reading(services, request)
       const student = studentOf(read, request.params.school)
       const after = markFrom(request.query.after, 'newest')
-      const { items, next } = await listLooksAt(read.db, student, after, A_PAGE)
+      const { page, next } = await listLooksAt(read.db, student, after, A_PAGE)
       return {
-        items: items.map(({ employer, resumeName, version, lookedAt }) => ({
+        items: page.map(({ employer, resumeName, version, lookedAt }) => ({
           employer,
           resumeName,
           version,

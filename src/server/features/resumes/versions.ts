@@ -32,7 +32,6 @@ const COLUMNS = [
   'contactCipher',
   'photoId',
   'attachmentId',
-  'portrait',
   'changedAt',
 ] as const
 type Row = {
@@ -43,21 +42,24 @@ type Row = {
   readonly contactCipher: Buffer
   readonly photoId: string | null
   readonly attachmentId: string | null
-  readonly portrait: Buffer | null
   readonly changedAt: Date
 }
-const parse = (
-  { content, contactCipher, photoId: photo, attachmentId: attachment, ...row }: Row,
+const parse = <R extends Row>(
+  { content, contactCipher, photoId: photo, attachmentId: attachment, ...row }: R,
   secrets: Secrets,
-): Version => ({
+) => ({
   ...row,
   content: readResume(content),
   contact: openContact(secrets, contactCipher),
   files: { photo, attachment },
 })
 
-/** A student's versions, what was changed last first. There are no more than `RESUME_BOUNDS` has. */
-export async function listVersions(db: Db, student: Key, secrets: Secrets): Promise<Version[]> {
+/** A student's versions without their photos, what was changed last first. There are no more than `RESUME_BOUNDS` has. */
+export async function listVersions(
+  db: Db,
+  student: Key,
+  secrets: Secrets,
+): Promise<Omit<Version, 'portrait'>[]> {
   const rows = await ofStudent(db, student)
     .select(COLUMNS)
     .orderBy('changedAt', 'desc')
@@ -66,9 +68,37 @@ export async function listVersions(db: Db, student: Key, secrets: Secrets): Prom
   return rows.map((row) => parse(row, secrets))
 }
 
+export async function countVersions(db: Db, student: Key): Promise<number> {
+  const { n } = await ofStudent(db, student)
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** Which was changed last, but for this one; undefined where there is no other. */
+export const findLatest = async (db: Db, student: Key, but: string): Promise<string | undefined> =>
+  (
+    await ofStudent(db, student)
+      .where('id', '<>', but)
+      .select('id')
+      .orderBy('changedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.id
+
+/** Another student's does not exist. */
+export async function refuseUnlessThere(db: Db, student: Key, id: string): Promise<void> {
+  const row = await ofStudent(db, student).where('id', '=', id).select('id').executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+}
+
 /** One of them; another student's does not exist. Whoever writes holds the student. */
 export async function findVersion(db: Db, student: Key, id: string, secrets: Secrets): Promise<Version> {
-  const row = await ofStudent(db, student).where('id', '=', id).select(COLUMNS).executeTakeFirst()
+  const row = await ofStudent(db, student)
+    .where('id', '=', id)
+    .select([...COLUMNS, 'portrait'])
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return parse(row, secrets)
 }
