@@ -10,9 +10,8 @@ import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { invitationStatus, studentToInvite } from './invitations.ts'
 import { shortPostParams } from './jobs.ts'
-import { resumeRead } from './resumes.ts'
+import { filesOfResume, resumeRead } from './resumes.ts'
 import { outcomes } from './review.ts'
-import { fileItself as binary, language } from './sheets.ts'
 import { shownTerms } from './terms.ts'
 import { optionalText, search } from './typed.ts'
 
@@ -171,46 +170,11 @@ export const getApplication = {
   },
 } as const satisfies Endpoint
 
-export const sentResume = {
-  pdf: {
-    method: 'GET',
-    url: '/api/schools/:school/applications/:id/resume/pdf',
-    config: { access: 'concerned' },
-    schema: {
-      tags,
-      summary:
-        'The résumé as it was sent, as a PDF to print; the employer has opened it before, and is told of again',
-      params: keyParams,
-      querystring: z.object({ language }),
-      produces: ['application/pdf'],
-      response: { 200: binary },
-    },
-  },
-  photo: {
-    method: 'GET',
-    url: '/api/schools/:school/applications/:id/resume/photo',
-    config: { access: 'concerned' },
-    schema: {
-      tags,
-      summary: 'The photo in it',
-      params: keyParams,
-      produces: ['image/jpeg'],
-      response: { 200: binary },
-    },
-  },
-  attachment: {
-    method: 'GET',
-    url: '/api/schools/:school/applications/:id/resume/attachment',
-    config: { access: 'concerned' },
-    schema: {
-      tags,
-      summary: 'The PDF that the student had attached to it',
-      params: keyParams,
-      produces: ['application/pdf'],
-      response: { 200: binary },
-    },
-  },
-} as const satisfies Record<string, Endpoint>
+export const sentResume = filesOfResume('/api/schools/:school/applications/:id/resume', 'concerned', {
+  tags,
+  pdf: 'The résumé as it was sent, as a PDF to print; the employer has opened it before, and is told of again',
+  attachment: 'The PDF that the student had attached to it',
+})
 
 const on = actsOn('applications', applicationView)
 export const applicationActs = {

@@ -341,42 +341,54 @@ export const readResume = {
   },
 } as const satisfies Endpoint
 
-export const resumeFiles = {
-  pdf: {
-    method: 'GET',
-    url: '/api/schools/:school/resumes/:id/pdf',
-    config: { access: 'employer' },
-    schema: {
-      tags,
-      summary: 'The same as a PDF to print',
-      params: keyParams,
-      querystring: z.object({ language }),
-      produces: ['application/pdf'],
-      response: { 200: binary },
+/** A résumé's files, at an address that ends with its id or leads to it: to print, its photo, and what is attached. */
+export const filesOfResume = <const Url extends string, const Access extends 'employer' | 'concerned'>(
+  url: Url,
+  access: Access,
+  { tags, ...summary }: { readonly tags: string[]; readonly pdf: string; readonly attachment: string },
+) =>
+  ({
+    pdf: {
+      method: 'GET',
+      url: `${url}/pdf`,
+      config: { access },
+      schema: {
+        tags,
+        summary: summary.pdf,
+        params: keyParams,
+        querystring: z.object({ language }),
+        produces: ['application/pdf'],
+        response: { 200: binary },
+      },
     },
-  },
-  photo: {
-    method: 'GET',
-    url: '/api/schools/:school/resumes/:id/photo',
-    config: { access: 'employer' },
-    schema: {
-      tags,
-      summary: 'The photo in it',
-      params: keyParams,
-      produces: ['image/jpeg'],
-      response: { 200: binary },
+    photo: {
+      method: 'GET',
+      url: `${url}/photo`,
+      config: { access },
+      schema: {
+        tags,
+        summary: 'The photo in it',
+        params: keyParams,
+        produces: ['image/jpeg'],
+        response: { 200: binary },
+      },
     },
-  },
-  attachment: {
-    method: 'GET',
-    url: '/api/schools/:school/resumes/:id/attachment',
-    config: { access: 'employer' },
-    schema: {
-      tags,
-      summary: 'The PDF that the student has attached to it',
-      params: keyParams,
-      produces: ['application/pdf'],
-      response: { 200: binary },
+    attachment: {
+      method: 'GET',
+      url: `${url}/attachment`,
+      config: { access },
+      schema: {
+        tags,
+        summary: summary.attachment,
+        params: keyParams,
+        produces: ['application/pdf'],
+        response: { 200: binary },
+      },
     },
-  },
-} as const satisfies Record<string, Endpoint>
+  }) as const satisfies Record<string, Endpoint>
+
+export const resumeFiles = filesOfResume('/api/schools/:school/resumes/:id', 'employer', {
+  tags,
+  pdf: 'The same as a PDF to print',
+  attachment: 'The PDF that the student has attached to it',
+})
