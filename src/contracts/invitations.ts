@@ -17,7 +17,6 @@ import { personName, search } from './typed.ts'
 const tags = ['invitations']
 /** A student whom an employer has named, and all that keeps it from inviting them (R27). */
 export const studentToInvite = studentBrief.extend({ id: z.uuid(), reasons: z.array(reason) })
-export type StudentToInvite = z.output<typeof studentToInvite>
 export const invitationStatus = z.enum(INVITATION_STATUSES)
 export const standingOfInvitation = standingOf(INVITATION_STANDINGS)
 

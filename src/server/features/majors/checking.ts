@@ -11,7 +11,7 @@ import type { Language } from '../../../words/language.ts'
 import { majorColumn, majorFault } from '../../../words/majors.ts'
 import type { Services } from '../../services/services.ts'
 import type { OpenSheet } from '../../services/sheets/reader.ts'
-import { firstOf } from '../../services/sheets/working.ts'
+import { firstOf, rowsBelow } from '../../services/sheets/working.ts'
 import { listKept } from './queries.ts'
 import { findMajorTables } from './tables.ts'
 
@@ -71,9 +71,7 @@ export async function checkSheet(
       before: before && shown(before, tables, language),
     })
   }
-  for (const row of first) if (row.row > mapping.row) take(row)
-  for (let next = await source.next(); !next.done; next = await source.next())
-    for (const row of next.value) take(row)
+  for await (const row of rowsBelow(mapping.row, first, source)) take(row)
   return checked
 }
 

@@ -9,7 +9,7 @@ import type { Language } from '../../../words/language.ts'
 import { placeColumn, placeFault } from '../../../words/places.ts'
 import type { Db } from '../../db/database.ts'
 import type { OpenSheet } from '../../services/sheets/reader.ts'
-import { firstOf } from '../../services/sheets/working.ts'
+import { firstOf, rowsBelow } from '../../services/sheets/working.ts'
 import { findCodeTables } from '../schools/queries.ts'
 import { listFacts } from './queries.ts'
 
@@ -54,9 +54,7 @@ export async function checkSheet(
         seen: seen && { until: seen.until, amount: seen.amount },
       })
   }
-  for (const row of first) if (row.row > mapping.row) take(row)
-  for (let next = await source.next(); !next.done; next = await source.next())
-    for (const row of next.value) take(row)
+  for await (const row of rowsBelow(mapping.row, first, source)) take(row)
   return { ...checked, faults: checked.faults.slice(0, MOST_FAULTS) }
 }
 

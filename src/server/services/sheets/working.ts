@@ -51,3 +51,13 @@ export async function firstOf(source: AsyncIterator<readonly SheetRow[]>): Promi
   }
   return first
 }
+
+/** The rows of a sheet below this one: those that were read first, then what the source goes on with. */
+export async function* rowsBelow(
+  heading: number,
+  first: readonly SheetRow[],
+  source: AsyncIterator<readonly SheetRow[]>,
+): AsyncGenerator<SheetRow> {
+  for (const row of first) if (row.row > heading) yield row
+  for (let next = await source.next(); !next.done; next = await source.next()) yield* next.value
+}

@@ -1,16 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
 import { employerWorkbench } from '../../../contracts/employers.ts'
-import type { StudentToInvite } from '../../../contracts/invitations.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { useNameOf } from '../../words/language.tsx'
 import { CannotInvite } from './cannot-invite.tsx'
+import type { Found } from './find-student.tsx'
 import { TermsToSend } from './terms-to-send.tsx'
 
 type Props = Omit<ComponentProps<typeof TermsToSend>, 'school' | 'student'> & {
   school: string
-  student: StudentToInvite
+  student: Found
   title: string
   /** What stands above the terms. */
   terms: string
