@@ -15,13 +15,11 @@ import { showSize } from '../../ui/file-size.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useKeptChoice } from '../../ui/kept-choice.ts'
 import { useListAddress } from '../../ui/list-address.ts'
-import { saveFile } from '../../ui/save-file.ts'
 import { SmallTable } from '../../ui/small-table.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
-import { ActButton } from '../cases/act-button.tsx'
 import { caseWords } from '../cases/words.ts'
-import { useAskedPurpose } from '../students/purpose-field.tsx'
+import { FileForPurpose } from '../students/file-for-purpose.tsx'
 import { useRosterChoices } from '../students/roster-filters.tsx'
 import { rosterListWords } from '../students/roster-list-words.ts'
 import { studentWords } from '../students/words.ts'
@@ -139,29 +137,18 @@ function TakePart({ part, filter, names }: Chosen & { part: ArchivePart & { read
   const w = useWords(archiveWords)
   const figures = useFigures()
   const school = useMySchool()
-  const { language } = useLanguage()
-  const { asked, asksFor } = useAskedPurpose()
-  const { label, title, text, confirm, done } = w.take
+  const { title, ...words } = w.take
+  const { from, to, n } = part
   return (
-    <ActButton
-      label={label}
-      title={title(figures.number(part.files), showSize(part.bytes))}
-      text={text}
-      confirm={confirm}
-      done={done}
-      reason="optional"
-      asksFor={asksFor}
-      asked={asked}
-      act={async (reason, { purpose }) => {
-        if (!purpose) return
-        const { from, to, n } = part
-        const body = { filter, span: { from, to }, names, purpose, reason, language }
-        saveFile(
-          await fetchFile(contract.takeArchive, { params: { school }, body }),
-          w.fileName(w.kinds[filter.kind], String(n)),
-        )
-      }}
-      settled={() => {}}
+    <FileForPurpose
+      words={{ ...words, title: title(figures.number(part.files), showSize(part.bytes)) }}
+      name={w.fileName(w.kinds[filter.kind], String(n))}
+      get={(asked) =>
+        fetchFile(contract.takeArchive, {
+          params: { school },
+          body: { filter, span: { from, to }, names, ...asked },
+        })
+      }
     />
   )
 }
