@@ -3,7 +3,10 @@ import { product, source } from '../../tests/source-tree.ts'
 import { portal } from '../contracts/accounts.ts'
 import { caseAddress, leadsTo } from '../contracts/case-address.ts'
 import { SUBJECT_KINDS } from '../domain/case.ts'
+import { PORTALS } from '../domain/portal.ts'
 import { router } from './router.tsx'
+
+for (const portal of PORTALS) await router.options.context.open(`/${portal}`)
 
 const key = { school: '$school', id: '$id' }
 const pages = Object.keys(router.routesByPath)

@@ -1,14 +1,37 @@
-import { createRouter } from '@tanstack/react-router'
-import { employerRoutes } from './portals/employer.routes.ts'
+import { type AnyRoute, createRouter } from '@tanstack/react-router'
+import { portalOf } from './features/cases/portal.ts'
+import type { employerRoutes } from './portals/employer.routes.ts'
 import { Failure } from './portals/failure.tsx'
-import { platformRoutes } from './portals/platform.routes.ts'
+import { openedPortals, openPortal } from './portals/open-portal.ts'
+import type { platformRoutes } from './portals/platform.routes.ts'
 import { publicRoutes } from './portals/public.routes.ts'
 import { root } from './portals/root.tsx'
-import { schoolRoutes } from './portals/school.routes.ts'
-import { studentRoutes } from './portals/student.routes.ts'
+import type { schoolRoutes } from './portals/school.routes.ts'
+import type { studentRoutes } from './portals/student.routes.ts'
+
+/** All routes, as the compiler knows them; the router knows a portal's once it has been opened. */
+type Routes = readonly [
+  ...typeof publicRoutes,
+  typeof studentRoutes,
+  typeof employerRoutes,
+  typeof schoolRoutes,
+  typeof platformRoutes,
+]
+const here = (): readonly AnyRoute[] => [...publicRoutes, ...openedPortals()]
 
 export const router = createRouter({
-  routeTree: root.addChildren([...publicRoutes, studentRoutes, employerRoutes, schoolRoutes, platformRoutes]),
+  routeTree: root.addChildren(here() as Routes),
+  context: {
+    open: async (path) => {
+      const portal = portalOf(path)
+      const isNew = portal !== null && (await openPortal(portal))
+      if (isNew) {
+        root.addChildren(here())
+        router.setRoutes(router.buildRouteTree())
+      }
+      return isNew
+    },
+  },
   // Search parameters are plain text, so that `?school=10488` stays a school code.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

@@ -1,7 +1,8 @@
 import type { ThemeConfig } from 'antd'
 import { colours, fonts, radii, sizes, standings } from '../looks/tokens.ts'
 
-export const theme: ThemeConfig = {
+/** Asks the window, so that it is made where there is one. */
+export const makeTheme = (): ThemeConfig => ({
   token: {
     // Who asked their device for less motion gets none.
     motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -29,4 +30,4 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.15s',
     fontFamily: fonts.text,
   },
-}
+})

@@ -24,7 +24,9 @@ export const stayHere = () => setAwaited(null)
 
 /** Fetches the chunks of the pages at an address. Rejects where one cannot be had. */
 async function fetchPages(router: RegisteredRouter, href: string): Promise<void> {
-  const matches = router.matchRoutes(new URL(href, window.location.origin).pathname, {})
+  const { pathname } = new URL(href, window.location.origin)
+  await router.options.context.open(pathname)
+  const matches = router.matchRoutes(pathname, {})
   await Promise.all(matches.map(({ routeId }) => router.routesById[routeId].options.component?.preload?.()))
 }
 

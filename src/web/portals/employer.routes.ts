@@ -1,11 +1,12 @@
 import { createRoute, type RouteComponent } from '@tanstack/react-router'
+import { EmployerPortal } from './employer-portal.tsx'
 import { lazyPage as lazy } from './lazy-page.tsx'
 import { root } from './root.tsx'
 
 const portal = createRoute({
   getParentRoute: () => root,
   path: 'employer',
-  component: lazy(() => import('./employer-portal.tsx'), 'EmployerPortal'),
+  component: EmployerPortal,
 })
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })

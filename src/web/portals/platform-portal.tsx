@@ -3,13 +3,6 @@ import { ICONS } from './menu.ts'
 import { platformMenu } from './platform-words.ts'
 import { Portal } from './shell.tsx'
 
-export { CodeTablePage } from '../features/platform/code-table-page.tsx'
-export { CodeTablesPage } from '../features/platform/code-tables-page.tsx'
-export { HealthPage } from '../features/platform/health-page.tsx'
-export { OperatedSchoolPage } from '../features/platform/operated-school-page.tsx'
-export { OperatedSchoolsPage } from '../features/platform/operated-schools-page.tsx'
-export { PlaceFactsPage } from '../features/platform/place-facts-page.tsx'
-
 export function PlatformPortal() {
   const w = useWords(platformMenu)
   return (

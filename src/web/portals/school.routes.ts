@@ -1,8 +1,8 @@
 import { createRoute, type RouteComponent } from '@tanstack/react-router'
 import { lazyPage as lazy } from './lazy-page.tsx'
 import { root } from './root.tsx'
+import { SchoolDeskPage, SchoolPortal } from './school-portal.tsx'
 
-const pages = () => import('./school-portal.tsx')
 const queues = () => import('../features/reviews/queue-pages.tsx')
 const recommendations = () => import('../features/reviews/recommendation-queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
@@ -50,14 +50,14 @@ const account = () => import('../features/accounts/account-page.tsx')
 const portal = createRoute({
   getParentRoute: () => root,
   path: 'school',
-  component: lazy(pages, 'SchoolPortal'),
+  component: SchoolPortal,
 })
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })
 
 /** The first page comes with the portal; one chunk for the queues of signing, so that staff who work them fetch nothing more. */
 export const schoolRoutes = portal.addChildren([
-  page('/', lazy(pages, 'SchoolDeskPage')),
+  page('/', SchoolDeskPage),
   page('agreements', lazy(queues, 'AgreementQueuePage')),
   page('dissolutions', lazy(queues, 'DissolutionQueuePage')),
   page('dissolutions/$school/$id', lazy(queues, 'DissolutionInQueuePage')),

@@ -1,11 +1,12 @@
 import { createRoute, type RouteComponent } from '@tanstack/react-router'
 import { lazyPage as lazy } from './lazy-page.tsx'
 import { root } from './root.tsx'
+import { StudentPortal } from './student-portal.tsx'
 
 const portal = createRoute({
   getParentRoute: () => root,
   path: 'student',
-  component: lazy(() => import('./student-portal.tsx'), 'StudentPortal'),
+  component: StudentPortal,
 })
 const page = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => portal, path, component })

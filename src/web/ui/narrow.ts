@@ -2,12 +2,16 @@ import { useSyncExternalStore } from 'react'
 
 /** Whether the window is at most so wide, in px; the same widths stand in the style sheets. */
 function narrowerThan(width: number): () => boolean {
-  const query = window.matchMedia(`(max-width: ${width}px)`)
-  const subscribe = (listener: () => void) => {
-    query.addEventListener('change', listener)
-    return () => query.removeEventListener('change', listener)
+  let asked: MediaQueryList | undefined
+  const query = () => {
+    asked ??= window.matchMedia(`(max-width: ${width}px)`)
+    return asked
   }
-  return () => useSyncExternalStore(subscribe, () => query.matches)
+  const subscribe = (listener: () => void) => {
+    query().addEventListener('change', listener)
+    return () => query().removeEventListener('change', listener)
+  }
+  return () => useSyncExternalStore(subscribe, () => query().matches)
 }
 
 /** Too narrow for a table. */

@@ -1,8 +1,10 @@
 import { useLocation } from '@tanstack/react-router'
 import { PORTALS, type Portal } from '../../../domain/portal.ts'
 
-/** The portal that the page belongs to, by its address; null for a public page. */
-export function usePortal(): Portal | null {
-  const [, first] = useLocation().pathname.split('/')
+/** The portal that an address belongs to; null for a public page. */
+export function portalOf(path: string): Portal | null {
+  const [, first] = path.split('/')
   return PORTALS.find((portal) => portal === first) ?? null
 }
+
+export const usePortal = (): Portal | null => portalOf(useLocation().pathname)
