@@ -3,21 +3,29 @@ import { z } from 'zod'
 /** A field that holds no others, by its path: names within objects, `*` for items of lists and values of records. */
 export type Leaf = { readonly path: readonly string[]; readonly schema: z.ZodType }
 
-/** Every field of a contract's body, query or parameters, whatever it is wrapped in. */
-export function leavesOf(schema: z.core.$ZodType, path: readonly string[] = []): Leaf[] {
+const known = new WeakMap<z.core.$ZodType, readonly Leaf[]>()
+
+/** Every field of a contract's body, query or parameters, whatever it is wrapped in; a contract is walked through once. */
+export function leavesOf(schema: z.core.$ZodType): readonly Leaf[] {
+  const leaves = known.get(schema) ?? walk(schema, [])
+  known.set(schema, leaves)
+  return leaves
+}
+
+function walk(schema: z.core.$ZodType, path: readonly string[]): Leaf[] {
   if (schema instanceof z.ZodObject)
-    return Object.entries(schema.shape).flatMap(([name, inner]) => leavesOf(inner, [...path, name]))
-  if (schema instanceof z.ZodArray) return leavesOf(schema.element, [...path, '*'])
-  if (schema instanceof z.ZodRecord) return leavesOf(schema.valueType, [...path, '*'])
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => leavesOf(one, path))
-  if (schema instanceof z.ZodPipe) return leavesOf(schema.in, path)
+    return Object.entries(schema.shape).flatMap(([name, inner]) => walk(inner, [...path, name]))
+  if (schema instanceof z.ZodArray) return walk(schema.element, [...path, '*'])
+  if (schema instanceof z.ZodRecord) return walk(schema.valueType, [...path, '*'])
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((one) => walk(one, path))
+  if (schema instanceof z.ZodPipe) return walk(schema.in, path)
   if (
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||
     schema instanceof z.ZodDefault ||
     schema instanceof z.ZodReadonly
   )
-    return leavesOf(schema.unwrap(), path)
+    return walk(schema.unwrap(), path)
   if (!(schema instanceof z.ZodType)) throw new Error('a schema that is none of ours')
   return [{ path, schema }]
 }
