@@ -6,10 +6,13 @@ import { type CrashSite, openCrashSite } from './crash-site.ts'
 import type { Invited } from './crowd.ts'
 
 const USERS = 10
+const STUDENTS = 240
+/** Accepted when it strikes: the ten are in the middle of the next. */
+const STRUCK_AFTER = 40
 // A site for each test: whom the one has signed the other cannot.
 let site: CrashSite
 beforeEach(async () => {
-  site = await openCrashSite(600)
+  site = await openCrashSite(STUDENTS)
   await site.start()
 }, 120_000)
 afterEach(() => site.close())
@@ -60,21 +63,21 @@ async function expectWhole(signed: readonly string[]) {
 }
 
 test('kill -9 of the app under load: what was answered is there, nothing is half done, the next start needs no hand', async () => {
-  const signed = await acceptUntil(site.crowd.slice(0, 300), 60, site.kill)
-  expect(signed.length).toBeGreaterThanOrEqual(60)
-  expect(signed.length).toBeLessThan(300)
+  const signed = await acceptUntil(site.crowd.slice(0, STUDENTS / 2), STRUCK_AFTER, site.kill)
+  expect(signed.length).toBeGreaterThanOrEqual(STRUCK_AFTER)
+  expect(signed.length).toBeLessThan(STUDENTS / 2)
   await expectWhole(signed)
   await site.start()
 }, 120_000)
 
 test('kill -9 of the database under load: the same, and the app goes on by itself once it is back', async () => {
-  const signed = await acceptUntil(site.crowd.slice(300), 60, site.killDatabase)
-  expect(signed.length).toBeGreaterThanOrEqual(60)
+  const signed = await acceptUntil(site.crowd.slice(STUDENTS / 2), STRUCK_AFTER, site.killDatabase)
+  expect(signed.length).toBeGreaterThanOrEqual(STRUCK_AFTER)
   await site.recoverDatabase()
   await expectWhole(signed)
   await site.untilReady()
   const rest = await acceptUntil(site.crowd, Number.POSITIVE_INFINITY, () => {})
   expect(rest.length).toBeGreaterThan(0)
   await expectWhole([...signed, ...rest])
-  expect(await site.db.selectFrom('placements').selectAll().execute()).toHaveLength(600)
+  expect(await site.db.selectFrom('placements').selectAll().execute()).toHaveLength(STUDENTS)
 }, 120_000)
