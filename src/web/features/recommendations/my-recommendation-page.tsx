@@ -11,7 +11,7 @@ import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { WhyNot } from '../cases/why-not.tsx'
-import { NOTHING_SAID, OwnWordsForm } from './own-words-form.tsx'
+import { OwnWordsForm } from './own-words-form.tsx'
 import { RosterFacts } from './roster-facts.tsx'
 import { recommendationWords } from './words.ts'
 
