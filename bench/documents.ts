@@ -13,14 +13,15 @@ import { openTypesetter, type PrintedSeal } from '../src/server/services/documen
 import { openLog } from '../src/server/services/log.ts'
 import { newVerificationCode } from '../src/server/services/new-code.ts'
 import { openSealer } from '../src/server/services/sealing/sealer.ts'
+import { memoryWith } from './processes.ts'
 import { measureSealing } from './sealing.ts'
 
 /**
- * How long an agreement takes to be laid out and sealed, and how large it is: `npm run bench:documents`, `-- 1000` for so
- * many. First without a database and a disk of files; then
- * on a site, from the review to the download, and its evidence packages.
+ * How long an agreement takes to be laid out and sealed, how large it is, and what a thousand take of memory: `npm run
+ * bench:documents`, `-- 200` for fewer. First without a database and a disk of files; then on a site, from the review to the
+ * download, its evidence packages, and how many documents are verified a second.
  */
-const COUNT = Number(process.argv[2] ?? 200)
+const COUNT = Number(process.argv[2] ?? 1000)
 /** What an agreement may weigh with all that it usually bears. */
 const MOST_BYTES = 120 * 1024
 
@@ -152,7 +153,10 @@ const whole = await typesetter.set(
 const { pdf: heavy } = await sealer.seal(whole, { reason: '测量', at: new Date() })
 console.log(`with two drawn signatures and both seals: ${(heavy.length / 1024).toFixed(1)} KB`)
 if (heavy.length > MOST_BYTES) throw new Error(`a document is larger than ${MOST_BYTES} bytes`)
-console.log(`memory of this process: ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB`)
+const { own, children } = memoryWith(process.pid)
+console.log(
+  `memory after ${COUNT} documents: ${own.toFixed(0)} MB here, ${children.toFixed(0)} MB where they are laid out`,
+)
 typesetter.close()
 await rm(folder, { recursive: true })
 

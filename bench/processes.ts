@@ -14,6 +14,12 @@ export function memoryOf(pid: number | string): { readonly whole: number; readon
 const childrenOf = (pid: number | string) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
 
+/** Megabytes of a process itself and of all its children, now. */
+export const memoryWith = (pid: number) => ({
+  own: memoryOf(pid).whole,
+  children: childrenOf(pid).reduce((sum, child) => sum + memoryOf(child).whole, 0),
+})
+
 /** Linux counts in hundredths of a second; of `/proc/<pid>/stat`, after the name: parent, own times, times of children that have ended. */
 function statOf(pid: number | string) {
   try {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -11,14 +11,17 @@ import { DEMO_PASSWORD } from '../src/server/demo/log-ins.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { chromiumPath } from './chromium.ts'
 import { type Picture, writeContactSheet } from './screenshots/contact-sheet.ts'
+import { pagesOfAgreement } from './screenshots/document-pages.ts'
 import { addressPattern, OF_README, PEOPLE, type Person } from './screenshots/visits.ts'
 
 /**
  * Plays the demo in a folder of its own and pictures every page of every role, in both languages and three widths, into
- * `screenshots/`, with a contact sheet; then takes the README's pictures out of them. `--only` names roles.
+ * `screenshots/`, with a contact sheet; then takes the README's pictures out of them, and those of a sealed agreement from the
+ * school. `--only` names roles.
  */
 const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'screenshots')
+const OF_DOCS = join(ROOT, 'docs/screenshots')
 const WIDTHS = [390, 768, 1280]
 const LANGUAGES = ['zh-CN', 'en'] as const
 
@@ -53,7 +56,9 @@ try {
   await writeContactSheet(OUT, pictures)
   for (const [name, path] of Object.entries(OF_README))
     if (pictures.some((picture) => picture.path === path))
-      await copyFile(asOpened(join(OUT, path)), join(ROOT, 'docs/screenshots', name))
+      await copyFile(asOpened(join(OUT, path)), join(OF_DOCS, name))
+  const school = people.find(({ role }) => role === 'school')
+  if (school) await pictureAgreement(school, year)
   console.log(`${pictures.length} pictures: ${join(OUT, 'index.html')}`)
   for (const { path, trouble } of pictures) if (trouble) console.error(`${path}: ${trouble}`)
 } finally {
@@ -111,6 +116,17 @@ function send(person: Person, year: number): Promise<Response> {
   })
 }
 
+async function cookieOf(person: Person, year: number): Promise<string> {
+  return (await send(person, year)).headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** `document-1.png` and so on, beside the README's pictures of pages. */
+async function pictureAgreement(school: Person, year: number): Promise<void> {
+  const headers = { cookie: await cookieOf(school, year) }
+  const pages = await pagesOfAgreement((path) => fetch(`http://127.0.0.1:${port}${path}`, { headers }))
+  for (const [at, page] of pages.entries()) await writeFile(join(OF_DOCS, `document-${at + 1}.png`), page)
+}
+
 async function pictureAll(
   browser: Browser,
   person: Person,
@@ -127,8 +143,7 @@ async function pictureAll(
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   if (person.portal) {
-    const cookie = (await send(person, year)).headers.get('set-cookie')?.split(';')[0]
-    const [name = '', ...value] = (cookie ?? '').split('=')
+    const [name = '', ...value] = (await cookieOf(person, year)).split('=')
     await context.addCookies([{ name, value: value.join('='), url: `http://127.0.0.1:${port}` }])
     await context.request.put(addressOf(setLanguage), { data: { language } })
   }

@@ -15,7 +15,7 @@ import { askToDissolve, certifyAll } from './dissolving-crowd.ts'
 let site: CrashSite
 let staff: Staff
 beforeAll(async () => {
-  site = await openCrashSite(4)
+  site = await openCrashSite(5)
   await site.start()
   staff = await enterStaff(site.db, site.secrets, new Date())
 }, 120_000)
@@ -82,6 +82,45 @@ test.each(Object.entries(STANDS))(
   },
   60_000,
 )
+
+test('killed after the seal, before its job is done: done again, the job makes no second document', async () => {
+  const student = site.crowd.at(-2)!
+  const { school } = student.params
+  const before = await filesOf(school)
+  const [keeping, finishing] = [
+    connect({ url: site.url, poolSize: 1 }),
+    connect({ url: site.url, poolSize: 1 }),
+  ]
+  await certifyAll(site, staff, [student])
+  await finishing.transaction().execute(async (last) => {
+    await keeping.transaction().execute(async (tx) => {
+      await sql`lock table journal_heads in exclusive mode`.execute(tx)
+      await until(() => isWaiting('insert into journal_heads'))
+      await sql`lock table pgboss.job in exclusive mode`.execute(last)
+    })
+    await until(async () => (await standing(student.studentId)).sealedAt !== null)
+    await site.kill()
+  })
+  await Promise.all([keeping.destroy(), finishing.destroy()])
+  const made = await standing(student.studentId)
+  // As the queue does with what has not ended in its time.
+  const again = await sql<{ id: string }>`
+    update pgboss.job set state = 'retry', start_after = now() where name = 'seal' and state = 'active'
+    returning id`.execute(site.db)
+  expect(again.rows).toHaveLength(1)
+
+  await site.start()
+  await until(async () => {
+    const { rows } =
+      await sql`select from pgboss.job where id = ${again.rows[0]!.id} and state = 'completed'`.execute(
+        site.db,
+      )
+    return rows.length === 1
+  })
+  expect(await standing(student.studentId)).toEqual(made)
+  expect(await filesOf(school)).toHaveLength(before.length + 1)
+  expect(await listContradictions(site.db)).toEqual([])
+}, 60_000)
 
 test('killed between a request to dissolve and its certificate: the next start makes one, sealed and valid', async () => {
   const student = site.crowd.at(-1)!

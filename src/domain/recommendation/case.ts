@@ -26,6 +26,7 @@ export const OWN_WORDS = ['wish', 'strengths', 'awards', 'statement'] as const
 export type OwnWord = (typeof OWN_WORDS)[number]
 /** Empty where nothing is said. */
 export type OwnWords = Readonly<Record<OwnWord, string>>
+export const NOTHING_SAID: OwnWords = { wish: '', strengths: '', awards: '', statement: '' }
 
 /** 评语: what whoever reviewed first has written. */
 export type Word = { readonly text: string; readonly by: string; readonly at: Date }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getInvitation } from '../../contracts/invitations.ts'
 import { listNotifications } from '../../contracts/notifications.ts'
+import { inTransaction } from '../db/database.ts'
 import { type Scenario, startScenario } from '../testing/scenario.ts'
 import { startWorkers } from './workers.ts'
 
@@ -23,6 +25,16 @@ test('the clock starts the sweep each minute, the reminders every five, the chec
     { name: 'remind', cron: '*/5 * * * *', timezone: 'Asia/Shanghai' },
     { name: 'sweep', cron: '* * * * *', timezone: 'Asia/Shanghai' },
   ])
+})
+
+test('documents that are ordered at once are made one after the other, with no look of half a second between two', async () => {
+  const kind = 'agreement' as const
+  const ordered = Array.from({ length: 60 }, () => ({ school, kind, id: randomUUID(), version: 1 }))
+  await inTransaction(s.db, (tx) => s.services.jobs.enqueue(tx, 'seal', ordered))
+  const left = async () =>
+    (await sql`select from pgboss.job where name = 'seal' and state <> 'completed'`.execute(s.db)).rows.length
+  // Two instances that pause after each need fifteen seconds.
+  await expect.poll(left, { timeout: 10_000 }).toBe(0)
 })
 
 test('a round that is waiting is not enqueued a second time, and is done by one of two instances', async () => {

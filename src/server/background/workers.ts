@@ -17,6 +17,26 @@ import { sweep } from './sweep.ts'
 
 /** At most so many e-mails, or messages, are on their way at once; with two connections that is well within a job's five minutes. */
 const EMAILS = 10
+/**
+ * Made at once: while one is laid out another is sealed and kept. More than one, for pg-boss goes on without a pause only after
+ * a batch of several that was full.
+ */
+const SEALS = 4
+
+/** Does all of a batch at once; one that fails is tried again by itself and holds up no other. */
+const eachApart =
+  <Work>(work: (data: Work) => Promise<void>) =>
+  (jobs: readonly { readonly id: string; readonly data: Work }[]) =>
+    Promise.all(
+      jobs.map(async ({ id, data }) => {
+        try {
+          await work(data)
+          return { id, status: 'completed' as const }
+        } catch (error) {
+          return { id, status: 'failed' as const, output: { error: String(error).slice(0, 500) } }
+        }
+      }),
+    )
 
 /** Takes up the work of every queue; any number of instances may, and each job is done by one of them. */
 export async function startWorkers(boss: PgBoss, services: Services): Promise<void> {
@@ -53,26 +73,21 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
         : { id, status: 'completed' },
     )
   })
-  await boss.work<Forgotten>('forgotten', emails, (jobs) =>
-    Promise.all(
-      jobs.map(async ({ id, data }) => {
-        try {
-          await answerForgotten(services, data)
-          return { id, status: 'completed' as const }
-        } catch (error) {
-          return { id, status: 'failed' as const, output: { error: String(error).slice(0, 500) } }
-        }
-      }),
-    ),
+  await boss.work<Forgotten>(
+    'forgotten',
+    emails,
+    eachApart((data) => answerForgotten(services, data)),
   )
-  // People wait for it: this process is told when it has enqueued one, and the queue is looked at twice a second besides. One
-  // seal that fails holds up no other.
+  // People wait for it: this process is told when it has enqueued one, and the queue is looked at twice a second besides.
   const sealing = await boss.work<ToSeal>(
     'seal',
-    { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
-    async ([job]) => {
-      if (job) await sealDocument(services, job.data)
+    {
+      pollingIntervalSeconds: 0.5,
+      batchSize: SEALS,
+      burstWhenBatchFull: true,
+      perJobResults: true,
     },
+    eachApart((data) => sealDocument(services, data)),
   )
   services.jobs.whenEnqueued('seal', () => boss.notifyWorker(sealing))
   await boss.work<DocumentKey>('seal-failed', { pollingIntervalSeconds: 5 }, async ([job]) => {

@@ -897,7 +897,7 @@ export interface PrivacyRequests {
 
 export interface RecommendationEditions {
   askedAt: Timestamp
-  content: Json
+  content: Json | null
   edition: number
   issuedAt: Timestamp
   number: string

@@ -69,7 +69,8 @@ export async function presentRecommendation(
     findEdition(db, key),
     findSeal(db, { ...key, kind: 'recommendation' }),
   ])
-  const said = isOpen(of) || !edition ? of.facts : edition.facts
+  const issued = document?.state === 'removed' ? roster : (edition?.facts ?? of.facts)
+  const said = isOpen(of) ? of.facts : issued
   return {
     ...rowOf(of),
     // Only people of the school itself get this far.

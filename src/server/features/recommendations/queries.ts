@@ -135,7 +135,7 @@ export async function saveRecommendation(
     .execute()
 }
 
-/** The edition of this version of a recommendation, or its latest; null where none was issued. */
+/** The edition of this version of a recommendation, or its latest; null where none was issued, or says nothing any more. */
 export async function findEdition(
   db: Db,
   { school, id }: Key,
@@ -150,7 +150,7 @@ export async function findEdition(
     .orderBy('edition', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row) return null
+  if (!row?.content) return null
   const { content: json, ...columns } = row
   const said: { facts: SheetFacts; own: OwnWords; word: Edition['word'] } = content.parse(json)
   return { ...columns, ...said }

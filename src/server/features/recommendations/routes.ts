@@ -1,11 +1,12 @@
 import * as contract from '../../../contracts/recommendations.ts'
+import { refuseUnlessSealed } from '../../../domain/document/sealed.ts'
 import { reasonsAgainstRecommending } from '../../../domain/recommendation/acts.ts'
 import type { RecommendationCase } from '../../../domain/recommendation/case.ts'
 import { usualRecommendation } from '../../../domain/recommendation/sheet.ts'
-import { Refusal } from '../../../domain/refusal.ts'
 import { zh } from '../../../words/recommendation-sheet.zh.ts'
 import { type Doing, doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { findDocument } from '../documents/queries.ts'
 import { serveDocument } from '../documents/serving.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
@@ -88,11 +89,11 @@ export const recommendationRoutes: Slice = (app, services) => {
     handler: async (request, reply) => {
       const { db, person } = reading(services, request)
       const of = await findRecommendation(db, request.params, person)
+      const key = { kind: 'recommendation', ...request.params } as const
       const edition = await findEdition(db, request.params)
-      if (!edition) throw new Refusal('pdf-not-sealed')
+      if (!edition) return refuseUnlessSealed((await findDocument(db, key))?.seal ?? null)
       const facts = await factsOf(db, of, edition)
       const { as = usualRecommendation(facts), download } = request.query
-      const key = { kind: 'recommendation', ...request.params } as const
       return serveDocument(services, reply, {
         of: key,
         as,

@@ -13,6 +13,7 @@ import { countKept, letGoOfDocuments } from '../documents/forgetting.ts'
 import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
 import { forgetConsents } from '../messages/consents.ts'
 import { forgetInboxes } from '../notifications/queries.ts'
+import { forgetRecommendations } from '../recommendations/forgetting.ts'
 import { forgetPictures } from '../seals/forgetting.ts'
 import { forgetDrawings } from '../signing/forgetting.ts'
 import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
@@ -46,6 +47,7 @@ const LETS_GO: Record<
       const students = await letGoOfDocuments(tx, of, AT_ONCE)
       if (students.length === 0) return 0
       const { school, at } = of
+      await forgetRecommendations(tx, { school, students })
       await forgetDrawings(tx, { school, students, at })
       await forgetPictures(tx, { school, students, at })
       return students.length

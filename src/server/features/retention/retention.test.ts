@@ -7,13 +7,19 @@ import { keepJob, saveSearch } from '../../../contracts/jobs.ts'
 import { reportPost } from '../../../contracts/post-reports.ts'
 import { ownPostActs, writePost } from '../../../contracts/posts.ts'
 import { askPrivacyRequest } from '../../../contracts/privacy-requests.ts'
-import { askRecommendation, recommendationActs } from '../../../contracts/recommendations.ts'
+import {
+  askRecommendation,
+  getRecommendation,
+  readRecommendation,
+  recommendationActs,
+} from '../../../contracts/recommendations.ts'
 import * as contract from '../../../contracts/retention.ts'
 import { employerSeal, schoolSeal } from '../../../contracts/seals.ts'
 import type { RetentionRules } from '../../../domain/retention.ts'
 import { sweep } from '../../background/sweep.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { declare } from '../../testing/destination-forms.ts'
+import { recommendationAsked } from '../../testing/recommended.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { writtenResume } from '../../testing/sample-resume.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -362,4 +368,38 @@ test('the database removes nothing early, and of what is removed brings nothing 
   await expect(
     s.db.updateTable('retentionRules').set({ documentYears: 4 }).where('schoolId', '=', school).execute(),
   ).rejects.toThrow('retention_of_documents_is_five_years')
+})
+
+test('what a recommendation said goes with its sealed document, and not before; that it was issued, when and under which number stays', async () => {
+  const { student, params, version } = await recommendationAsked(s, school)
+  const { first } = await s.staff(school, 'school_reviewer')
+  const word = '予以推荐，表现优异。'
+  await first.call(recommendationActs.recommend, { params, body: { seenVersion: version, word } })
+  await sealNow(s)
+  const editions = () =>
+    s.db.selectFrom('recommendationEditions').where('recommendationId', '=', params.id).selectAll().execute()
+  const kept = () =>
+    s.db.selectFrom('recommendations').where('id', '=', params.id).selectAll().executeTakeFirstOrThrow()
+  const change = (content: string | null) =>
+    sql`update recommendation_editions set content = ${content} where recommendation_id = ${params.id}`.execute(
+      s.owner,
+    )
+  const never = 'never changed or removed'
+  await expect(change(null)).rejects.toThrow(never)
+  await (await rulesBy({ account: 5, document: 5 })).save()
+  await sweepAt('2031-12-31T23:00:00+08:00')
+  const before = await editions()
+  expect(JSON.stringify([before, await kept()]).split(word)).toHaveLength(3)
+
+  await sweepAt('2032-01-01T08:00:00+08:00')
+  expect(await editions()).toEqual(before.map((one) => ({ ...one, content: null })))
+  expect(await kept()).toMatchObject({ facts: {}, own: { wish: '' }, word: null, editions: 1, inForce: 1 })
+  await expect(change('{}')).rejects.toThrow(never)
+  const { first: reader } = await s.staff(school, 'school_reviewer')
+  const page = await reader.call(getRecommendation, { params })
+  expect(page).toMatchObject({ edition: null, document: { state: 'removed' }, moved: [], facts: [] })
+  expect(JSON.stringify(page)).not.toContain(word)
+  for (const as of ['sealed', 'copy'] as const)
+    expect((await reader.ask(readRecommendation, { params, query: { as } })).json().code).toBe('pdf-removed')
+  expect(await there(student.id)).toBe(true)
 })

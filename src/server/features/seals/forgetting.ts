@@ -3,32 +3,49 @@ import type { Tx } from '../../db/database.ts'
 
 type OfStudents = { readonly school: string; readonly students: readonly string[]; readonly at: Date }
 
-/** No kept document of this school bears the seal `s`. */
-const isBorneByNone = sql<boolean>`not exists (
-  select from documents d where d.seal_id = s.id and d.removed_at is null)`
-
-/**
- * Nothing that is kept, at any school, can have been signed with the employer's seal `s`: each invitation that was sent before
- * `newer` came is over, and so is its agreement without a document, or with one that says nothing any more.
- */
-const isSignedByNone = sql<boolean>`not exists (
-  select from invitations i
-  left join agreements a on a.school_id = i.school_id and a.invitation_id = i.id
-  left join documents d on d.school_id = a.school_id and d.kind = 'agreement' and d.subject_id = a.id
-  where i.employer_id = s.employer_id and i.sent_at < newer.set_at
-    and (i.ended_at is null
-      or (a.id is not null and d.removed_at is null and (d.subject_id is not null or a.ended_at is null))))`
-
 /**
  * Pictures that are not in use, and that nothing shows any more now that the documents of these students are gone: the school's, and
  * those of the employers with whom they signed. Each keeps its SHA-256.
  */
-export const forgetPictures = (tx: Tx, { school, students, at }: OfStudents) =>
+export async function forgetPictures(tx: Tx, of: OfStudents): Promise<void> {
+  await forgetSchools(tx, of)
+  await forgetEmployers(tx, of)
+}
+
+/** The school's, that no kept document of its own bears. */
+const forgetSchools = (tx: Tx, { school, at }: OfStudents) =>
   sql`
     update seals s set picture = null, removed_at = ${at}
-    where s.picture is not null
-      and (s.school_id = ${school} or s.employer_id in (
-        select employer_id from agreements where school_id = ${school} and student_id = any(${[...students]}::uuid[])))
+    where s.picture is not null and s.school_id = ${school}
+      and exists (select from seals newer where newer.owner = s.owner and newer.version > s.version)
+      and s.id not in (
+        select seal_id from documents where school_id = ${school} and seal_id is not null and removed_at is null)`.execute(
+    tx,
+  )
+
+/**
+ * An employer's serves it at every school, so that its invitations of all schools are asked, on purpose: a picture stays while one
+ * that was sent before the next picture came is open, or has led to an agreement that is open or has a kept document.
+ */
+async function forgetEmployers(tx: Tx, { school, students, at }: OfStudents): Promise<void> {
+  const { rows } = await sql<{ employer: string }>`
+    select distinct employer_id as employer from agreements
+    where school_id = ${school} and student_id = any(${[...students]}::uuid[])`.execute(tx)
+  await sql`
+    with shown as materialized (
+      select i.employer_id, min(i.sent_at) as since from invitations i
+      left join agreements a on a.school_id = i.school_id and a.invitation_id = i.id
+      left join documents d on d.school_id = a.school_id and d.kind = 'agreement' and d.subject_id = a.id
+      where i.employer_id = any(${rows.map(({ employer }) => employer)}::uuid[])
+        and (i.ended_at is null
+          or (a.id is not null and d.removed_at is null and (d.subject_id is not null or a.ended_at is null)))
+      group by i.employer_id)
+    update seals s set picture = null, removed_at = ${at}
+    where s.picture is not null and s.employer_id = any(${rows.map(({ employer }) => employer)}::uuid[])
       and exists (
         select from seals newer where newer.owner = s.owner and newer.version > s.version
-          and case when s.school_id is null then ${isSignedByNone} else ${isBorneByNone} end)`.execute(tx)
+          and not exists (
+            select from shown where shown.employer_id = s.employer_id and shown.since < newer.set_at))`.execute(
+    tx,
+  )
+}

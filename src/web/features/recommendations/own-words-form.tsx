@@ -8,8 +8,6 @@ import { ProblemNote } from '../cases/problem-note.tsx'
 import { sheetWords } from './sheet-words.ts'
 import { recommendationWords } from './words.ts'
 
-export const NOTHING_SAID: OwnWords = { wish: '', strengths: '', awards: '', statement: '' }
-
 /** As the contract bounds them. */
 const TEXTS = [
   ['strengths', LONGEST.remark],

@@ -23,7 +23,7 @@ import { CodesLink, EvidenceLink } from '../documents/shown-to-others.tsx'
 import { slowlyWhileSealed, useWordOfSeal } from '../documents/while-sealed.ts'
 import { Recommend } from './recommend.tsx'
 import { RosterFacts } from './roster-facts.tsx'
-import { isIssued, Sheet, SheetDownloads, SheetNote } from './sheet.tsx'
+import { isIssued, isRemoved, Sheet, SheetDownloads, SheetNote } from './sheet.tsx'
 import { sheetWords } from './sheet-words.ts'
 import './recommendation.css'
 import { RecommendationState } from './state.tsx'
@@ -71,7 +71,7 @@ export function RecommendationPage() {
       }
       notes={
         <>
-          {isIssued(of) && <SheetNote of={of} />}
+          <SheetNote of={of} />
           {ASKED_BACK.includes(of.status) && (
             <ReturnedFor timeline={of.timeline} event="recommendation.return" />
           )}
@@ -85,7 +85,7 @@ export function RecommendationPage() {
         </>
       }
     >
-      {(isReviewed || !isIssued(of)) && <AsSent of={of} />}
+      {(isReviewed || !(isIssued(of) || isRemoved(of))) && <AsSent of={of} />}
       {isIssued(of) && (
         <>
           {isReviewed && of.inForce !== null && <h2>{w.lastEdition}</h2>}

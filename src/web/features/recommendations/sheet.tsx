@@ -62,10 +62,13 @@ export function SheetDownloads({ of }: Props) {
   )
 }
 
-export function SheetNote({ of }: Props) {
+export function SheetNote({ of }: { of: RecommendationView }) {
   const { title } = useWords(sheetWords)
   return <SealNote title={title} document={of.document} />
 }
 
 /** Whether an edition was issued, and this is it. */
 export const isIssued = (of: RecommendationView): of is Issued => of.edition !== null
+
+/** Whether one was issued that says nothing any more, for its time is over. */
+export const isRemoved = ({ document }: RecommendationView) => document?.state === 'removed'
