@@ -112,7 +112,7 @@ test('from an empty database to a certified agreement, by nothing but what peopl
     school: await addReviewer(administrator, '王老师', 'wang'),
   }
   await importRoster(administrator, [STUDENT, { ...FROM_ABROAD, 院系: '九院' }], '新增 1 人')
-  await administrator.getByText('列「院系」').waitFor()
+  await administrator.getByText('列“院系”').waitFor()
   await importRoster(administrator, [STUDENT, FROM_ABROAD], '新增 2 人')
   await act(administrator, '确认导入')
   await administrator.getByText('已导入').first().waitFor()

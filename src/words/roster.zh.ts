@@ -5,7 +5,7 @@ import { zh as sheets } from './sheets.zh.ts'
 const fault: Record<RosterFault, string> = {
   ...sheets.fault,
   ...own.fault,
-  'needed-for-training-mode': '培养方式为「{{mode}}」，请填写定向或委培单位',
+  'needed-for-training-mode': '培养方式为“{{mode}}”，请填写定向或委培单位',
   'not-a-month': '不是年月。请写成 2027-06、2027/6、2027年6月 或 202706',
   'not-a-year': '不是年份。请写成 2027 或 2027届',
   'day-not-meant': '这个日期离现在太远，请核对',
