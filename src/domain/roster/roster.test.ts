@@ -107,7 +107,7 @@ describe('a cell is kept in one form, or named as wrong', () => {
     ['educationLevel', '32', 'educationLevel: not-in-table'],
     ['politicalStatus', '团员', '03'],
     ['college', ' 计算机 学院 ', 'c01'],
-    ['college', '计算机系', 'college: not-in-table'],
+    ['college', '计算机系', 'college: not-a-college'],
     ['homeRegion', '420111', '420111'],
     ['homeRegion', '湖北省武汉市洪山区', '420111'],
     ['homeRegion', '湖北省洪山区', '420111'],
