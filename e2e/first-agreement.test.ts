@@ -181,6 +181,11 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
   await sign(hr, PASSWORD)
   await hr.getByText('邀请已发出').waitFor()
+  await hr.setViewportSize(PHONE)
+  await hr.goto('/employer/record')
+  await hr.getByRole('button', { name: 'English' }).click()
+  await hr.getByRole('heading', { name: 'Change the data' }).waitFor()
+  await inspect(hr, 'employer-record-phone-en')
 
   await abroad.goto('/student/invitations')
   await follow(abroad.getByRole('link', { name: /测试工程师/ }))

@@ -200,7 +200,7 @@ test('every faulty cell of a row is named, where it stands, with what stands the
     NOW,
   )(sheetRow(17, ['x', '', '2023 010001', '123', '医学院', '本科', '软件工程', '去年']))
   expect(faults.map(({ row, column, key, value, fault }) => [row, column, key, value, fault])).toEqual([
-    [17, 'E', 'college', '医学院', 'not-in-table'],
+    [17, 'E', 'college', '医学院', 'not-a-college'],
     [17, 'H', 'graduationYear', '去年', 'not-a-year'],
     [17, null, 'documentType', '', 'needed'],
     [17, 'B', 'name', '', 'needed'],
