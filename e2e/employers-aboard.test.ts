@@ -68,7 +68,7 @@ test('an employer registers from the front page, answers the school, is admitted
   await inspect(hr, 'schools-phone')
 
   await follow(hr.getByRole('link', { name: /^申请入驻/ }))
-  await hr.getByRole('heading', { name: /^向「江汉示范理工学院」申请入驻/ }).waitFor()
+  await hr.getByRole('heading', { name: /^向“江汉示范理工学院”申请入驻/ }).waitFor()
   await hr.getByRole('button', { name: '提交申请' }).click()
   await hr.getByText('请上传', { exact: false }).first().waitFor()
   await files(hr).setInputFiles([pdf('营业执照.pdf')])

@@ -28,10 +28,11 @@ afterAll(() => site?.close())
 const PASSWORD = 'Chun-Tian-2026'
 const FIRM = '白云山智能科技有限公司'
 const STUDENT = rosterStudent(1)
-const FROM_ABROAD = rosterStudent(2, {
-  姓名: 'Amina Diallo',
-  证件类型: '护照',
-  证件号码: 'PA0943215',
+/** With the document of the longest name. */
+const FROM_HONG_KONG = rosterStudent(2, {
+  姓名: '陈嘉欣',
+  证件类型: '港澳居民来往内地通行证',
+  证件号码: 'H12345678',
   性别: '女',
 })
 
@@ -66,6 +67,12 @@ async function verify(page: Page, student: typeof STUDENT, phone: string) {
   await signIn(page, 'student', student.学号, student.证件号码)
   await agree(page)
   await page.getByRole('heading', { name: '首次登录信息验证' }).waitFor()
+  if (student === FROM_HONG_KONG) {
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'First-login verification' }).waitFor()
+    await inspect(page, 'verification-phone-en')
+    await page.getByRole('button', { name: '中文' }).click()
+  }
   await page.locator('#name').fill(student.姓名)
   await page.locator('#idNumberTail').fill(student.证件号码.slice(-6))
   await page.locator('#phone').fill(phone)
@@ -111,9 +118,9 @@ test('from an empty database to a certified agreement, by nothing but what peopl
     college: await addReviewer(administrator, '李老师', 'li', '一院'),
     school: await addReviewer(administrator, '王老师', 'wang'),
   }
-  await importRoster(administrator, [STUDENT, { ...FROM_ABROAD, 院系: '九院' }], '新增 1 人')
-  await administrator.getByText('列「院系」').waitFor()
-  await importRoster(administrator, [STUDENT, FROM_ABROAD], '新增 2 人')
+  await importRoster(administrator, [STUDENT, { ...FROM_HONG_KONG, 院系: '九院' }], '新增 1 人')
+  await administrator.getByText('没有这个院系').waitFor()
+  await importRoster(administrator, [STUDENT, FROM_HONG_KONG], '新增 2 人')
   await act(administrator, '确认导入')
   await administrator.getByText('已导入').first().waitFor()
 
@@ -155,11 +162,11 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   const phone = await site.visit(PHONE)
   await verify(phone, STUDENT, '13812345678')
   const abroad = await site.visit(PHONE)
-  await verify(abroad, FROM_ABROAD, '13912345678')
+  await verify(abroad, FROM_HONG_KONG, '13912345678')
 
   await hr.goto('/employer/invite')
-  await hr.locator('#name').fill(FROM_ABROAD.姓名)
-  await hr.locator('#studentNumber').fill(FROM_ABROAD.学号)
+  await hr.locator('#name').fill(FROM_HONG_KONG.姓名)
+  await hr.locator('#studentNumber').fill(FROM_HONG_KONG.学号)
   await hr.getByRole('button', { name: '查找' }).click()
   await hr.getByText('已找到').waitFor()
   await hr.locator('#position').fill('测试工程师')
@@ -174,6 +181,11 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   await hr.getByRole('dialog').getByRole('button', { name: '发出邀请' }).click()
   await sign(hr, PASSWORD)
   await hr.getByText('邀请已发出').waitFor()
+  await hr.setViewportSize(PHONE)
+  await hr.goto('/employer/record')
+  await hr.getByRole('button', { name: 'English' }).click()
+  await hr.getByRole('heading', { name: 'Change the data' }).waitFor()
+  await inspect(hr, 'employer-record-phone-en')
 
   await abroad.goto('/student/invitations')
   await follow(abroad.getByRole('link', { name: /测试工程师/ }))
@@ -188,7 +200,7 @@ test('from an empty database to a certified agreement, by nothing but what peopl
   for (const desk of [college, reviewer]) {
     await desk.goto('/school/agreements')
     await follow(
-      desk.getByRole('row', { name: new RegExp(FROM_ABROAD.学号) }).getByRole('link', { name: '审核' }),
+      desk.getByRole('row', { name: new RegExp(FROM_HONG_KONG.学号) }).getByRole('link', { name: '审核' }),
     )
     await act(desk, '通过')
     await desk.getByText('已通过').waitFor()

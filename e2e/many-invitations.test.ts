@@ -68,7 +68,7 @@ test('an employer keeps terms as a template, and begins the next invitation with
   await page.getByTitle('研发岗').click()
   await page.getByText('有 1 项与您填写的不同').last().waitFor()
   await page.getByRole('button', { name: '保留我填写的' }).click()
-  await page.getByText('已填入模板「研发岗」的条款').waitFor()
+  await page.getByText('已填入模板“研发岗”的条款').waitFor()
   expect(await page.locator('#position').inputValue()).toBe('前端工程师')
   await page.getByLabel('使用条款模板').click()
   await page.getByTitle('研发岗').last().click()

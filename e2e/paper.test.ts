@@ -138,7 +138,7 @@ test('a paper agreement is registered on a phone, returned for its scan, correct
   expect(await opened(phone, '协议书📄第1页.png').count()).toBe(0)
   await phone.goto('/student')
   await openByMenu(phone, '签约', '其他去向')
-  await phone.getByText('当前去向为「海蓝测试有限公司」').waitFor()
+  await phone.getByText('当前去向为“海蓝测试有限公司”').waitFor()
   await inspect(phone, 'destinations-taken-phone')
 })
 

@@ -74,7 +74,7 @@ test('a roster with faults is looked at, corrected, entered, and the same again 
   await page.getByRole('button', { name: '保存并重新读取' }).click()
   await counts(page, '新增 2 人')
   await page.getByText('第 3 行').waitFor()
-  await page.getByText('G 列「院系」').waitFor()
+  await page.getByText('G 列“院系”').waitFor()
   await page.getByText('不是年份').waitFor()
   await inspect(page, 'roster-import-faults')
   await follow(page.getByRole('link', { name: '列名' }))

@@ -107,6 +107,6 @@ test('a school enters its own sign-in, tries it and opens it; then it stands fir
   const stranger = await site.visit(PHONE)
   await stranger.goto('/sign-in/student')
   await stranger.getByRole('button', { name: '统一身份认证登录' }).click()
-  await stranger.getByText('学校确认您的学工号是「404」').waitFor()
+  await stranger.getByText('学校确认您的学工号是“404”').waitFor()
   await inspect(stranger, 'school-door-unknown')
 })

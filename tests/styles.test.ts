@@ -60,3 +60,10 @@ test('a rule is for something: none stands for a class that nothing is given', (
     [],
   )
 })
+
+test('a column of a grid can be narrower than what stands in it: no share of the room without a least width', () => {
+  const bare = sheets.filter((file) =>
+    /grid-(?:template|auto)-columns:[^;]*(?<!minmax\([^()]*(?:\([^()]*\)[^()]*)?)\b1fr/.test(source(file)),
+  )
+  expect(bare).toEqual([])
+})

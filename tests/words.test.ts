@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { REFUSAL_CODES } from '../src/domain/refusal.ts'
 import { en as eventsEn } from '../src/web/features/cases/event-words.en.ts'
@@ -13,4 +14,13 @@ test('what both sides and the school read names nobody as “the other side”: 
   const codes = REFUSAL_CODES.filter((code) => !TO_ONE.includes(code))
   const refusals = codes.flatMap((code) => [refusalsZh[code], refusalsEn[code]])
   expect([...events, ...refusals].filter((words) => /对方|the other side/i.test(words))).toEqual([])
+})
+
+/** What people have agreed to stays as it was, to its marks. */
+const AGREED = 'src/words/privacy-notice.zh.ts'
+
+test('Chinese text quotes in one way', () => {
+  const files = globSync('{src,e2e,docs}/**/*.{ts,tsx,md,typ}').filter((file) => file !== AGREED)
+  expect(files.length).toBeGreaterThan(1000)
+  expect(files.filter((file) => /[「」『』]/.test(readFileSync(file, 'utf8')))).toEqual([])
 })

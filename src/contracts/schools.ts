@@ -78,6 +78,8 @@ export const settings = dissolutionRules.extend({
   declineNeedsReason: z.boolean(),
   /** How agreement numbers are made from now on, such as `{YEAR}{SCHOOL}{LEVEL}{SERIAL:5}`. */
   numberPattern: code(LONGEST.numberPattern),
+  /** Named pieces between braces, such as `{CLASS}/{NUMBER}_{NAME}`. */
+  archiveNames: line(LONGEST.archiveNames),
   /** The years of graduation of which something new is begun; none named, all of the roster. */
   graduationYears: z.array(z.int().min(1990).max(2099)).max(MOST_YEARS),
   /** Paper agreements and destinations that a student registers within thirty days. */

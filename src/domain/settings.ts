@@ -2,6 +2,7 @@ import { OUR_PATTERN } from './agreement/number-pattern.ts'
 import type { SealSettings } from './agreement/sealing.ts'
 import { type Correctable, USUALLY_CORRECTABLE } from './correction/correctable.ts'
 import type { DissolutionRules } from './dissolution/asking.ts'
+import { USUAL_NAMES } from './evidence-archive/names.ts'
 import type { FirstLoginRules } from './first-login.ts'
 import type { InvitationRules } from './invitation/deadline.ts'
 import type { OftenLimits } from './often.ts'
@@ -32,6 +33,8 @@ export type Settings = DissolutionRules &
     defaultDays: number
     /** How agreement numbers are made from now on (`agreement/number-pattern.ts`); those that were given stay. */
     numberPattern: string
+    /** How the files of an archive are named unless whoever takes it says otherwise (`evidence-archive/names.ts`, AT-53). */
+    archiveNames: string
     /** The years of graduation of which something new is begun; none named, all of the roster. */
     graduationYears: number[]
     /** Days in which a student says whether they have reported for work, before the school decides. */
@@ -70,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   maxDays: 30,
   declineNeedsReason: false,
   numberPattern: OUR_PATTERN,
+  archiveNames: USUAL_NAMES,
   graduationYears: [],
   registrationLimit: 10,
   firstLoginBy: 'id-number',
@@ -129,6 +133,7 @@ export const SETTING_SECTIONS = {
   firstLogin: ['firstLoginBy', 'firstLoginTries'],
   staff: ['staffSecondFactor'],
   numbers: ['numberPattern'],
+  archives: ['archiveNames'],
   signing: [
     'graduationYears',
     'minDays',

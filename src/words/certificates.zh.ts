@@ -62,9 +62,9 @@ export const zh = {
   act,
   standing: {
     dissolving: (student: string, employer: string, number: string) =>
-      `${student}同学与「${employer}」签订的就业协议（编号 ${number}）正在办理解约。`,
+      `${student}同学与“${employer}”签订的就业协议（编号 ${number}）正在办理解约。`,
     dissolved: (student: string, employer: string, number: string, since: string, until: string) =>
-      `${student}同学与「${employer}」签订的就业协议（编号 ${number}）自 ${since} 起生效，已于 ${until} 解除。`,
+      `${student}同学与“${employer}”签订的就业协议（编号 ${number}）自 ${since} 起生效，已于 ${until} 解除。`,
     over: {
       dissolved: (until: string) => `这次解约已于 ${until} 完成，协议已经解除；“办理中”的证明不再有效。`,
       'came-to-nothing': (until: string) =>

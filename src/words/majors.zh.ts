@@ -6,7 +6,7 @@ export const zh = {
   fault: {
     ...sheets.fault,
     'no-such-college':
-      '本校没有「{{college}}」这个院系，或有几个同名。请填写院系的名称或编号，几个之间用顿号隔开',
+      '本校没有“{{college}}”这个院系，或有几个同名。请填写院系的名称或编号，几个之间用顿号隔开',
     'not-a-state': '请填写“使用中”或“已停用”',
     'major-twice': '专业代码与第 {{row}} 行相同',
   } satisfies Record<MajorFault, string>,

@@ -39,12 +39,12 @@ export const zh: Record<RefusalCode, string> = {
   'request-open': '您已有一份个人信息申请正在等待学校答复，请先等待答复或撤回',
   'requests-too-often': '30 天内最多提出 {{limit}} 次个人信息申请，{{day|day}} 起可以再次申请',
   'nobody-to-answer':
-    '您是本校唯一可以办理的管理员，没有人能答复您；请先在「教师账号」添加另一位管理员，或按隐私声明联系平台运营者',
+    '您是本校唯一可以办理的管理员，没有人能答复您；请先在“教师账号”添加另一位管理员，或按隐私声明联系平台运营者',
   'own-request': '不能答复自己提出的申请，请由另一位管理员办理',
   'wrong-code': '验证码不正确、已用过或已过期；请确认手机时间准确，再输入当前显示的验证码',
   'foreign-origin': '请求来自其他网站，已拒绝',
   'another-account':
-    '这个页面由另一个账号打开，而这个浏览器现在登录的是「{{name}}」。没有提交任何内容，已填写的内容仍在本页',
+    '这个页面由另一个账号打开，而这个浏览器现在登录的是“{{name}}”。没有提交任何内容，已填写的内容仍在本页',
   'key-of-another-request': '这个 Idempotency-Key 已用于另一个请求',
   'verification-needed': '请先完成首次登录信息验证',
   'verification-mismatch': '所填信息与学校生源库不一致，请核对或联系学校',
@@ -63,13 +63,13 @@ export const zh: Record<RefusalCode, string> = {
   'deadline-out-of-limits': '应约期限须在 {{min}} 至 {{max}} 天之间（学校规定）',
   'live-invitation-exists': '您对该学生已有一份有效邀约',
   'student-already-placed':
-    '当前去向为「{{holder}}」，同一时间只能与一家单位签约或登记一项去向；如需变更，先办理解约、撤销或作废',
+    '当前去向为“{{holder}}”，同一时间只能与一家单位签约或登记一项去向；如需变更，先办理解约、撤销或作废',
   'student-not-verified': '尚未完成首次登录信息验证',
   'student-not-matched': '没有找到匹配的学生，请核对学校、姓名与学号',
-  'designated-employer-only': '定向或委培学生只能与「{{employer}}」签约',
-  'employer-not-admitted': '单位「{{employer}}」尚未通过该校入驻审核或已被暂停',
+  'designated-employer-only': '定向或委培学生只能与“{{employer}}”签约',
+  'employer-not-admitted': '单位“{{employer}}”尚未通过该校入驻审核或已被暂停',
   'employer-verification-due':
-    '入驻资料的核验已于 {{day|day}} 到期，请先在「合作学校」里确认或修改单位资料，学校核验后才能发出新邀约',
+    '入驻资料的核验已于 {{day|day}} 到期，请先在“合作学校”里确认或修改单位资料，学校核验后才能发出新邀约',
   'verification-not-due': '入驻资料还没有到核验的时候，到期前 30 天可以办理',
   'verification-not-confirmed': '单位还没有确认资料',
   'employer-barred':
@@ -97,7 +97,7 @@ export const zh: Record<RefusalCode, string> = {
   'only-for-paper': '此操作只适用于纸质协议',
   'probation-beyond-term': '试用期包含在合同期限内，不能超过 {{months}} 个月的合同期限',
   'day-not-meant': '日期须在 {{from|day}} 至 {{until|day}} 之间，请核对',
-  'employer-name-mismatch': '该信用代码登记的单位名称为「{{name}}」，与所填名称不一致，请核对公章',
+  'employer-name-mismatch': '该信用代码登记的单位名称为“{{name}}”，与所填名称不一致，请核对公章',
   'agreement-not-sealed': '协议尚待单位签章，还没有生效，不能申请解约；双方可以撤销',
   'seal-not-overdue': '单位在 {{day|deadline}} 前仍可签章，逾期未签章后学校才能终止',
   'agreement-in-review': '协议尚未鉴证通过，不能申请解约；可以撤销或等待审核结果',
@@ -133,7 +133,7 @@ export const zh: Record<RefusalCode, string> = {
   'sign-in-refused': '学校的统一身份认证没有确认您的身份，请重试；仍然不行时，请用密码登录，并告知学校',
   'sign-in-unreachable': '暂时连不上学校的统一身份认证，请稍后再试，或用密码登录',
   'sign-in-unknown':
-    '学校确认您的学工号是「{{number}}」，但本站没有这个学工号的账号。学生请联系就业部门核对生源库；教师请先向本校管理员领取开通链接',
+    '学校确认您的学工号是“{{number}}”，但本站没有这个学工号的账号。学生请联系就业部门核对生源库；教师请先向本校管理员领取开通链接',
   'sign-in-not-offered': '该校没有开通统一身份认证登录，请用密码登录',
   'sign-in-not-tried': '请先试登录成功，再启用',
   'address-not-allowed': '地址须以 https:// 开头，不带参数和账号，并能从公网访问',
@@ -152,9 +152,9 @@ export const zh: Record<RefusalCode, string> = {
   'numbers-used-up':
     '该校的协议编号已用完，暂时不能签约。请联系学校就业部门：学校在“设置”中加长编号的流水号后即可继续',
   'number-pattern-unreadable':
-    '看不懂「{{part}}」。花括号里只能是 YEAR、SCHOOL、LEVEL、KIND 或 SERIAL:位数，括号外只能是字母、数字和连字符',
+    '看不懂“{{part}}”。花括号里只能是 YEAR、SCHOOL、LEVEL、KIND 或 SERIAL:位数，括号外只能是字母、数字和连字符',
   'archive-names-unreadable':
-    '命名规则从「{{part}}」起无法识别，请检查大括号中的名称，文件名中不能有 \\ : * ? " < > |',
+    '命名规则从“{{part}}”起无法识别，请检查大括号中的名称，文件名中不能有 \\ : * ? " < > |',
   'archive-names-lack': '文件名里缺少 {{part}}（学号）：没有它，同名的学生无法区分',
   'archive-names-folders': '文件夹最多 {{most}} 层，每层都要有名称',
   'nothing-to-take': '没有可以导出的材料，请更改筛选条件',
@@ -164,7 +164,7 @@ export const zh: Record<RefusalCode, string> = {
   'number-pattern-too-long': '编号共 {{length}} 位，最多 {{most}} 位，请缩短',
   'number-pattern-too-short':
     '流水号太短：共用一组流水号的学生最多有 {{students}} 人，重签还要另取新号，流水号至少 {{needed}} 位',
-  'number-pattern-collides': '可能与按「{{pattern}}」编出的号码相同。请加一个固定字母，或改变总长度',
+  'number-pattern-collides': '可能与按“{{pattern}}”编出的号码相同。请加一个固定字母，或改变总长度',
   'colour-unreadable':
     '这个颜色与页面底色的对比度只有 {{ratio}}:1，不易看清，至少须为 {{least}}:1；请选深一些的颜色',
   'picture-needed': '校园图片须为 JPEG、PNG、HEIC 或 WebP 图片',
@@ -241,15 +241,15 @@ export const zh: Record<RefusalCode, string> = {
   'student-delayed': '学校已将您标记为延毕，暂时不能签约或登记去向；如有疑问请联系院系或学校就业部门',
   'student-off-roster': '您已不在本校生源库中，不能签约或登记去向；如有疑问请联系院系或学校就业部门',
   'student-cannot-sign': '该生目前不能签约，详情请与学校联系',
-  'student-holds-place': '该生的去向仍由「{{holder}}」占用：请先办结撤销、解约或作废，再移出生源库',
-  'case-under-review': '该生与「{{holder}}」的协议或去向正在审核或待更正：请先办结，再变更学籍状态',
+  'student-holds-place': '该生的去向仍由“{{holder}}”占用：请先办结撤销、解约或作废，再移出生源库',
+  'case-under-review': '该生与“{{holder}}”的协议或去向正在审核或待更正：请先办结，再变更学籍状态',
   'correction-under-review': '该生有一份信息更正尚未办结：请先办结，再移出生源库',
   'student-on-roster': '生源库中已有学号为 {{studentNumber}} 的学生（可能已移出），请查找其档案',
   'character-not-printed':
-    '「{{character}}」（{{code}}，第 {{position}} 个字符）没有可用的字体，无法印在协议书上。请改用其他写法，或联系学校请平台补充字体',
+    '“{{character}}”（{{code}}，第 {{position}} 个字符）没有可用的字体，无法印在协议书上。请改用其他写法，或联系学校请平台补充字体',
   'pdf-busy': '正在生成的文件太多，请稍后再试',
   'pdf-not-printable':
-    '协议书中的「{{character}}」（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
+    '协议书中的“{{character}}”（{{code}}）没有可用的字体，暂时无法生成 PDF。请联系学校请平台补充字体',
   'template-not-text': '模板须是 UTF-8 编码的文本文件（.typ），请另存后重新选择',
   'template-not-laid-out': '这个版本的模板无法排版样张，请换用其他版本或修改后重新检查',
   'no-address-to-print': '所选学生都没有档案接收单位和地址，没有可打印的标签',
@@ -257,7 +257,7 @@ export const zh: Record<RefusalCode, string> = {
   'verification-codes-too-many': '同时有效的核验码最多 {{most}} 个，请先停用不用的',
   'form-out': '已发放编号 {{number}} 的协议书，尚未收回；请先登记收回、作废或遗失',
   'form-without-agreement':
-    '该生还没有登记纸质协议（或已撤销、未通过），请学生先在「纸质签约」中登记，再登记收回',
+    '该生还没有登记纸质协议（或已撤销、未通过），请学生先在“纸质签约”中登记，再登记收回',
   'form-scan-of-another':
     '学生上传的扫描件识别到的编号是 {{numbers}}，不是这份协议书：请核对原件；传错的请退回学生更正扫描件，发错的请登记作废后重新发放',
   'form-not-out': '编号 {{number}} 的协议书已收回、作废或遗失，不能再打印；请重新发放',

@@ -17,6 +17,7 @@ export const en: typeof zh = {
     'not-an-email': 'Not an e-mail address',
     'not-a-document-type':
       'The type must be one of: Resident ID, Permit of Hong Kong and Macao residents, Permit of Taiwan residents, Passport, Permanent residence card',
+    'not-a-college': 'No such college: write a code or a name as under “Colleges”, or add it there first',
     'document-length': 'A resident ID has 18 characters, this one has {{length}}',
     'document-characters': 'A resident ID is 17 digits and a digit or X',
     'document-birth-date': 'The day of birth in the number does not exist or is too far from today: check it',

@@ -12,7 +12,7 @@ const cell: FaultyCell = {
 }
 
 test('a fault says where and what, in both languages', () => {
-  expect(faultText(cell, 'zh-CN', [])).toBe('第 12 行 C 列「出生日期」：请填写此项')
+  expect(faultText(cell, 'zh-CN', [])).toBe('第 12 行 C 列“出生日期”：请填写此项')
   expect(faultText({ ...cell, column: null }, 'en', [])).toBe('Row 12, “Date of birth”: Fill this in')
   const contradicts = {
     ...cell,

@@ -26,7 +26,7 @@ export const faultAlone = (
   language: Language,
 ): string => fillIn(ROSTER_WORDS[language].fault[fault], { ...details, value }, language)
 
-/** What is wrong with a cell, and where it stands: `第 12 行 C 列「性别」：请填写此项`. */
+/** What is wrong with a cell, and where it stands: `第 12 行 C 列“性别”：请填写此项`. */
 export function faultText(faulty: FaultyCell, language: Language, own: readonly OwnField[]): string {
   const name = columnName(faulty.key, language, own)
   return placed(faulty, { name, said: faultAlone(faulty, language) }, language)

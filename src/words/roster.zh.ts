@@ -5,7 +5,7 @@ import { zh as sheets } from './sheets.zh.ts'
 const fault: Record<RosterFault, string> = {
   ...sheets.fault,
   ...own.fault,
-  'needed-for-training-mode': '培养方式为「{{mode}}」，请填写定向或委培单位',
+  'needed-for-training-mode': '培养方式为“{{mode}}”，请填写定向或委培单位',
   'not-a-month': '不是年月。请写成 2027-06、2027/6、2027年6月 或 202706',
   'not-a-year': '不是年份。请写成 2027 或 2027届',
   'day-not-meant': '这个日期离现在太远，请核对',
@@ -15,6 +15,7 @@ const fault: Record<RosterFault, string> = {
   'not-an-email': '不是邮箱地址',
   'not-a-document-type':
     '证件类型须为：居民身份证、港澳居民来往内地通行证、台湾居民来往大陆通行证、护照、外国人永久居留身份证',
+  'not-a-college': '没有这个院系。请填写“院系”中已有的代码或名称，或先到“院系”中添加',
   'document-length': '居民身份证号应为 18 位，这里是 {{length}} 位',
   'document-characters': '居民身份证号只能是 17 位数字加一位数字或 X',
   'document-birth-date': '证件号中的出生日期不存在或离现在太远，请核对',

@@ -6,7 +6,7 @@ import { zh } from './sheets.zh.ts'
 export const SHEET_WORDS: Record<Language, typeof zh> = { 'zh-CN': zh, en }
 export const HEADING = { 'zh-CN': 'zh', en: 'en' } as const
 
-/** What is wrong with a cell, and where it stands: `第 12 行 C 列「性别」：请填写此项`. */
+/** What is wrong with a cell, and where it stands: `第 12 行 C 列“性别”：请填写此项`. */
 export function placed(
   { row, column }: { readonly row: number; readonly column: string | null },
   { name, said }: { readonly name: string; readonly said: string },

@@ -9,7 +9,7 @@ const fault: Record<SheetFault, string> = {
   needed: '请填写此项',
   'hidden-character': '第 {{position}} 个字符（{{character}}）看不见或会打乱文字，请删去后重新填写',
   'not-printed':
-    '「{{character}}」（{{code}}，第 {{position}} 个字符）没有可用的字体，无法印在协议书上。请改用其他写法，或请平台补充字体',
+    '“{{character}}”（{{code}}，第 {{position}} 个字符）没有可用的字体，无法印在协议书上。请改用其他写法，或请平台补充字体',
   'too-long': '最多 {{most}} 个字',
   'not-a-number': '只能由文字、数字和 - / . _ ( ) 组成',
   'not-a-day': '不是日期。请写成 2001-03-05、2001/3/5、2001年3月5日 或 20010305',
@@ -21,9 +21,9 @@ const fault: Record<SheetFault, string> = {
 }
 export const zh = {
   fault,
-  /** `第 12 行 C 列「性别」` */
+  /** `第 12 行 C 列“性别”` */
   at: (row: number, column: string | null, heading: string) =>
-    column === null ? `第 ${row} 行「${heading}」` : `第 ${row} 行 ${column} 列「${heading}」`,
+    column === null ? `第 ${row} 行“${heading}”` : `第 ${row} 行 ${column} 列“${heading}”`,
   /** Between that and what is wrong, and between two of them. */
   says: '：',
   between: '；',

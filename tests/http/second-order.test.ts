@@ -124,7 +124,8 @@ const SHOWN_TO_NOBODY = [
   // Written where a download's is, by one function (`recordTaken`).
   'readRosterReport reason',
   'takeArchive reason',
-  // A filter that is compared, in a journal that no page shows; and names of files, each made safe (`domain/evidence-archive/names.ts`).
+  // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).
+  'saveSettings archiveNames',
   ...['filter.college', 'span.from', 'span.to', 'names'].map((field) => `takeArchive ${field}`),
   // A student's own, whose names nobody else reads.
   ...[

@@ -1,6 +1,7 @@
 import { OUR_PATTERN } from '../../src/domain/agreement/number-pattern.ts'
 import { escalateDissolution } from '../../src/domain/dissolution/acts.ts'
 import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
+import { USUAL_NAMES } from '../../src/domain/evidence-archive/names.ts'
 import { expireInvitation } from '../../src/domain/invitation/acts.ts'
 import { invitationLife } from '../../src/domain/invitation/life.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
@@ -25,6 +26,7 @@ export const RULES: SchoolRules = {
   maxDays: 6,
   declineNeedsReason: false,
   numberPattern: OUR_PATTERN,
+  archiveNames: USUAL_NAMES,
   graduationYears: [],
   requestLimit: 5,
   registrationLimit: 10,

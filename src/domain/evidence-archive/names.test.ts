@@ -18,7 +18,7 @@ const at = (names: string, of: Partial<Named> = {}, nth = 1, taken = new Set<str
   pathOf(names, { ...ZHANG, ...of, mediaType: 'application/pdf', nth }, taken)
 const codeOf = (names: string) => {
   try {
-    refuseUnlessNames(names)
+    refuseUnlessNames(names, 'names')
     return null
   } catch (refusal) {
     return refusal instanceof Refusal ? refusal.code : String(refusal)
@@ -75,7 +75,7 @@ test('whatever stands in the roster, a path is one that Windows unpacks, within 
         maxLength: 8,
       }),
       (names, some) => {
-        refuseUnlessNames(names)
+        refuseUnlessNames(names, 'names')
         const taken = new Set<string>()
         const paths = some.map((of, nth) => at(names, of, nth + 1, taken))
         expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length)

@@ -1,5 +1,5 @@
 import { fileNameOf } from '../file-name.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, type RefusalCode } from '../refusal.ts'
 
 /**
  * How a school has the files of an archive named (`domain-more.md` AT-53): named pieces between braces and text that stands as it
@@ -35,16 +35,27 @@ function partsOf(pattern: string): Part[] | string {
   return parts
 }
 
-/** Refuses a pattern that cannot be read, has no student number, which alone tells two people of one name apart, or too many folders. */
-export function refuseUnlessNames(pattern: string): void {
-  const field = 'names'
+type Fault = {
+  readonly code: RefusalCode
+  readonly details: { readonly part: string } | { readonly most: number }
+}
+
+/** What is wrong with a pattern: it cannot be read, lacks the student number, which alone tells two people of one name apart, or has too many folders. */
+export function namesFault(pattern: string): Fault | null {
   const parts = partsOf(pattern)
-  if (typeof parts === 'string') throw new Refusal('archive-names-unreadable', { part: parts, field })
+  if (typeof parts === 'string') return { code: 'archive-names-unreadable', details: { part: parts } }
   if (!pattern.slice(pattern.lastIndexOf('/') + 1).includes('{NUMBER}'))
-    throw new Refusal('archive-names-lack', { part: '{NUMBER}', field })
+    return { code: 'archive-names-lack', details: { part: '{NUMBER}' } }
   const folders = pattern.split('/')
-  if (folders.length > MOST_FOLDERS + 1 || folders.some((folder) => folder.trim() === ''))
-    throw new Refusal('archive-names-folders', { most: MOST_FOLDERS, field })
+  return folders.length > MOST_FOLDERS + 1 || folders.some((folder) => folder.trim() === '')
+    ? { code: 'archive-names-folders', details: { most: MOST_FOLDERS } }
+    : null
+}
+
+/** Refuses such a pattern at the field in which it was given. */
+export function refuseUnlessNames(pattern: string, field: 'names' | 'archiveNames'): void {
+  const fault = namesFault(pattern)
+  if (fault) throw new Refusal(fault.code, { ...fault.details, field })
 }
 
 /** Whole characters from the beginning, as many as have room. */

@@ -16,6 +16,7 @@ export const ROSTER_FAULTS = [
   'not-an-email',
   'not-a-credit-code',
   'not-a-document-type',
+  'not-a-college',
   'document-length',
   'document-characters',
   'document-birth-date',

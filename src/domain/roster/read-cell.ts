@@ -107,10 +107,16 @@ const READS: Record<Exclude<Takes, `code:${string}` | 'college'>, (text: string)
   set: (text) => within(LONGEST.line, setOf(text)),
 }
 
+/** What is missing is a college of the school's own, which can be added. */
+function collegeOf(colleges: CodeTable, text: string): Said<RosterFault> {
+  const said = codeIn(colleges, text)
+  return 'fault' in said && said.fault === 'not-in-table' ? { fault: 'not-a-college' } : said
+}
+
 /** Of a text that is not blank. */
 const readColumn = (takes: Takes, typed: string, tables: RosterTables): Said<RosterFault> =>
   read(typed, (text) => {
-    if (takes === 'college') return codeIn(tables.colleges, text)
+    if (takes === 'college') return collegeOf(tables.colleges, text)
     if (takes.startsWith('code:')) return codeIn(tables.codes[takes.slice('code:'.length)], text)
     return READS[takes as keyof typeof READS](text)
   })

@@ -107,7 +107,7 @@ describe('a cell is kept in one form, or named as wrong', () => {
     ['educationLevel', '32', 'educationLevel: not-in-table'],
     ['politicalStatus', '团员', '03'],
     ['college', ' 计算机 学院 ', 'c01'],
-    ['college', '计算机系', 'college: not-in-table'],
+    ['college', '计算机系', 'college: not-a-college'],
     ['homeRegion', '420111', '420111'],
     ['homeRegion', '湖北省武汉市洪山区', '420111'],
     ['homeRegion', '湖北省洪山区', '420111'],
@@ -200,7 +200,7 @@ test('every faulty cell of a row is named, where it stands, with what stands the
     NOW,
   )(sheetRow(17, ['x', '', '2023 010001', '123', '医学院', '本科', '软件工程', '去年']))
   expect(faults.map(({ row, column, key, value, fault }) => [row, column, key, value, fault])).toEqual([
-    [17, 'E', 'college', '医学院', 'not-in-table'],
+    [17, 'E', 'college', '医学院', 'not-a-college'],
     [17, 'H', 'graduationYear', '去年', 'not-a-year'],
     [17, null, 'documentType', '', 'needed'],
     [17, 'B', 'name', '', 'needed'],

@@ -152,6 +152,7 @@ const settings = z.object({
   maxDays: whole,
   declineNeedsReason: z.boolean(),
   numberPattern: text,
+  archiveNames: text,
   graduationYears: z.array(whole),
   registrationLimit: whole,
   firstLoginBy: z.enum(FIRST_LOGIN_WAYS),

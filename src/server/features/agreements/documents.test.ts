@@ -327,5 +327,5 @@ test('on a roster it is a fault of its cell', async () => {
     query: { standing: 'faulty' },
   })
   const said = rows.items.map(({ faults }) => faults.map((fault) => fault.said))
-  expect(said).toEqual([[expect.stringContaining('「𠮷」（U+20BB7，第 2 个字符）')]])
+  expect(said).toEqual([[expect.stringContaining('“𠮷”（U+20BB7，第 2 个字符）')]])
 })

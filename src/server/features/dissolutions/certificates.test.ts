@@ -155,7 +155,7 @@ describe('what is asked for', () => {
     isSealed(dissolved.rawPayload)
     const { employer, student, agreement } = it
     expect(textOf(dissolved.rawPayload)).toContain(
-      bare(`${student.name}同学与「${employer.name}」签订的就业协议（编号${agreement.number}）`),
+      bare(`${student.name}同学与“${employer.name}”签订的就业协议（编号${agreement.number}）`),
     )
     expect(textOf(dissolved.rawPayload)).toContain('已于2026-06-0310:00解除')
     expect(textOf(dissolved.rawPayload)).not.toContain(bare(REASON))

@@ -125,6 +125,37 @@ describe('an archive', () => {
     expect(JSON.stringify(await students[0]!.first.call(getKept))).toContain('student.take-evidence')
   })
 
+  test('is listed by who has taken it, why and what, page after page; a college’s reviewer reads only their own', async () => {
+    const [at, admin] = [await s.school(), await s.staff(school, 'administrator')]
+    const listed = (by: Visitor, after = '') =>
+      by.call(contract.listTakenArchives, { params: { school }, query: { after } })
+    const nameOf = async ({ userId }: typeof reviewer) =>
+      (await s.db.selectFrom('users').where('id', '=', userId).select('name').executeTakeFirstOrThrow()).name
+    const [whole, part] = [await nameOf(reviewer), await nameOf(ofCollege)]
+    await take(ofCollege.first, DESTINATIONS, { purpose: 'other', reason: '移交档案馆' })
+    for (let n = 0; n < 21; n++) await take(reviewer.first, { ...DESTINATIONS, college: '02', year: 2026 })
+    const [newest, ...others] = (await listed(admin.first)).items
+    expect(others).toHaveLength(19)
+    expect(newest).toMatchObject({
+      by: whole,
+      purpose: 'report',
+      reason: '上级核查',
+      ...{ kind: 'destination', which: 'all', year: 2026, college: '二院', students: 1, from: '0', to: 'z' },
+    })
+    const second = await listed(admin.first, (await listed(admin.first)).next!)
+    expect([second.items[0]!.seq, second.items[1]!.by, second.items[1]!.college]).toEqual([
+      others.at(-1)!.seq - 1,
+      part,
+      null,
+    ])
+    const own = await listed(ofCollege.first)
+    expect(own.items.every(({ by }) => by === part)).toBe(true)
+    expect(own.items[0]).toMatchObject({ purpose: 'other', reason: '移交档案馆' })
+    const elsewhere = await s.staff(at, 'administrator')
+    const empty = { params: { school: at }, query: {} }
+    expect(await elsewhere.first.call(contract.listTakenArchives, empty)).toEqual({ items: [], next: null })
+  })
+
   test('names what is gone, broken or altered, and the rest arrives', async () => {
     const files = await s.db
       .selectFrom('evidence')

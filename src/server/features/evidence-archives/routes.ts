@@ -13,8 +13,10 @@ import { listColleges } from '../schools/queries.ts'
 import { recordTaken } from '../students/acts.ts'
 import { packed } from './packing.ts'
 import { listItems, listStudentIds, weigh } from './queries.ts'
+import { listTaken } from './taken.ts'
 
 const ZIP = 'application/zip'
+const MOST_SHOWN = 20
 
 /** The files of many cases at once, for their school: weighed first, then taken part by part, each for a purpose that is journaled. */
 export const evidenceArchiveRoutes: Slice = (app, services) => {
@@ -32,11 +34,24 @@ export const evidenceArchiveRoutes: Slice = (app, services) => {
   })
 
   app.route({
+    ...contract.listTakenArchives,
+    handler: async (request) => {
+      const { userId, collegeId } = personOf(request)
+      const { school } = request.params
+      return listTaken(
+        db,
+        { school, by: collegeId === null ? null : userId, after: request.query.after },
+        MOST_SHOWN,
+      )
+    },
+  })
+
+  app.route({
     ...contract.takeArchive,
     handler: async (request, reply) => {
       const { school } = request.params
       const { filter, span, names, language, ...looking } = request.body
-      refuseUnlessNames(names)
+      refuseUnlessNames(names, 'names')
       const { userId, collegeId: reader } = personOf(request)
       const at = now()
       await countUse({ db, secrets }, 'archives', userId, at)

@@ -54,7 +54,7 @@ test('an administrator sets it, tries it and opens it; the key is shown to nobod
   const answer = await trial()
   expect(answer.json()).toEqual({
     ...{ isTaken: true, status: 200, fault: null, said: '{}' },
-    text: '「示例单位」邀请您签约，请于2026 年 6 月 4 日 24:00前登录签约平台答复。',
+    text: '“示例单位”邀请您签约，请于2026 年 6 月 4 日 24:00前登录签约平台答复。',
   })
   expect(gateway.received[0]!.data).toMatchObject({ trial: true, recipient: { mobile: '13812345678' } })
   expect((await enable()).statusCode).toBe(200)

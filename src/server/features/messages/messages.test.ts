@@ -87,7 +87,7 @@ test('a student who has allowed it is told by SMS and WeChat, by the number and 
   const [sms, wechat] = ['message.sms', 'message.wechat'].map(
     (type) => gateway.received.find((one) => one.type === type)!,
   )
-  const text = `「${employer.name}」邀请您签约，请于2026 年 6 月 6 日 24:00前登录签约平台答复。`
+  const text = `“${employer.name}”邀请您签约，请于2026 年 6 月 6 日 24:00前登录签约平台答复。`
   expect(sms!.data).toEqual({
     ...{ school, recipient: { mobile: '13812345678' }, template: 'SMS_1', text, trial: false },
     values: { employer: employer.name, day: '2026 年 6 月 6 日 24:00' },

@@ -57,7 +57,7 @@ test('an invitation is copied by e-mail in Chinese, with the school and a link t
   await becomes(student, 'sent')
   const [email, ...more] = received('xuesheng@example.org')
   expect(more).toEqual([])
-  expect(email!.subject).toMatch(/^\[签约\] 「.*」邀请您签约：市场助理/)
+  expect(email!.subject).toMatch(/^\[签约\] “.*”邀请您签约：市场助理/)
   expect(email!.text).toContain(`${student.name}，您好：`)
   expect(email!.text).toContain(`http://localhost:3000/student/invitations/${school}/${invitation.id}`)
   expect(email!.text).toContain(`学校${school} · 签约平台`)

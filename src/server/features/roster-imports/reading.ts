@@ -81,7 +81,7 @@ async function readSheet(
   if (!isWaitedFor) throw new NobodyWaits()
 }
 
-/** Takes rows as they come; while the last ones are written, the next are judged and compared. */
+/** Takes rows as they come: while some are judged, those before are compared, and those before them written. */
 function keeperOf(
   { db, secrets, now }: Omit<Reading, 'sheets' | 'printed'>,
   of: Key,
@@ -102,6 +102,7 @@ function keeperOf(
   let rowsRead = 0
   let batch: JudgedRow[] = []
   let letters = 0
+  let comparing: Promise<void> = Promise.resolve()
   let writing: Promise<void> = Promise.resolve()
 
   async function write(staged: readonly StagedRow[], read: number): Promise<void> {
@@ -115,10 +116,15 @@ function keeperOf(
     const [judged, read] = [batch, rowsRead]
     batch = []
     letters = 0
+    await comparing
+    comparing = compare(judged, read)
+    // Awaited with the next rows; until then nobody else hears of it.
+    comparing.catch(() => {})
+  }
+  async function compare(judged: readonly JudgedRow[], read: number): Promise<void> {
     const staged = await stage(judged)
     await writing
     writing = write(staged, read)
-    // Awaited with the next rows; until then nobody else hears of it.
     writing.catch(() => {})
   }
   return {
@@ -137,6 +143,7 @@ function keeperOf(
     },
     async finish() {
       await next()
+      await comparing
       await writing
       return {
         counts,

@@ -1,3 +1,4 @@
+import { refuseUnlessNames } from '../../../domain/evidence-archive/names.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import { hashOf } from '../../db/journal.ts'
@@ -16,6 +17,7 @@ export async function changeSettings(
   if (seen !== version) throw new Refusal('content-changed', { version })
   if (after.numberPattern !== before.numberPattern)
     await takeUpPattern(tx, { school, pattern: after.numberPattern, at })
+  if (after.archiveNames !== before.archiveNames) refuseUnlessNames(after.archiveNames, 'archiveNames')
   await saveSettings(tx, school, after)
   await recordOnSchool({ tx, actor, at }, school, 'school.save-settings', {
     before: JSON.stringify(before),

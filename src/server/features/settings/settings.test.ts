@@ -27,6 +27,25 @@ const schoolWith = async (change: Partial<Settings> = {}) => {
   return { school, administrator: await s.staff(school, 'administrator') }
 }
 
+test('the names of files in an archive are a setting: refused at its field where they cannot be used, else kept and journaled', async () => {
+  const { school, administrator } = await schoolWith()
+  const answers = []
+  for (const archiveNames of ['{CLASS}/{NAME}', '{NUMBER}/{GRADE}', '{CLASS}/{COLLEGE}/{YEAR}/{NUMBER}']) {
+    const { code, errors } = (await changing(administrator.first, school, { archiveNames })).json()
+    answers.push([code, errors[0].field])
+  }
+  expect(answers).toEqual([
+    ['archive-names-lack', 'archiveNames'],
+    ['archive-names-unreadable', 'archiveNames'],
+    ['archive-names-folders', 'archiveNames'],
+  ])
+  await changing(administrator.first, school, { archiveNames: '{COLLEGE}/{NUMBER}_{NAME}' })
+  const changes = await administrator.first.call(listSettingChanges, { params: { school }, query: {} })
+  expect(changes.items.map((one) => one.changes)).toEqual([
+    [{ name: 'archiveNames', before: '{CLASS}/{NUMBER}_{NAME}_{WHAT}', after: '{COLLEGE}/{NUMBER}_{NAME}' }],
+  ])
+})
+
 describe('the pattern of agreement numbers', () => {
   test('holds for new numbers; those that were given stay, and are found however they are typed', async () => {
     const { school, administrator } = await schoolWith()

@@ -22,7 +22,7 @@ export const zh = {
   rename: { label: '改名', title: '修改通行密钥的名称', confirm: '保存', done: '名称已修改' },
   remove: (name: string) => ({
     label: '删除',
-    title: `删除通行密钥「${name}」？`,
+    title: `删除通行密钥“${name}”？`,
     text: '删除后不能再用它登录，其他设备上的登录会全部退出。设备里保存的那一份请自行删除。',
     done: '通行密钥已删除',
   }),

@@ -9,7 +9,7 @@ export const zh = {
   open: '查看',
   back: '合作学校',
   apply: {
-    title: (school: string) => `向「${school}」申请入驻`,
+    title: (school: string) => `向“${school}”申请入驻`,
     lead: '学校会看到单位资料、您上传的材料，以及其他学校对贵单位的审核结论、理由和日期。',
     files: '营业执照与授权书',
     filesHint:
@@ -64,7 +64,7 @@ export const zh = {
     'apply-again': {
       label: '再次申请',
       title: '再次申请入驻',
-      text: '可以更换材料；单位资料有误的，请先在「单位资料」里修改。',
+      text: '可以更换材料；单位资料有误的，请先在“单位资料”里修改。',
       done: '申请已提交',
     },
     answer: {

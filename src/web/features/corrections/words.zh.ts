@@ -26,7 +26,7 @@ export const zh = {
   field: '项目',
   from: '原信息',
   to: '更正为',
-  now: (value: string) => `生源库中现为「${value}」，与申请时不同`,
+  now: (value: string) => `生源库中现为“${value}”，与申请时不同`,
   changedSince: '申请之后，学校已改动过这些信息。请退回学生重新核对，或不予更正。',
   holder: (studentNumber: string) =>
     `生源库中同届的另一名学生（学号 ${studentNumber}）已使用这个证件号，不能通过，请先核实。`,

@@ -1,29 +1,30 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ArchivePart } from '../../../contracts/evidence-archives.ts'
 import * as contract from '../../../contracts/evidence-archives.ts'
+import { getSettings } from '../../../contracts/schools.ts'
 import {
   ARCHIVED,
   ARCHIVED_WHICH,
   type Archived,
   type ArchivedWhich,
 } from '../../../domain/evidence-archive/archive.ts'
-import { USUAL_NAMES } from '../../../domain/evidence-archive/names.ts'
 import { ask, fetchFile } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { showSize } from '../../ui/file-size.ts'
 import { Filters } from '../../ui/filters.tsx'
-import { useKeptChoice } from '../../ui/kept-choice.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { SmallTable } from '../../ui/small-table.tsx'
 import { useWords } from '../../words/language.tsx'
-import { useMe, useMySchool } from '../accounts/me.ts'
+import { useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { FileForPurpose } from '../students/file-for-purpose.tsx'
 import { useRosterChoices } from '../students/roster-filters.tsx'
 import { rosterListWords } from '../students/roster-list-words.ts'
 import { studentWords } from '../students/words.ts'
 import { NamePattern, useNamesFault } from './name-pattern.tsx'
+import { TakenArchives } from './taken-archives.tsx'
 import { archiveWords } from './words.ts'
 
 type Address = { kind: Archived; which: ArchivedWhich; college: string; year: string }
@@ -36,8 +37,9 @@ export function ArchivesPage() {
   const cases = useWords(caseWords)
   const school = useMySchool()
   const { address, shown, change, isTurning } = useListAddress<Address>()
-  const [kept, keep] = useKeptChoice(`archive-names.${useMe().id}`)
-  const names = kept ?? USUAL_NAMES
+  const { archiveNames: usual } = useSuspenseQuery(ask(getSettings, { params: { school } })).data
+  const [chosen, choose] = useState<string | null>(null)
+  const names = chosen ?? usual
   const { kind = 'agreement', which = 'settled', college, year } = shown
   const filter = { kind, which, ...(college && { college }), ...(year && { year }) }
   const { data } = useSuspenseQuery(ask(contract.weighArchive, { params: { school }, query: filter }))
@@ -79,11 +81,12 @@ export function ArchivesPage() {
         </Filters>
         <p className="soft">{w.whichHint}</p>
       </section>
-      <NamePattern names={names} onChange={keep} />
+      <NamePattern names={names} usual={usual} onChange={choose} />
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         <h2>{w.parts}</h2>
         <Parts parts={data.parts} filter={filter} names={names} />
       </section>
+      <TakenArchives />
     </>
   )
 }

@@ -1,34 +1,26 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useId } from 'react'
-import {
-  NAME_PIECES,
-  pathOf,
-  refuseUnlessNames,
-  USUAL_NAMES,
-} from '../../../domain/evidence-archive/names.ts'
+import { namesFault } from '../../../domain/evidence-archive/names.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { Refusal } from '../../../domain/refusal.ts'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useRefusalText } from '../../words/refusals.ts'
+import { NamePieces, useNamesExample } from './name-pieces.tsx'
 import { archiveWords } from './words.ts'
-import './archives.css'
 
 /** What is wrong with a pattern, in words; null for one that can be used. */
 export function useNamesFault(names: string): string | null {
   const refusalText = useRefusalText()
-  try {
-    refuseUnlessNames(names)
-    return null
-  } catch (error) {
-    if (error instanceof Refusal) return refusalText(error.code, error.details)
-    throw error
-  }
+  const fault = namesFault(names)
+  return fault && refusalText(fault.code, fault.details)
 }
 
-/** How the files are named, with what a pattern makes while it is typed. */
-export function NamePattern({ names, onChange }: { names: string; onChange: (names: string) => void }) {
+type Props = { names: string; usual: string; onChange: (names: string) => void }
+
+/** How the files of this archive are named, with what a pattern makes while it is typed; `usual` is the school's. */
+export function NamePattern({ names, usual, onChange }: Props) {
   const w = useWords(archiveWords)
+  const exampleOf = useNamesExample()
   const id = useId()
   const fault = useNamesFault(names)
   return (
@@ -51,20 +43,9 @@ export function NamePattern({ names, onChange }: { names: string; onChange: (nam
         onChange={({ target }) => onChange(target.value)}
       />
       <FieldFault of={{ id, fault }} />
-      {!fault && (
-        <p className="soft">
-          {w.example(pathOf(names, { ...w.sample, mediaType: 'application/pdf', nth: 1 }, new Set()))}
-        </p>
-      )}
-      <p className="soft">{w.addPiece}</p>
-      <div className="name-pieces">
-        {NAME_PIECES.map((piece) => (
-          <Button key={piece} onClick={() => onChange(`${names}{${piece}}`)}>
-            {w.pieces[piece]} <code>{`{${piece}}`}</code>
-          </Button>
-        ))}
-        <Button onClick={() => onChange(USUAL_NAMES)}>{w.usual}</Button>
-      </div>
+      {!fault && <p className="soft">{exampleOf(names)}</p>}
+      <NamePieces names={names} usual={usual} onChange={onChange} />
+      <p className="soft">{w.namesOfSchool}</p>
     </section>
   )
 }

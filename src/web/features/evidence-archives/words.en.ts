@@ -22,7 +22,9 @@ export const en: typeof zh = {
     WHAT: 'What it is',
     FILE: 'Name when uploaded',
   },
-  usual: 'Back to the usual names',
+  usual: 'Back to the school’s names',
+  namesOfSchool:
+    'What you change here holds for this download; the school’s own names are changed by its administrators in the settings.',
   example: (path) => `For example: ${path}`,
   sample: {
     COLLEGE: 'Computing',
@@ -53,6 +55,15 @@ export const en: typeof zh = {
     text: 'The files are originals with personal data: keep them safe. Who takes which, when and why is journaled, also in the file of each student, who can read it.',
     confirm: 'Download',
     done: 'Downloaded',
+  },
+  taken: {
+    title: 'Downloads',
+    empty: 'Nobody has taken any yet.',
+    at: 'When',
+    by: 'By',
+    what: 'What',
+    why: 'What for',
+    because: (purpose, reason) => (reason ? `${purpose}: ${reason}` : purpose),
   },
   fileName: (kind, n) => `Evidence of ${kind.toLowerCase()} ${n}.zip`,
 }

@@ -26,7 +26,8 @@ export const zh = {
     WHAT: '材料名称',
     FILE: '上传时的文件名',
   } satisfies Record<NamePiece, string>,
-  usual: '恢复默认规则',
+  usual: '恢复本校规则',
+  namesOfSchool: '这里改的只用于这次下载；本校的规则由学校管理员在“设置”中修改。',
   example: (path: string) => `例如：${path}`,
   sample: {
     COLLEGE: '计算机学院',
@@ -57,6 +58,15 @@ export const zh = {
     text: '压缩包内是原件，含学生的个人信息，请妥善保管。谁在何时、为何、按什么条件下载，都会记录，也会记入每名学生的档案，学生本人看得到。',
     confirm: '开始下载',
     done: '已下载',
+  },
+  taken: {
+    title: '下载记录',
+    empty: '还没有人下载过。',
+    at: '时间',
+    by: '下载人',
+    what: '内容',
+    why: '用途',
+    because: (purpose: string, reason: string) => (reason ? `${purpose}：${reason}` : purpose),
   },
   fileName: (kind: string, n: string) => `${kind}材料 ${n}.zip`,
 }

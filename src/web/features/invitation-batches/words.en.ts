@@ -31,7 +31,7 @@ export const en: typeof zh = {
   unfinished: (left) =>
     `Sending was broken off with ${left} invitations left. “Go on” sends them; none is sent twice.`,
   counts: (n) =>
-    `${n.right} to be sent · ${n.faulty} rows with faults · ${n.sent} sent · ${n.refused} could not be sent`,
+    `${n.right} to be sent · rows with faults: ${n.faulty} · ${n.sent} sent · ${n.refused} could not be sent`,
   tabs: { faulty: 'Faults', right: 'To be sent', refused: 'Could not be sent', sent: 'Sent' },
   views: 'Result of the check',
   explained: {
@@ -61,7 +61,7 @@ export const en: typeof zh = {
     label: (right) => `Send ${right}`,
     title: 'Send these invitations?',
     text: (right, faulty) =>
-      `${right} students will be sent an invitation and told of it. ${faulty} rows with faults are left out.`,
+      `${right} students will be sent an invitation and told of it. Rows with faults are left out: ${faulty}.`,
     done: 'Sending',
   },
   goOn: {

@@ -56,7 +56,7 @@ export const zh = {
   see: '查看邀请函',
   gone: '名单的明细已清除，发出的邀约在“已发邀约”中。',
   missing: (names: string) => `没有找到这些必需的列：${names}。请按模板补上列名后重新上传。`,
-  twice: (name: string) => `「${name}」这个列名出现了多次，请改名后重新上传。`,
+  twice: (name: string) => `“${name}”这个列名出现了多次，请改名后重新上传。`,
   found: (row: number) => `列名在第 ${row} 行，读到：`,
   unread: (names: string) => `没有读取的列：${names}`,
   anotherFile: '重新上传',

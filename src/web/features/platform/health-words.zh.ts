@@ -50,7 +50,7 @@ export const zh = {
   sealReason: '原因',
   sealCount: '份数',
   triedTooOften: '多次尝试都没有成功，详见服务器日志',
-  noFont: (character: string) => `没有字体可印「${character}」：请在 FONTS_DIR 中放入包含这个字的字体`,
+  noFont: (character: string) => `没有字体可印“${character}”：请在 FONTS_DIR 中放入包含这个字的字体`,
   storage: '存储',
   disk: '本机磁盘剩余',
   diskOf: (free: string, all: string) => `${free}（共 ${all}）`,

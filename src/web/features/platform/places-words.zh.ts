@@ -8,9 +8,9 @@ export const zh = {
   q: '地区代码或名称',
   empty: '没有数据。',
   withoutWages:
-    '还没有录入任何地区的标准，低于最低工资的薪资因此不会提示单位和审核老师。请按各地人力资源社会保障部门公布的文件点「新增」录入，或用下面的模板一次上传。',
+    '还没有录入任何地区的标准，低于最低工资的薪资因此不会提示单位和审核老师。请按各地人力资源社会保障部门公布的文件点“新增”录入，或用下面的模板一次上传。',
   withoutTag:
-    '还没有地区带这个标签，按它筛选不会有结果。请按国家公布的名单点「新增」录入，或用下面的模板一次上传。',
+    '还没有地区带这个标签，按它筛选不会有结果。请按国家公布的名单点“新增”录入，或用下面的模板一次上传。',
   region: '地区',
   amount: '月最低工资（元）',
   since: '起始月份',
@@ -36,7 +36,7 @@ export const zh = {
   missing: (columns: string) => `表格中没有这些列：${columns}。请按模板补上后重新上传。`,
   faulty: (n: string) => `${n} 处有误，这些行不会写入：`,
   place: (row: number, column: string | null, name: string) =>
-    column === null ? `第 ${row} 行「${name}」：` : `第 ${row} 行 ${column} 列「${name}」：`,
+    column === null ? `第 ${row} 行“${name}”：` : `第 ${row} 行 ${column} 列“${name}”：`,
   take: { label: '写入', title: '写入检查通过的各行？', done: '已写入' },
   history: '最近的修改',
   noHistory: '还没有修改过。',

@@ -3,7 +3,7 @@ export const zh = {
   version: (version: number, day: string) => `第 ${version} 版，${day} 发布`,
   responsible: '联系人',
   gate: {
-    lead: '使用前请完整阅读下面的声明。同意的时间、版本和网络地址会留作记录，之后可以在「我的隐私」中查阅和撤回。',
+    lead: '使用前请完整阅读下面的声明。同意的时间、版本和网络地址会留作记录，之后可以在“我的隐私”中查阅和撤回。',
     agree: '我已阅读并同意',
     refuse: '不同意',
     refused: '不同意时不能使用本系统',

@@ -23,5 +23,5 @@ export const en: typeof zh = {
   suspended: 'This school is suspended here',
   suspendedHint:
     'Its people cannot sign in for now. All agreements and records are kept. Please ask the school’s employment office.',
-  employer: 'Employers',
+  employer: 'Employer sign-in',
 }

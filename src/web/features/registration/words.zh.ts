@@ -49,7 +49,7 @@ export const zh = {
   history: {
     title: '单位记录',
     none: '还没有记录。',
-    calledNow: (name: string) => `名称改为「${name}」`,
+    calledNow: (name: string) => `名称改为“${name}”`,
     changed: (fields: string) => `修改：${fields}`,
     between: '、',
   },

@@ -65,7 +65,7 @@ export const zh = {
   looks: '谁看过我',
   looksLead: '每家单位的每位成员，一天记一次。',
   noLooks: '还没有单位看过您的简历。',
-  looked: (name: string) => `看了「${name}」`,
+  looked: (name: string) => `看了“${name}”`,
   save: '保存',
   saved: '已保存',
   preview: '单位看到的样子',

@@ -16,6 +16,14 @@ export function useHasNobody(nothingWaits: boolean): boolean {
   return data?.total === 0
 }
 
+/** In the order in which each needs those before. */
+const STEPS = [
+  { to: '/school/colleges', name: 'colleges', hint: 'collegesHint' },
+  { to: '/school/staff', name: 'staff', hint: 'staffHint' },
+  { to: '/school/settings', name: 'settings', hint: 'settingsHint' },
+  { to: '/school/roster-imports', name: 'roster', hint: 'rosterHint' },
+] as const
+
 /** Of a school in which nothing has begun: what comes first, instead of zeros. */
 export function FirstSteps({ nothingWaits }: { nothingWaits: boolean }) {
   const w = useWords(firstStepsWords)
@@ -26,18 +34,12 @@ export function FirstSteps({ nothingWaits }: { nothingWaits: boolean }) {
       <h2>{w.title}</h2>
       {staffRole === 'administrator' ? (
         <ol>
-          <li>
-            <Link to="/school/colleges">{w.colleges}</Link> <span className="soft">{w.collegesHint}</span>
-          </li>
-          <li>
-            <Link to="/school/staff">{w.staff}</Link> <span className="soft">{w.staffHint}</span>
-          </li>
-          <li>
-            <Link to="/school/settings">{w.settings}</Link> <span className="soft">{w.settingsHint}</span>
-          </li>
-          <li>
-            <Link to="/school/roster-imports">{w.roster}</Link> <span className="soft">{w.rosterHint}</span>
-          </li>
+          {STEPS.map(({ to, name, hint }) => (
+            <li key={to}>
+              <Link to={to}>{w[name]}</Link>
+              <div className="soft">{w[hint]}</div>
+            </li>
+          ))}
         </ol>
       ) : (
         <p>{w.others}</p>

@@ -59,7 +59,7 @@ export function ImportHeadings({ school, id, about, columns, again }: Props) {
           <li key={one.column} className="import-heading">
             <p>
               <strong>
-                {w.headings.column} {one.column} 「{one.heading}」
+                {w.headings.column} {one.column} “{one.heading}”
               </strong>{' '}
               <span className={one.state === 'read' ? 'soft' : 'old'}>
                 {w.headings.state[one.state]}

@@ -153,7 +153,7 @@ export function RosterImportPage() {
       {!reading && of.isMine && !of.about && isShown(of.status) && <p>{w.gone}</p>}
       {!reading && of.isMine && (
         <section className="card">
-          <p className="soft">{w.anotherHint}</p>
+          <p className="soft">{of.actions.length > 0 ? w.anotherHint : w.nextHint}</p>
           <UploadRoster title={w.anotherFile} by={by} held={held} />
         </section>
       )}

@@ -10,6 +10,7 @@ export const en: typeof zh = {
     `.xlsx, .csv (UTF-8 or GBK) or .dbf; at most ${megabytes} MB and ${rows} rows. Columns in any order, title rows above are fine.`,
   anotherFile: 'Upload again',
   anotherHint: 'Upload the corrected roster here; it replaces this preview.',
+  nextHint: 'Another roster is uploaded here.',
   by: 'Uploaded by',
   when: 'Uploaded',
   state: 'State',
@@ -24,7 +25,7 @@ export const en: typeof zh = {
   },
   reading: (rows: string) => `${rows} rows read so far. You may leave this page and come back later.`,
   counts: (n: { new: string; changed: string; unchanged: string; faulty: string; missing: string }) =>
-    `${n.new} new · ${n.changed} changed · ${n.unchanged} unchanged · ${n.faulty} rows with faults · ${n.missing} not in the file`,
+    `${n.new} new · ${n.changed} changed · ${n.unchanged} unchanged · rows with faults: ${n.faulty} · ${n.missing} not in the file`,
   tabs: {
     faulty: 'Faults',
     new: 'New',
@@ -86,7 +87,7 @@ export const en: typeof zh = {
     label: 'Import',
     title: 'Import this roster?',
     text: (added: string, changed: string, faulty: string) =>
-      `${added} students will be entered and ${changed} updated. ${faulty} rows with faults are left out. It is done in one go: all of it, or nothing. Agreements keep what they were signed with. Many students take some dozen seconds: please keep this page open.`,
+      `${added} students will be entered and ${changed} updated. Rows with faults are left out: ${faulty}. It is done in one go: all of it, or nothing. Agreements keep what they were signed with. Many students take some dozen seconds: please keep this page open.`,
     done: 'Roster imported',
   },
   cancel: {

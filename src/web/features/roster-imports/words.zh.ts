@@ -48,6 +48,7 @@ export const zh = {
     `支持 .xlsx、.csv（UTF-8 或 GBK）、.dbf；最大 ${megabytes} MB、${rows} 行。列的次序不限，上方可以有标题行。`,
   anotherFile: '重新上传',
   anotherHint: '更正后的名单在这里上传，会替换本次预览。',
+  nextHint: '要再导入名单，请在这里上传。',
   by: '上传人',
   when: '上传时间',
   state: '状态',

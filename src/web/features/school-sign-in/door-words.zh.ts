@@ -2,8 +2,8 @@ import type { SignInFault } from '../../../domain/school-sign-in.ts'
 
 export const zh = {
   title: '统一身份认证',
-  enter: (school: string) => `用「${school}」统一身份认证登录`,
-  enterByWeCom: (school: string) => `用「${school}」企业微信登录`,
+  enter: (school: string) => `用“${school}”统一身份认证登录`,
+  enterByWeCom: (school: string) => `用“${school}”企业微信登录`,
   or: '或用本站密码登录',
   working: '正在确认身份…',
   failed: '没有登录成功',

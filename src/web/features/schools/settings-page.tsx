@@ -15,6 +15,7 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { ownFieldWords } from '../own-fields/words.ts'
+import { ArchiveNamesFields } from './archive-names-fields.tsx'
 import { DissolutionFields } from './dissolution-fields.tsx'
 import { NumberFields } from './number-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
@@ -87,6 +88,7 @@ export function SettingsPage() {
         <FirstLoginFields error={save.error} />
         <StaffFields />
         <PostFields error={save.error} />
+        <ArchiveNamesFields error={save.error} />
         {mayChange && (
           <Button type="primary" htmlType="submit" loading={save.isPending}>
             {ui.save}

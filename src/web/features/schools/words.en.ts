@@ -5,6 +5,7 @@ export const en: typeof zh = {
   sections: {
     levels: 'Review levels',
     numbers: 'Agreement numbers',
+    archives: 'Archives of evidence',
     signing: 'Signing and registering',
     dissolution: 'Dissolution',
     corrections: 'Corrections of the roster',
@@ -24,6 +25,9 @@ export const en: typeof zh = {
   example: (year, online, paper) =>
     `For example (bachelor’s graduates of ${year}): signed online ${online}, on paper ${paper}`,
   noExample: 'An example stands here once the pattern is whole.',
+  archivesHint:
+    'How the files of an archive of evidence are named; whoever takes one may change it for that time.',
+  archiveNames: 'How files are named',
   addPart: 'Press a part to add it at the end; capitals, digits and hyphens can be typed as they are.',
   parts: {
     YEAR: 'Year of graduation',

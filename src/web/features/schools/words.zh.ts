@@ -7,6 +7,7 @@ export const zh = {
   sections: {
     levels: '审核层级',
     numbers: '协议编号',
+    archives: '材料打包导出',
     signing: '签约与登记',
     dissolution: '解约',
     corrections: '信息更正',
@@ -26,6 +27,8 @@ export const zh = {
   example: (year: number, online: string, paper: string) =>
     `例（${year} 届本科）：网上签约 ${online}，纸质签约 ${paper}`,
   noExample: '写完整后，这里显示示例。',
+  archivesHint: '“材料打包导出”中文件的命名，下载时可以临时改动。',
+  archiveNames: '文件命名规则',
   addPart: '点一下把该部分加到末尾；也可以直接写大写字母、数字和连字符。',
   parts: {
     YEAR: '毕业年份',

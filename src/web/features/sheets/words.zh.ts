@@ -6,8 +6,8 @@ export const zh = {
   stop: '停止上传',
   again: (name: string) => `重新上传 ${name}`,
   row: (row: number) => `第 ${row} 行`,
-  column: (column: string, name: string) => `${column} 列「${name}」`,
-  noColumn: (name: string) => `「${name}」（文件中没有这一列）`,
+  column: (column: string, name: string) => `${column} 列“${name}”`,
+  noColumn: (name: string) => `“${name}”（文件中没有这一列）`,
   sheet: {
     one: (name: string) => `读取的工作表：${name}`,
     others: (names: string) => `未读取的其他工作表：${names}`,

@@ -6,7 +6,7 @@ export const zh = {
   choose: '选择模板',
   manage: '管理模板',
   of: (count: string, most: string) => `${count} / ${most} 个`,
-  filled: (name: string) => `已填入模板「${name}」的条款，请核对后再发出。`,
+  filled: (name: string) => `已填入模板“${name}”的条款，请核对后再发出。`,
   wrong: '模板中有的内容已不能使用，已在相应的项目处标出。',
   keep: {
     title: (count: number) => `有 ${count} 项与您填写的不同`,
@@ -21,7 +21,7 @@ export const zh = {
     done: '模板已保存',
   },
   name: '模板名称',
-  replaces: (name: string) => `已有模板「${name}」，保存后会替换它的内容。`,
+  replaces: (name: string) => `已有模板“${name}”，保存后会替换它的内容。`,
   faulty: (names: string) => `请先更正：${names}`,
   rename: { label: '重命名', title: '重命名模板', done: '已重命名' },
   remove: {
@@ -33,6 +33,6 @@ export const zh = {
   says: '内容',
   answerDays: (days: number) => `发出后 ${days} 天内应约`,
   saved: (by: string, at: string) => `${by} 保存于 ${at}`,
-  fault: (field: string, said: string) => `「${field}」${said}`,
+  fault: (field: string, said: string) => `“${field}”${said}`,
   open: (names: string) => `没有填写：${names}`,
 }
