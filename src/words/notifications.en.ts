@@ -170,6 +170,7 @@ export const en: Record<NotificationKind, string> = {
   'post-report.urgent':
     'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
   'post-report.upheld': 'The school has upheld your report of the job post “{{title}}”: {{reason}}',
+  'saved-search.digest': 'New posts for your saved searches: {{searches}}. Among them: {{posts}}',
   'application.submitted': '{{student}} has applied for “{{title}}”',
   'application.seen': '{{employer}} has opened the résumé with which you applied for “{{title}}”',
   'application.shortlisted': '{{employer}} has put you on its short list for “{{title}}”',

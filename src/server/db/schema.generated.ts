@@ -1090,6 +1090,8 @@ export interface RosterImports {
 }
 
 export interface SavedSearches {
+  digest: Generated<string>
+  digestAt: Timestamp | null
   id: string
   lookedAt: Timestamp
   name: string
@@ -1098,6 +1100,7 @@ export interface SavedSearches {
   schoolId: string
   sought: Json
   studentId: string
+  toldUntil: Timestamp | null
   words: string
 }
 
