@@ -65,6 +65,7 @@ import * as applications from './migrations/0063-applications.ts'
 import * as applicationsForgotten from './migrations/0064-applications-forgotten.ts'
 import * as whatGoesWithAStudent from './migrations/0066-what-goes-with-a-student.ts'
 import * as digests from './migrations/0072-digests.ts'
+import * as resumesGo from './migrations/0073-resumes-go.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -126,6 +127,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0064-applications-forgotten': applicationsForgotten,
   '0066-what-goes-with-a-student': whatGoesWithAStudent,
   '0072-digests': digests,
+  '0073-resumes-go': resumesGo,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

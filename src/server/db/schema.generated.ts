@@ -1006,6 +1006,7 @@ export interface RetentionRules {
   carriedOutOn: string | null
   documentYears: number | null
   evidenceYears: number | null
+  resumeYears: number | null
   rosterYears: number | null
   schoolId: string
   version: Generated<number>
