@@ -101,7 +101,7 @@ export async function addPosts(db: Kysely<DB>, schools: readonly string[], posts
         title: foldText(content.title),
         // Spread over the days before, in no order.
         hours: ((Math.imul(n, 40_503) >>> 0) % (DAYS * 24 * 60)) / 60,
-        words: searchWords({ content, employer: of.name, ...of.profile }),
+        words: searchWords({ schoolId: schoolOf(n, schools), content, employer: of.name, ...of.profile }),
         content,
       }
     })

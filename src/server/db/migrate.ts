@@ -66,6 +66,7 @@ import * as applicationsForgotten from './migrations/0064-applications-forgotten
 import * as whatGoesWithAStudent from './migrations/0066-what-goes-with-a-student.ts'
 import * as digests from './migrations/0072-digests.ts'
 import * as resumesGo from './migrations/0073-resumes-go.ts'
+import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -128,6 +129,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0066-what-goes-with-a-student': whatGoesWithAStudent,
   '0072-digests': digests,
   '0073-resumes-go': resumesGo,
+  '0074-words-of-a-school': wordsOfASchool,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
