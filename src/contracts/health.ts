@@ -14,6 +14,7 @@ export const QUEUE_NAMES = [
   'message-failed',
   'sweep',
   'remind',
+  'digest',
   'daily-check',
   'checkpoint',
 ] as const

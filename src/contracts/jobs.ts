@@ -3,6 +3,7 @@ import type { ShownRate } from '../domain/application/answer-rate.ts'
 import { APPLICATION_STATUSES } from '../domain/application/life.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { POST_AUDIENCES, POST_BOUNDS, POST_EDUCATIONS, POST_KINDS } from '../domain/post/content.ts'
+import { DIGESTS } from '../domain/post/digest.ts'
 import { POST_STATUSES } from '../domain/post/life.ts'
 import { MARK, POST_SORTS } from '../domain/post/search.ts'
 import { day, done, instant, keyParams, schoolCode, schoolParams } from './atoms.ts'
@@ -173,6 +174,10 @@ const savedSearch = z.object({
   lookedAt: instant,
   /** How many have come since the last look, of as many as are counted. */
   fresh: z.int(),
+  /** How often the student is told of new ones. */
+  digest: z.enum(DIGESTS),
+  /** When next; null where it is off. */
+  digestAt: instant.nullable(),
 })
 export type SavedSearch = z.infer<typeof savedSearch>
 /** Nobody counts more new ones than these. */
@@ -199,7 +204,11 @@ export const saveSearch = {
     tags,
     summary: 'Save what is sought under a name',
     params: schoolParams,
-    body: z.object({ searchName: line(LONGEST.searchName), sought: soughtSaved }),
+    body: z.object({
+      searchName: line(LONGEST.searchName),
+      sought: soughtSaved,
+      digest: z.enum(DIGESTS).default('off'),
+    }),
     response: { 200: searches },
   },
 } as const satisfies Endpoint
@@ -212,6 +221,19 @@ export const lookAtSearch = {
     tags,
     summary: 'What it finds has been looked at: what comes from now on is new',
     params: keyParams,
+    response: { 200: searches },
+  },
+} as const satisfies Endpoint
+
+export const setDigest = {
+  method: 'POST',
+  url: '/api/schools/:school/my/saved-searches/:id/digest',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary: 'Be told of what it finds anew each day, each Monday, or not at all',
+    params: keyParams,
+    body: z.object({ digest: z.enum(DIGESTS) }),
     response: { 200: searches },
   },
 } as const satisfies Endpoint

@@ -7,12 +7,19 @@ const tags = ['privacy']
 const years = (kind: RetentionKind) => z.int().min(LEAST_YEARS[kind]).max(MOST_YEARS).nullable()
 const rules = z.object({
   roster: years('roster'),
+  resume: years('resume'),
   evidence: years('evidence'),
   account: years('account'),
   document: years('document'),
 }) satisfies z.ZodType<RetentionRules>
-/** How many of each go by the rules: students, files, accounts, and students whose documents go. */
-const counts = z.object({ roster: z.int(), evidence: z.int(), account: z.int(), document: z.int() })
+/** How many of each go by the rules: students, students whose résumés go, files, accounts, and students whose documents go. */
+const counts = z.object({
+  roster: z.int(),
+  resume: z.int(),
+  evidence: z.int(),
+  account: z.int(),
+  document: z.int(),
+})
 
 const retention = z.object({ rules, version: z.int() })
 export type Retention = z.infer<typeof retention>

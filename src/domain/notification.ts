@@ -122,6 +122,8 @@ export const NOTIFICATION_KINDS = {
   'application.withdrawn': 'market',
   'application.ended': 'market',
   'application.post-closed': 'market',
+  'saved-search.digest': 'market',
+  'resume.goes': 'market',
   'student.first-login-closed': 'review',
   'student.delayed': 'review',
   'student.completed': 'review',
@@ -149,8 +151,8 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
-/** What a notification can be about: a case or an admission, a student's file, or one's own account. */
-export const TOPIC_KINDS = [...SUBJECT_KINDS, 'student', 'account'] as const
+/** What a notification can be about: a case or an admission, a student's file, what a student seeks or has written of oneself, or one's own account. */
+export const TOPIC_KINDS = [...SUBJECT_KINDS, 'student', 'saved-searches', 'resumes', 'account'] as const
 export type Topic = { readonly kind: (typeof TOPIC_KINDS)[number]; readonly id: string }
 
 /** The topic that a subject names. An Error for what names none. */

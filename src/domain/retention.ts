@@ -1,10 +1,10 @@
 import { addDays, addMonths, dayInChina, endOfDayInChina } from './day.ts'
 
 /**
- * What a school lets go of after years (PIPL arts. 19, 47): roster rows that nobody signed with, evidence of what has ended, accounts, and
- * what sealed documents of graduates say whose account is closed.
+ * What a school lets go of after years (PIPL arts. 19, 47): roster rows that nobody signed with, résumés, evidence of what has ended,
+ * accounts, and what sealed documents of graduates say whose account is closed.
  */
-export const RETENTION_KINDS = ['roster', 'evidence', 'account', 'document'] as const
+export const RETENTION_KINDS = ['roster', 'resume', 'evidence', 'account', 'document'] as const
 export type RetentionKind = (typeof RETENTION_KINDS)[number]
 
 /**
@@ -13,6 +13,7 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number]
  */
 export const LEAST_YEARS: Readonly<Record<RetentionKind, number>> = {
   roster: 1,
+  resume: 1,
   evidence: 3,
   account: 1,
   document: 5,
@@ -21,7 +22,13 @@ export const MOST_YEARS = 50
 
 /** Years after that of graduation; null keeps it. */
 export type RetentionRules = Readonly<Record<RetentionKind, number | null>>
-export const KEEPS_ALL: RetentionRules = { roster: null, evidence: null, account: null, document: null }
+export const KEEPS_ALL: RetentionRules = {
+  roster: null,
+  resume: null,
+  evidence: null,
+  account: null,
+  document: null,
+}
 
 /** The last year of graduation whose people's are let go of now: `years` whole calendar years have passed since it ended. */
 export const lastYearToGo = (years: number, at: Date): number =>

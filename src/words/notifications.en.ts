@@ -170,6 +170,9 @@ export const en: Record<NotificationKind, string> = {
   'post-report.urgent':
     'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
   'post-report.upheld': 'The school has upheld your report of the job post “{{title}}”: {{reason}}',
+  'resume.goes':
+    'By the school’s retention period your résumés, those you sent too, are removed from {{day|day}} on; download what you need before',
+  'saved-search.digest': 'New posts for your saved searches: {{searches}}. Among them: {{posts}}',
   'application.submitted': '{{student}} has applied for “{{title}}”',
   'application.seen': '{{employer}} has opened the résumé with which you applied for “{{title}}”',
   'application.shortlisted': '{{employer}} has put you on its short list for “{{title}}”',

@@ -137,6 +137,8 @@ export const zh: Record<NotificationKind, string> = {
   'post-report.urgent':
     '【紧急】有学生举报“{{employer}}”的招聘信息“{{title}}”向求职者收费，请在 {{until|day}} 前核查',
   'post-report.upheld': '您对招聘信息“{{title}}”的举报经学校核查属实：{{reason}}',
+  'resume.goes': '按学校的保存期限，您的简历（含已投递的）将于 {{day|day}} 起删除；需要的请先下载保存',
+  'saved-search.digest': '您保存的搜索有新岗位：{{searches}}。其中有：{{posts}}',
   'application.submitted': '{{student}} 投递了“{{title}}”',
   'application.seen': '“{{employer}}”查看了您投递“{{title}}”的简历',
   'application.shortlisted': '“{{employer}}”已将您列入“{{title}}”的候选名单',

@@ -435,6 +435,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await savedSearch()
     return [first, jobs.lookAtSearch, { params }]
   },
+  async setDigest() {
+    const { first, params } = await savedSearch()
+    return [first, jobs.setDigest, { params, body: { digest: 'daily' } }]
+  },
   async removeSearch() {
     const { first, params } = await savedSearch()
     return [first, jobs.removeSearch, { params }]

@@ -150,7 +150,7 @@ export const bodyForAll = (of: {
   lawGround: 'period-not-over',
   wish: '软件开发',
   word: '该生品学兼优，予以推荐。',
-  rules: { roster: null, evidence: null, account: null, document: null },
+  rules: { roster: null, resume: null, evidence: null, account: null, document: null },
   seenRules: 0,
   seenUse: 0,
   title: '关于签约的通知',

@@ -43,7 +43,11 @@ export const around = (region: string): string[] => {
   return [...new Set(parts.map((part) => part.replace(/(00)+$/, '')))]
 }
 
+/** Whose students read it: a search is of one school, and its index of all. */
+export const schoolWord = (school: string): string => `s:${school}`
+
 export type Searched = {
+  readonly schoolId: string
   readonly content: PostContent
   readonly employer: string
   /** Codes of the employer's. */
@@ -52,7 +56,7 @@ export type Searched = {
 }
 
 /** Every word of a post, each once. */
-export function searchWords({ content, employer, industry, nature }: Searched): string[] {
+export function searchWords({ schoolId, content, employer, industry, nature }: Searched): string[] {
   const described = [...wordsOfRichText(content.description)].slice(0, DESCRIBED).join('')
   const titled = wordsIn(content.title)
   const said = [...titled, ...wordsIn(employer), ...wordsIn(content.benefits), ...wordsIn(described)]
@@ -68,6 +72,7 @@ export function searchWords({ content, employer, industry, nature }: Searched): 
       `e:${content.education}`,
       `i:${industry}`,
       `n:${nature}`,
+      schoolWord(schoolId),
     ]),
   ]
 }

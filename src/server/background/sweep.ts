@@ -50,7 +50,6 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepCodes,
   removeOldAnswers,
   sweepInstances,
-  sweepRetention,
 ]
 
 /**
@@ -78,6 +77,7 @@ export async function sweep({
   }
   all += await expireOver({ db, jobs }, at)
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
+  all += await sweepRetention({ db, jobs }, at)
   all += await removeFilesLeft({ db, files })
   return all + (await removeUnused({ db, files }, at))
 }

@@ -17,11 +17,12 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-test('the clock starts the sweep each minute, the reminders every five, the checkpoint each hour and the check each night, in China’s time', async () => {
+test('the clock starts the sweep each minute, the reminders every five, the checkpoint each hour, what saved searches find every ten minutes and the check each night, in China’s time', async () => {
   const { rows } = await sql`select name, cron, timezone from pgboss.schedule order by name`.execute(s.db)
   expect(rows).toEqual([
     { name: 'checkpoint', cron: '0 * * * *', timezone: 'Asia/Shanghai' },
     { name: 'daily-check', cron: '30 3 * * *', timezone: 'Asia/Shanghai' },
+    { name: 'digest', cron: '*/10 * * * *', timezone: 'Asia/Shanghai' },
     { name: 'remind', cron: '*/5 * * * *', timezone: 'Asia/Shanghai' },
     { name: 'sweep', cron: '* * * * *', timezone: 'Asia/Shanghai' },
   ])

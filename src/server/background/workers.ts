@@ -8,6 +8,7 @@ import type { MessageKey } from '../features/messages/queueing.ts'
 import type { LinkKey } from '../features/notifications/addresses.ts'
 import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copies.ts'
 import { sendLinks } from '../features/notifications/link-mail.ts'
+import { tellDigests } from '../features/saved-searches/digests.ts'
 import { makeCheckpoint } from '../features/transparency/checkpoints.ts'
 import type { Services } from '../services/services.ts'
 import { checkDaily } from './daily-check.ts'
@@ -46,6 +47,7 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     })
   await byTheClock('sweep', sweep)
   await byTheClock('remind', remind)
+  await byTheClock('digest', tellDigests)
   await byTheClock('daily-check', checkDaily)
   await byTheClock('checkpoint', makeCheckpoint)
 

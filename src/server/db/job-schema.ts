@@ -29,6 +29,8 @@ const QUEUES = {
   message: { ...COPIES, deadLetter: 'message-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   sweep: ROUNDS,
   remind: ROUNDS,
+  // Each of many thousand searches is asked.
+  digest: { ...ROUNDS, expireInSeconds: 60 * 60 },
   // After an upgrade all lines of the past are put into the tree.
   checkpoint: { ...ROUNDS, expireInSeconds: 60 * 60 },
   // All of the journal is read: hours, where it is long.
@@ -39,6 +41,7 @@ const QUEUES = {
 const SCHEDULES = {
   sweep: '* * * * *',
   remind: '*/5 * * * *',
+  digest: '*/10 * * * *',
   'daily-check': '30 3 * * *',
   checkpoint: '0 * * * *',
 }

@@ -64,6 +64,9 @@ import * as portraits from './migrations/0062-portraits.ts'
 import * as applications from './migrations/0063-applications.ts'
 import * as applicationsForgotten from './migrations/0064-applications-forgotten.ts'
 import * as whatGoesWithAStudent from './migrations/0066-what-goes-with-a-student.ts'
+import * as digests from './migrations/0072-digests.ts'
+import * as resumesGo from './migrations/0073-resumes-go.ts'
+import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 
@@ -126,6 +129,9 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0063-applications': applications,
   '0064-applications-forgotten': applicationsForgotten,
   '0066-what-goes-with-a-student': whatGoesWithAStudent,
+  '0072-digests': digests,
+  '0073-resumes-go': resumesGo,
+  '0074-words-of-a-school': wordsOfASchool,
   '0075-taken-archives': takenArchives,
   '0077-what-editions-said': whatEditionsSaid,
 }

@@ -1006,6 +1006,7 @@ export interface RetentionRules {
   carriedOutOn: string | null
   documentYears: number | null
   evidenceYears: number | null
+  resumeYears: number | null
   rosterYears: number | null
   schoolId: string
   version: Generated<number>
@@ -1090,6 +1091,8 @@ export interface RosterImports {
 }
 
 export interface SavedSearches {
+  digest: Generated<string>
+  digestAt: Timestamp | null
   id: string
   lookedAt: Timestamp
   name: string
@@ -1098,6 +1101,7 @@ export interface SavedSearches {
   schoolId: string
   sought: Json
   studentId: string
+  toldUntil: Timestamp | null
   words: string
 }
 

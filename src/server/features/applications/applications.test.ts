@@ -439,10 +439,10 @@ describe('what an application says of its student', () => {
     const administrator = await s.staff(school, 'administrator')
     await administrator.first.call(saveRetention, {
       params: { school },
-      body: { seenRules: 0, rules: { roster: 1, evidence: null, account: null, document: null } },
+      body: { seenRules: 0, rules: { roster: 1, resume: null, evidence: null, account: null, document: null } },
     })
     s.setClock('2030-01-01T08:00:00+08:00')
-    await sweepRetention(s.db, s.now())
+    await sweepRetention(s.services, s.now())
     const left = async (table: 'students' | 'applications') =>
       (await s.db.selectFrom(table).where('schoolId', '=', school).select('id').execute()).map(
         (row) => row.id,

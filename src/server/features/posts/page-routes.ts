@@ -6,17 +6,16 @@ import { POST_SORTS } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { normalLine, withoutHidden } from '../../../domain/text.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
-import type { Db } from '../../db/database.ts'
 import { languageOfPage, pageQuery, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import { isAdmittedBy } from '../admissions/standing.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
-import { listRows } from '../codes/queries.ts'
 import { findEmployer } from '../employers/queries.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
+import { choicesOf } from './choices.ts'
 import { namesOf } from './names.ts'
 import { findOpenPost, listOpenOf, searchOf, searchPosts } from './search.ts'
 import { drawEmployer, drawJob, drawJobs, jobPosting, jobsPath, payOf, placesOf } from './views.ts'
@@ -70,27 +69,6 @@ const addressOf = ({ lang: _, page: __, ...of }: Asked): Record<string, string> 
       value === null || value === '' ? [] : [[name, String(value)]],
     ),
   )
-
-/** What a search is narrowed by. Of places the provinces, and what lies in the one that is chosen. */
-async function choicesOf(db: Db, region: string) {
-  const [regions, category, industry, nature] = await Promise.all([
-    listRows(db, 'region'),
-    listRows(db, 'job_category'),
-    listRows(db, 'industry'),
-    listRows(db, 'employer_nature'),
-  ])
-  const rows = (of: typeof regions) =>
-    of.map(({ code, name, nameEn }) => ({ code, name, nameEn: nameEn ?? name }))
-  const offered = ({ code, parent }: (typeof regions)[number]) =>
-    parent === null ||
-    (region !== '' && (code === region || (code.startsWith(region.slice(0, 2)) && code.endsWith('00'))))
-  return {
-    region: rows(regions.filter(offered)),
-    job_category: rows(category),
-    industry: rows(industry),
-    employer_nature: rows(nature),
-  }
-}
 
 /** A school's job posts as anybody reads them: without scripts, for whoever searches and whatever does (decision 54). */
 export const jobPageRoutes: Slice = (app, services) => {

@@ -2,7 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayInChina } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { isTyped, MARK, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
+import {
+  isTyped,
+  MARK,
+  type PostSort,
+  type Sought,
+  schoolWord,
+  searchQuery,
+} from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -68,6 +75,7 @@ type Row = {
   readonly employer: string
   readonly profile: unknown
 }
+type FoundRow = Row & { readonly tier: 0 | 1 }
 const found = ({ profile, content, ...row }: Row): FoundPost => {
   const { industry, nature } = readProfile(profile)
   return { ...row, industry, nature, content: readPost(content) }
@@ -78,11 +86,13 @@ const shown = sql`p.school_id as school, p.id, p.short_id, p.version, p.content,
 /** Who reads: anybody, or a student of the school, who reads what is for them alone too (AT-6). */
 export type Reader = 'anybody' | 'student'
 /** What is open at this instant, to this reader. */
-const open = (
+const open = (school: string, reader: Reader, at: Date) => openIn(sql`posts`, school, reader, at)
+const openIn = (
+  source: RawBuilder<unknown>,
   school: string,
   reader: Reader,
   at: Date,
-) => sql`from posts p join employers e on e.id = p.employer_id
+) => sql`from ${source} p join employers e on e.id = p.employer_id
   where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
     and p.last_day >= ${dayInChina(at)} ${reader === 'anybody' ? sql`and p.audience = 'anybody'` : sql``}`
 
@@ -109,23 +119,41 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
   return sort === 'ending' ? content.lastDay! : String(shownFrom.getTime())
 }
 
+/** Up to so many matches are put in order when they have been found; of more, each is looked at in the order that is asked for. */
+const MOST_SORTED = 2_000
+
 /** The statement that finds a page of posts, a row more than it shows. */
 export function searching(school: string, of: PostSearch, at: Date, most: number) {
-  const { sort, after, pay, since, reader } = of
+  const { sort, after, pay, since } = of
   const { by, beyond } = ORDERS[sort]
-  const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
-    select ${sql.lit(tier)}::integer as tier, ${shown} ${open(school, reader, at)} ${words}
+  /** Those of `source`, in order. */
+  const inOrder = (tier: 0 | 1, source: RawBuilder<unknown>, only: RawBuilder<unknown>) => sql`(
+    select ${sql.lit(tier)}::integer as tier, ${shown} ${openIn(source, school, of.reader, at)} and ${only}
       ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
       ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
       ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
     order by ${by} limit ${most + 1})`
+  /**
+   * By words. Few are found by the index of words alone, in which the school is one; many are met soon in the order asked for.
+   * Neither depends on how many PostgreSQL believes there are: the branch that does not apply is not read.
+   */
+  const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
+    with few as materialized (
+      select p.* from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} limit ${MOST_SORTED + 1}),
+    n as materialized (select count(*) as n from few)
+    select * from ${inOrder(tier, sql`few`, sql`(select n from n) <= ${MOST_SORTED}`)} few
+    union all
+    select * from ${inOrder(tier, sql`posts`, sql`${words} and (select n from n) > ${MOST_SORTED}`)} many)`
+  const has = (query: string) =>
+    sql`p.words @@ ${[`'${schoolWord(school)}'`, query].filter(Boolean).join(' & ')}::tsquery`
   const anywhere = searchQuery(of, 'anywhere')
-  const has = (query: string) => (query ? sql`and p.words @@ ${query}::tsquery` : sql``)
-  if (sort !== 'best' || !isTyped(of)) return sql<Row & { tier: 0 | 1 }>`${part(0, has(anywhere))}`
+  if (sort !== 'best' || !isTyped(of))
+    return sql<FoundRow>`${anywhere ? part(0, has(anywhere)) : inOrder(0, sql`posts`, sql`true`)}`
   const inTitle = searchQuery(of, 'in-title')
   const below = part(1, sql`${has(anywhere)} and not p.words @@ ${inTitle}::tsquery`)
-  if (after?.tier === 1) return sql<Row & { tier: 0 | 1 }>`${below}`
-  return sql<Row & { tier: 0 | 1 }>`select * from (${part(0, has(inTitle))} union all ${below}) p
+  if (after?.tier === 1) return sql<FoundRow>`${below}`
+  return sql<FoundRow>`with titled as materialized ${part(0, has(inTitle))}
+    select * from titled union all select * from ${below} below where (select count(*) from titled) <= ${most}
     order by tier, shown_from desc, id desc limit ${most + 1}`
 }
 

@@ -1,4 +1,3 @@
-import type { CodeKind } from '../../../contracts/code-tables.ts'
 import type { ShownRate } from '../../../domain/application/answer-rate.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Names } from '../../../domain/form.ts'
@@ -11,6 +10,7 @@ import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { beginningOf, cleanedHtml } from '../../pages/rich-text.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
+import type { Choices } from './choices.ts'
 import { nameKey } from './names.ts'
 import type { PostSearch } from './search.ts'
 import { type FoundPost, markText } from './search.ts'
@@ -69,13 +69,6 @@ const drawChoice = (
       html`<option value="${value}"${value === chosen && html` selected`}>${said}</option>`,
   )}</select></p>`
 
-/** Rows of the code tables that a search is narrowed by. */
-export type Choices = Readonly<
-  Record<
-    Extract<CodeKind, 'region' | 'job_category' | 'industry' | 'employer_nature'>,
-    readonly (Names & { readonly code: string })[]
-  >
->
 export type JobsAddress = Readonly<Record<string, string>>
 /** The list's address with what is sought; `with` changes a part of it. */
 export const jobsPath = (of: JobsAddress, change: JobsAddress = {}) => {

@@ -8,18 +8,22 @@ import {
 } from '../../../domain/retention.ts'
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
+import type { Jobs } from '../../services/jobs.ts'
+import type { Services } from '../../services/services.ts'
 import { closeUnused, countUnused } from '../accounts/forgetting.ts'
 import { countKept, letGoOfDocuments } from '../documents/forgetting.ts'
 import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
 import { forgetConsents } from '../messages/consents.ts'
 import { forgetInboxes } from '../notifications/queries.ts'
 import { forgetRecommendations } from '../recommendations/forgetting.ts'
+import { countOldResumes, forgetOldResumes, tellOfOldResumes } from '../resumes/forgetting.ts'
 import { forgetPictures } from '../seals/forgetting.ts'
 import { forgetDrawings } from '../signing/forgetting.ts'
-import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
+import { countUnsigned, forgetUnsigned, letResumesGo } from '../students/forgetting.ts'
 import { lockDue, markCarriedOut } from './queries.ts'
 
 const AT_ONCE = 100
+type Storage = Pick<Services, 'db' | 'jobs'>
 type Of = { readonly school: string; readonly lastYear: number; readonly at: Date }
 export type Counts = Record<RetentionKind, number>
 
@@ -53,10 +57,17 @@ const LETS_GO: Record<
       return students.length
     },
   },
+  resume: { count: countOldResumes, go: (tx, of) => forgetOldResumes(tx, of, AT_ONCE) },
   roster: { count: countUnsigned, go: (tx, of) => forgetUnsigned(tx, of, AT_ONCE) },
 }
 
-const NOTHING: Counts = { roster: 0, evidence: 0, account: 0, document: 0 }
+/** What must be before some of them go, and of how many that is done at once: whose résumés go is told, and no file in one holds anybody. */
+const BEFORE: Partial<Record<RetentionKind, (tx: Tx, jobs: Jobs, of: Of) => Promise<number>>> = {
+  resume: (tx, jobs, of) => tellOfOldResumes(tx, jobs, of, AT_ONCE),
+  roster: (tx, _jobs, of) => letResumesGo(tx, of, AT_ONCE),
+}
+
+const NOTHING: Counts = { roster: 0, resume: 0, evidence: 0, account: 0, document: 0 }
 
 /** How many rows of each kind would go now. */
 export async function countToGo(db: Db, school: string, rules: RetentionRules, at: Date): Promise<Counts> {
@@ -72,19 +83,22 @@ export async function countToGo(db: Db, school: string, rules: RetentionRules, a
 }
 
 /** Some of what one school keeps no longer, journaled by how many of what kind; null where no school has anything to do today. */
-export async function letSomeGo(db: Db, at: Date): Promise<number | null> {
+export async function letSomeGo({ db, jobs }: Storage, at: Date): Promise<number | null> {
   const today = dayInChina(at)
   return inTransaction(db, async (tx) => {
     const due = await lockDue(tx, today)
     if (!due) return null
     const { school, ...rules } = due
     const gone = { ...NOTHING }
+    let prepared = 0
     for (const kind of Object.keys(LETS_GO) as RetentionKind[]) {
       const years = rules[kind]
-      if (years !== null)
-        gone[kind] = await LETS_GO[kind].go(tx, { school, lastYear: lastYearToGo(years, at), at })
+      if (years === null) continue
+      const of = { school, lastYear: lastYearToGo(years, at), at }
+      prepared = Math.max(prepared, (await BEFORE[kind]?.(tx, jobs, of)) ?? 0)
+      gone[kind] = await LETS_GO[kind].go(tx, of)
     }
-    const most = Math.max(...Object.values(gone))
+    const most = Math.max(prepared, ...Object.values(gone))
     if (most < AT_ONCE) await markCarriedOut(tx, school, today)
     const all = Object.values(gone).reduce((sum, one) => sum + one, 0)
     if (all > 0)
@@ -106,10 +120,10 @@ export async function letSomeGo(db: Db, at: Date): Promise<number | null> {
 }
 
 /** Lets go of what schools keep no longer, each school once a day until nothing is left; answers how much. */
-export async function sweepRetention(db: Db, at: Date): Promise<number> {
+export async function sweepRetention(storage: Storage, at: Date): Promise<number> {
   let all = 0
   for (;;) {
-    const gone = await letSomeGo(db, at)
+    const gone = await letSomeGo(storage, at)
     if (gone === null) return all
     all += gone
   }

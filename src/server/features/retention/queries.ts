@@ -10,6 +10,7 @@ export async function findRules(db: Db, school: string) {
     .where('schoolId', '=', school)
     .select([
       'rosterYears as roster',
+      'resumeYears as resume',
       'evidenceYears as evidence',
       'accountYears as account',
       'documentYears as document',
@@ -25,11 +26,12 @@ export async function findRules(db: Db, school: string) {
 export const saveRules = (
   tx: Tx,
   school: string,
-  { roster, evidence, account, document }: RetentionRules,
+  { roster, resume, evidence, account, document }: RetentionRules,
   version: number,
 ) => {
   const row = {
     rosterYears: roster,
+    resumeYears: resume,
     evidenceYears: evidence,
     accountYears: account,
     documentYears: document,
@@ -48,10 +50,13 @@ export const lockDue = (tx: Tx, today: Day) =>
   tx
     .selectFrom('retentionRules')
     .where(sql<boolean>`carried_out_on is distinct from ${today}::date`)
-    .where(sql<boolean>`coalesce(roster_years, evidence_years, account_years, document_years) is not null`)
+    .where(
+      sql<boolean>`coalesce(roster_years, resume_years, evidence_years, account_years, document_years) is not null`,
+    )
     .select([
       'schoolId as school',
       'rosterYears as roster',
+      'resumeYears as resume',
       'evidenceYears as evidence',
       'accountYears as account',
       'documentYears as document',

@@ -40,13 +40,13 @@ beforeEach(async () => {
 })
 afterAll(() => s.stop())
 
-const ALL = { roster: 3, evidence: 3, account: 3, document: null }
+const ALL = { roster: 3, resume: null, evidence: 3, account: 3, document: null }
 const rulesBy = async (rules: Partial<RetentionRules>) => {
   const administrator = await s.staff(school, 'administrator')
   const { version } = await administrator.first.call(contract.getRetention, { params: { school } })
   const body = {
     seenRules: version,
-    rules: { roster: null, evidence: null, account: null, document: null, ...rules },
+    rules: { roster: null, resume: null, evidence: null, account: null, document: null, ...rules },
   }
   return {
     administrator,
@@ -77,7 +77,7 @@ test('nothing goes before it is switched on, and the dry look says what would', 
     params: { school },
     body: { rules: ALL },
   })
-  expect(would).toEqual({ roster: 1, evidence: 0, account: 1, document: 0 })
+  expect(would).toEqual({ roster: 1, resume: 0, evidence: 0, account: 1, document: 0 })
 })
 
 test('who signed nothing goes with account and letters, who signed stays, and the journal says how many', async () => {
@@ -325,7 +325,7 @@ test('broken off between the rows and the files, the next sweep takes the files;
   await sweepAt('2032-01-01T08:00:00+08:00')
   expect((await documentOf(it.gone.id)).content).not.toBeNull()
   await (await rulesBy({ account: 5, document: 5 })).save()
-  await letSomeGo(s.db, s.now())
+  await letSomeGo(s.services, s.now())
   const { content, file } = await documentOf(it.gone.id)
   expect([content, file === null]).toEqual([null, false])
   const answers = await Promise.all([removeFilesLeft(s.services), removeFilesLeft(s.secondServices)])

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { MOST_FRESH, type SavedSearch, type SoughtSaved } from '../../../contracts/jobs.ts'
 import { dayInChina } from '../../../domain/day.ts'
+import { type Digest, nextDigest } from '../../../domain/post/digest.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { EVERY_POST, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -12,6 +13,14 @@ import { readSoughtPosts } from '../../db/stored.ts'
 /** So many are kept of a student's. */
 export const MOST_SEARCHES = 20
 
+/** What a search `s` finds among the open posts shown after one instant and up to another; of so many at most. */
+export const foundBetween = (from: RawBuilder<unknown>, until: Date, at: Date) => sql`
+  select p.content->>'title' as title from posts p
+  where p.school_id = s.school_id and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
+    and p.shown_from > ${from} and p.shown_from <= ${until} and p.last_day >= ${dayInChina(at)}
+    and (s.pay is null or p.pay_from >= s.pay)
+  limit ${MOST_FRESH}`
+
 /** A student's, what was saved last first, each with how many open posts have come since it was looked at; in one statement. */
 export async function listSaved(db: Db, student: Key, at: Date): Promise<SavedSearch[]> {
   const { rows } = await sql<{
@@ -21,22 +30,20 @@ export async function listSaved(db: Db, student: Key, at: Date): Promise<SavedSe
     savedAt: Date
     lookedAt: Date
     fresh: number
+    digest: Digest
+    digestAt: Date | null
   }>`
-    select s.id, s.name, s.sought, s.saved_at, s.looked_at, new.fresh
+    select s.id, s.name, s.sought, s.saved_at, s.looked_at, s.digest, s.digest_at, new.fresh
     from saved_searches s cross join lateral (
-      select count(*)::integer as fresh from (
-        select 1 from posts p
-        where p.school_id = s.school_id and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
-          and p.shown_from > s.looked_at and p.shown_from <= ${at} and p.last_day >= ${dayInChina(at)}
-          and (s.pay is null or p.pay_from >= s.pay)
-        limit ${MOST_FRESH}) one) new
+      select count(*)::integer as fresh from (${foundBetween(sql`s.looked_at`, at, at)}) one) new
     where s.school_id = ${student.school} and s.student_id = ${student.id}
     order by s.saved_at desc, s.id desc`.execute(db)
-  return rows.map(({ sought, savedAt, lookedAt, ...row }) => ({
+  return rows.map(({ sought, savedAt, lookedAt, digestAt, ...row }) => ({
     ...row,
     sought: readSoughtPosts(sought),
     savedAt: savedAt.toISOString(),
     lookedAt: lookedAt.toISOString(),
+    digestAt: digestAt?.toISOString() ?? null,
   }))
 }
 
@@ -44,7 +51,12 @@ export async function listSaved(db: Db, student: Key, at: Date): Promise<SavedSe
 export async function addSearch(
   tx: Tx,
   student: Key,
-  { id, name, sought }: Pick<SavedSearch, 'id' | 'name'> & { readonly sought: SoughtSaved },
+  {
+    id,
+    name,
+    sought,
+    digest,
+  }: Pick<SavedSearch, 'id' | 'name' | 'digest'> & { readonly sought: SoughtSaved },
   at: Date,
 ): Promise<void> {
   const { n } = await tx
@@ -68,6 +80,8 @@ export async function addSearch(
       pay: sought.pay,
       savedAt: at,
       lookedAt: at,
+      digest,
+      digestAt: nextDigest(digest, at),
     })
     .execute()
 }
@@ -80,6 +94,21 @@ export async function lookAt(tx: Tx, student: Key, id: string, at: Date): Promis
   const { numUpdatedRows } = await tx
     .updateTable('savedSearches')
     .set({ lookedAt: at })
+    .where(oneOf(student, id))
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new Refusal('not-found')
+}
+
+/** From now on the student is told so often; what was told of before is not told of again. */
+export async function changeDigest(
+  tx: Tx,
+  student: Key,
+  { id, digest }: Pick<SavedSearch, 'id' | 'digest'>,
+  at: Date,
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('savedSearches')
+    .set({ digest, digestAt: nextDigest(digest, at) })
     .where(oneOf(student, id))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Refusal('not-found')

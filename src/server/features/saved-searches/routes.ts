@@ -3,7 +3,7 @@ import * as contract from '../../../contracts/jobs.ts'
 import { type Doing, doing, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { lockRoster } from '../students/roster-values.ts'
-import { addSearch, listSaved, lookAt, removeSaved } from './queries.ts'
+import { addSearch, changeDigest, listSaved, lookAt, removeSaved } from './queries.ts'
 
 /** What students seek, kept under names, with what has come since they looked. */
 export const savedSearchRoutes: Slice = (app, services) => {
@@ -25,10 +25,10 @@ export const savedSearchRoutes: Slice = (app, services) => {
     handler: (request) =>
       doing(services, request, async (of) => {
         const { school } = request.params
-        const { searchName: name, sought } = request.body
+        const { searchName: name, ...saved } = request.body
         const student = { school, id: of.person.studentId! }
         await lockRoster(of.tx, student, of.secrets)
-        await addSearch(of.tx, student, { id: uuidv7(), name, sought }, of.acting.at)
+        await addSearch(of.tx, student, { id: uuidv7(), name, ...saved }, of.acting.at)
         return listed(of, school)
       }),
   })
@@ -39,6 +39,16 @@ export const savedSearchRoutes: Slice = (app, services) => {
       doing(services, request, async (of) => {
         const { school, id } = request.params
         await lookAt(of.tx, { school, id: of.person.studentId! }, id, of.acting.at)
+        return listed(of, school)
+      }),
+  })
+
+  app.route({
+    ...contract.setDigest,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        const { school, id } = request.params
+        await changeDigest(of.tx, { school, id: of.person.studentId! }, { id, ...request.body }, of.acting.at)
         return listed(of, school)
       }),
   })

@@ -9,6 +9,7 @@ import {
   type PostEducation,
   type PostKind,
 } from '../../../domain/post/content.ts'
+import type { Digest } from '../../../domain/post/digest.ts'
 import { POST_SORTS, type PostSort } from '../../../domain/post/search.ts'
 import { ask, call } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
@@ -21,6 +22,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { jobWords } from '../posts/words.ts'
 import { useCodeOptions } from '../terms/code-options.ts'
+import { DigestChoice } from './digest-choice.tsx'
 import { useJobSaid } from './job-said.ts'
 import { KeepButton } from './keep-button.tsx'
 import { MarketPages } from './market-pages.tsx'
@@ -48,13 +50,13 @@ function SaveButton({ address }: { address: Partial<JobFilter> }) {
   const school = useMySchool()
   const client = useQueryClient()
   return (
-    <ActButton<{ searchName: string }>
+    <ActButton<{ searchName: string; digest: Digest }>
       {...w.save}
       asked={{
-        initial: { searchName: address.q?.slice(0, LONGEST.searchName) ?? '' },
-        names: { searchName: w.searchName },
+        initial: { searchName: address.q?.slice(0, LONGEST.searchName) ?? '', digest: 'off' },
+        names: { searchName: w.searchName, digest: w.digest },
         faults: ({ searchName }) => ({ searchName: searchName.trim() ? null : w.nameNeeded }),
-        show: ({ searchName }, put, at) => (
+        show: ({ searchName, digest }, put, at) => (
           <>
             <label htmlFor={at('searchName').id}>{w.searchName}</label>
             <Input
@@ -67,13 +69,15 @@ function SaveButton({ address }: { address: Partial<JobFilter> }) {
               onChange={({ target }) => put({ searchName: target.value })}
             />
             <FieldFault of={at('searchName')} />
+            <p>{w.digest}</p>
+            <DigestChoice label={w.digest} value={digest} onChange={(next) => put({ digest: next })} />
           </>
         ),
       }}
-      act={(_reason, { searchName }) =>
+      act={(_reason, { searchName, digest }) =>
         call(saveSearch, {
           params: { school },
-          body: { searchName: searchName.trim(), sought: savedOf(address) },
+          body: { searchName: searchName.trim(), sought: savedOf(address), digest },
         })
       }
       settled={() => client.invalidateQueries()}

@@ -1,12 +1,20 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { listSearches, lookAtSearch, removeSearch, type SavedSearch } from '../../../contracts/jobs.ts'
+import {
+  listSearches,
+  lookAtSearch,
+  removeSearch,
+  type SavedSearch,
+  setDigest,
+} from '../../../contracts/jobs.ts'
 import { ask, call } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { said } from '../../ui/said.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
+import { DigestChoice } from './digest-choice.tsx'
 import { addressOf } from './sought.ts'
 import { marketWords } from './words.ts'
 import './jobs.css'
@@ -27,6 +35,13 @@ export function SavedSearches() {
       await client.invalidateQueries()
     },
   })
+  const rhythm = useMutation({
+    mutationFn: ({ id, digest }: Pick<SavedSearch, 'id' | 'digest'>) =>
+      call(setDigest, { params: { school, id }, body: { digest } }),
+    onSuccess: (_data, { digest }) => said.success(w.digestSaid[digest]),
+    onError: (error) => said.warning(error.message, 8),
+    onSettled: () => client.invalidateQueries(),
+  })
   return (
     <section className="card">
       {data.items.length === 0 && <div className="empty">{w.noSearches}</div>}
@@ -39,9 +54,15 @@ export function SavedSearches() {
               </p>
               <p className="soft">
                 {w.lookedAt} {figures.instant(one.lookedAt)}
+                {one.digestAt && ` · ${w.toldNext} ${figures.instant(one.digestAt)}`}
               </p>
             </div>
             <div className="market-acts">
+              <DigestChoice
+                label={`${w.digest}: ${one.name}`}
+                value={one.digest}
+                onChange={(digest) => rhythm.mutate({ id: one.id, digest })}
+              />
               <Button
                 type="primary"
                 aria-label={`${w.open}: ${one.name}`}

@@ -28,7 +28,7 @@ export const en: typeof zh = {
   save: {
     label: 'Save this search',
     title: 'Save this search',
-    text: 'Under “Saved searches” you see how many posts have come since. At most 20 are saved.',
+    text: 'Under “Saved searches” you see how many posts have come since. You can also be told each day, or each Monday, at 8:00; without new posts nothing is sent. At most 20 are saved.',
     done: 'Saved',
   },
   searchName: 'Name',
@@ -37,6 +37,14 @@ export const en: typeof zh = {
     'No searches saved yet. Under “All posts”, type a keyword or choose a filter, then press “Save this search”.',
   fresh: (n) => (n >= 100 ? '99+ new' : n === 0 ? 'Nothing new' : `${n} new`),
   lookedAt: 'Last viewed',
+  digest: 'New posts',
+  digests: { off: 'Don’t tell me', daily: 'Tell me daily', weekly: 'Tell me on Mondays' },
+  digestSaid: {
+    off: 'You are told no more',
+    daily: 'When there are new posts, you are told at 8:00 each day',
+    weekly: 'When there are new posts, you are told at 8:00 on Mondays',
+  },
+  toldNext: 'Next told',
   open: 'View',
   remove: {
     label: 'Remove',

@@ -25,7 +25,7 @@ export const zh = {
   save: {
     label: '保存这次搜索',
     title: '保存这次搜索',
-    text: '以后在“保存的搜索”里看到新增了多少条。最多保存 20 个。',
+    text: '以后在“保存的搜索”里看到新增了多少条；也可以每天或每周一 8:00 提醒，没有新岗位就不发。最多保存 20 个。',
     done: '已保存',
   },
   searchName: '名称',
@@ -33,6 +33,14 @@ export const zh = {
   noSearches: '还没有保存的搜索。在“全部岗位”里输入关键词或选择条件，再点“保存这次搜索”。',
   fresh: (n: number) => (n >= 100 ? '新增 99+ 条' : n === 0 ? '没有新增' : `新增 ${n} 条`),
   lookedAt: '上次查看',
+  digest: '新岗位提醒',
+  digests: { off: '不提醒', daily: '每天提醒', weekly: '每周一提醒' },
+  digestSaid: {
+    off: '不再提醒',
+    daily: '有新岗位时，每天 8:00 提醒',
+    weekly: '有新岗位时，每周一 8:00 提醒',
+  },
+  toldNext: '下次提醒',
   open: '查看',
   remove: {
     label: '删除',

@@ -37,6 +37,7 @@ function Item({ of: notification, onRead }: { of: contract.Notification; onRead:
   const { portal } = useMe()
   const school = useSchoolName()(notification.school)
   const address = leadsTo(portal, notification)
+  const [page, query] = address?.split('?') ?? []
   const deliveryOf = useDeliveryText()
   const text = useNotificationText()(notification.kind, notification.params)
   const unread = notification.readAt === null
@@ -45,8 +46,8 @@ function Item({ of: notification, onRead }: { of: contract.Notification; onRead:
     <li className={unread ? 'unread' : undefined}>
       <p>
         {unread && <Tag color={colours.pine}>{w.unread}</Tag>}
-        {address ? (
-          <Link to={address} onClick={read}>
+        {page ? (
+          <Link to={page} search={Object.fromEntries(new URLSearchParams(query))} onClick={read}>
             {text}
           </Link>
         ) : (

@@ -29,6 +29,7 @@ export const en: typeof zh = {
     'message-failed': 'Noting messages that failed',
     sweep: 'What is over',
     remind: 'Reminders',
+    digest: 'New posts for saved searches',
     'daily-check': 'Daily check',
     checkpoint: 'Checkpoints',
   },

@@ -27,6 +27,7 @@ export const zh = {
     'message-failed': '短信、微信未送达的登记',
     sweep: '到期处理',
     remind: '到期提醒',
+    digest: '新岗位提醒',
     'daily-check': '每日检查',
     checkpoint: '校验点',
   },

@@ -21,8 +21,9 @@ import { privacyWords } from './words.ts'
 
 type Draft = Record<RetentionKind, string>
 const yearsIn = (typed: string) => (typed.trim() === '' ? null : Number(typed))
-const rulesOf = ({ roster, evidence, account, document }: Draft): RetentionRules => ({
+const rulesOf = ({ roster, resume, evidence, account, document }: Draft): RetentionRules => ({
   roster: yearsIn(roster),
+  resume: yearsIn(resume),
   evidence: yearsIn(evidence),
   account: yearsIn(account),
   document: yearsIn(document),

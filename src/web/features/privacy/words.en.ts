@@ -123,12 +123,13 @@ export const en: typeof zh = {
     retentionHint:
       'In whole years after that of graduation, looked at once a day; nothing that runs is touched. What an agreement says stays always, proof for at least three years; sealed documents for at least five, until the graduate’s account is closed, and their fingerprints always. Empty keeps it.',
     roster: 'Roster data of students who signed and registered nothing (years)',
+    resume: 'Résumés; the student is told 30 days before (years)',
     evidence: 'Proof of what has ended (years)',
     account: 'Graduates’ accounts: closed, with password, notices and e-mail address gone (years)',
     document: 'Sealed documents and drawn signatures (years)',
     look: 'See first what would go',
-    wouldGo: ({ roster, evidence, account, document }) =>
-      `Today the roster data of ${roster} students and ${evidence} files would be erased, ${account} accounts closed, and the sealed documents of ${document} graduates removed.`,
+    wouldGo: ({ roster, resume, evidence, account, document }) =>
+      `Today the roster data of ${roster} students, the résumés of ${resume} (30 days after they are told) and ${evidence} files would be erased, ${account} accounts closed, and the sealed documents of ${document} graduates removed.`,
     years: (least, most) => `A whole number from ${least} to ${most}, or nothing`,
     save: 'Save and switch on',
     saved: 'Saved',

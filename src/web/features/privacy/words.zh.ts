@@ -114,12 +114,13 @@ export const zh = {
     retentionHint:
       '按毕业年度之后的整年数计算，每天清理一次，正在办理的一律不动；协议的登记内容始终保存，证明材料至少三年；签章文件至少五年，毕业生账号停用后才清除，只保留文件指纹。留空为一直保存。',
     roster: '没有签约和去向的生源信息（年）',
+    resume: '简历（提前 30 天通知本人，年）',
     evidence: '已结束事项的证明材料（年）',
     account: '毕业生账号（停用并清除密码、通知和邮箱，年）',
     document: '签章文件和手写签名（年）',
     look: '先看会清理什么',
-    wouldGo: ({ roster, evidence, account, document }: Record<RetentionKind, number>) =>
-      `今天会删除 ${roster} 名学生的生源信息、${evidence} 个材料文件，停用 ${account} 个账号，清除 ${document} 名毕业生的签章文件。`,
+    wouldGo: ({ roster, resume, evidence, account, document }: Record<RetentionKind, number>) =>
+      `今天会删除 ${roster} 名学生的生源信息、${resume} 名学生的简历（尚未通知的，先通知，30 天后删除）、${evidence} 个材料文件，停用 ${account} 个账号，清除 ${document} 名毕业生的签章文件。`,
     years: (least: number, most: number) => `请填写 ${least} 至 ${most} 的整数，或留空`,
     save: '保存并启用',
     saved: '保存期限已保存',
