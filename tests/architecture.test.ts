@@ -15,8 +15,8 @@ import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
 import { OWN_POST_STATUSES, POST_STATUSES } from '../src/domain/post/life.ts'
 import { REPORT_STATUSES } from '../src/domain/post-report/life.ts'
 import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
-import { TALK_STATUSES } from '../src/domain/talk/life.ts'
 import { RECOVERY_STATUSES } from '../src/domain/recovery.ts'
+import { TALK_STATUSES } from '../src/domain/talk/life.ts'
 import {
   broughtBy,
   circlesAmong,

@@ -136,7 +136,12 @@ export const getTalk = {
 
 const placing = { venueId: uuid, slot, places: z.int().min(1).max(VENUE_BOUNDS.capacity.most) }
 export const talkActs = {
-  change: on('change', 'employer', 'Say otherwise, and ask again', act.extend(typed)),
+  change: on(
+    'change',
+    'employer',
+    'Say otherwise, and ask again',
+    act.pick({ seenVersion: true }).extend(typed),
+  ),
   schedule: on(
     'schedule',
     'reviewer',

@@ -88,7 +88,11 @@ export async function request(of: Doing, school: string, typed: Typed): Promise<
 }
 
 type Seen = { readonly seenVersion: number; readonly reason?: string | undefined }
-export async function change(of: Doing, key: Key, { seenVersion, reason: _, ...typed }: Typed & Seen) {
+export async function change(
+  of: Doing,
+  key: Key,
+  { seenVersion, ...typed }: Typed & Pick<Seen, 'seenVersion'>,
+) {
   const standing = await holdStanding(of, key.school)
   const before = await talks.lockTalk(of.tx, key, of.person)
   const outcome = changeTalk(before, { standing, content: cleaned(typed), seenVersion }, of.acting)

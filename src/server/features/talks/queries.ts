@@ -48,10 +48,10 @@ const locked = (tx: Tx, { school, id }: Key) =>
 /** The row `for update`: of two who act at once one is told what the other has done. */
 export const lockTalk = async (tx: Tx, key: Key, person: Person) => one(await locked(tx, key), person)
 
-/** The same, for students of the school: of two who take the last place one is refused. */
+/** The same, for students of the school, who learn of it once it is placed: of two who take the last place one is refused. */
 export async function lockTalkToVisit(tx: Tx, key: Key): Promise<TalkCase> {
   const found = await locked(tx, key)
-  if (!found) throw new Refusal('not-found')
+  if (!found || found.venueId === null) throw new Refusal('not-found')
   return rowOf(found)
 }
 
