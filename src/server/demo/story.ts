@@ -11,6 +11,7 @@ import { playOwnFields } from './own-fields.ts'
 import { playPosts } from './posts.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
+import { playHeldTalk, playTalksToCome } from './talks.ts'
 
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
@@ -36,11 +37,13 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
 
   await playPublicSite(cast)
   await playPosts(cast, 'first')
+  const openDoor = await playHeldTalk(cast)
   const own = await playOwnFields(cast)
   await playBeginnings(cast)
   await playEndings(cast)
   later(72)
   await sweep({ ...services, now })
+  await openDoor()
   await playPosts(cast, 'then')
   await playApplications(cast)
   await playWaiting(cast)
@@ -49,6 +52,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await sweep({ ...services, now })
   await playToday(cast)
   await playPosts(cast, 'today')
+  await playTalksToCome(cast)
   at = end
 
   await forgetVisits(services.db)
