@@ -43,7 +43,6 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playEndings(cast)
   later(72)
   await sweep({ ...services, now })
-  await openDoor()
   await playPosts(cast, 'then')
   await playApplications(cast)
   await playWaiting(cast)
@@ -52,6 +51,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await sweep({ ...services, now })
   await playToday(cast)
   await playPosts(cast, 'today')
+  await openDoor()
   await playTalksToCome(cast)
   at = end
 

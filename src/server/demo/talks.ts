@@ -82,13 +82,13 @@ async function schedule({ school, reviewer }: Cast, id: string, venueId: string,
 const signUpAll = (school: string, id: string, who: readonly Visitor[]) =>
   Promise.all(who.map(async (student) => (await student.call(signUp, { params: { school, id } })).ticket!))
 
-/** The school has halls, and an employer comes tomorrow: answers what the door does once it has been. */
+/** The school has halls, and an employer comes next week: answers what the door sends once that is over. */
 export async function playHeldTalk(cast: Cast): Promise<() => Promise<void>> {
   const { school, administrator, reviewer, students } = cast
   let venues: readonly { id: string; name: string }[] = []
   for (const body of VENUES) venues = (await administrator.call(addVenue, { params: { school }, body })).items
   const hall = venues.find(({ name }) => name === VENUES[0]!.name)!.id
-  const slot = { day: addDays(cast.day(), 1), from: '14:30', until: '16:30' }
+  const slot = { day: addDays(cast.day(), 8), from: '14:30', until: '16:30' }
   const id = await request(cast, TALKS.held, slot)
   await schedule(cast, id, hall, slot, 200)
   const tickets = await signUpAll(

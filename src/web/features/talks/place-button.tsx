@@ -98,11 +98,10 @@ function PlaceButton({ of, settled, action }: Props) {
           <>
             {venues.length === 0 && <p>{w.noVenues}</p>}
             <Wishes of={of.content.wishes} onChoose={(chosen) => put({ slot: chosen })} />
-            <div>
+            <div className="placing">
               <label htmlFor={at('venueId').id}>{w.venue}</label>
               <Select<string>
                 id={at('venueId').id}
-                className="choose"
                 showSearch={{ optionFilterProp: 'label' }}
                 value={venueId || undefined}
                 onChange={(id) => put({ venueId: id, places: places || String(capacityOf(id)) })}
@@ -113,7 +112,8 @@ function PlaceButton({ of, settled, action }: Props) {
               />
               <FieldFault of={at('venueId')} />
             </div>
-            <div>
+            <div className="placing">
+              <label htmlFor={at('slot.day').id}>{w.when}</label>
               <SlotFields
                 id={at('slot.day').id}
                 name={w.name.slot ?? ''}

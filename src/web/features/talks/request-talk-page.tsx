@@ -46,6 +46,7 @@ export function RequestTalkPage() {
       ) : (
         <section className="card">
           <p>
+            <span aria-hidden>{w.school} </span>
             <ChoiceFilter<string>
               label={w.school}
               value={school}

@@ -97,7 +97,9 @@ export function TalkForm({ initial, submitLabel, error, busy, onReload, onChange
                 </div>
               ))}
               {fields.length < TALK_BOUNDS.wishes && (
-                <Button onClick={() => add(NO_SLOT)}>{w.addWish}</Button>
+                <div className="both">
+                  <Button onClick={() => add(NO_SLOT)}>{w.addWish}</Button>
+                </div>
               )}
             </>
           )}
