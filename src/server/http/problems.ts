@@ -50,9 +50,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
   venues_once_by_name: ['venue-name-taken', 'name'],
-  // Whoever places an event holds its venue, so that this is said with the other's name; the database says it without.
-  venue_bookings_one_at_a_time: ['venue-taken', 'slot.from'],
-  talks_have_places_enough: 'talk-full',
+  // Whoever places an event holds its venue, and whoever signs up the talk: they are told more than the database knows.
+  venue_bookings_one_at_a_time: 'content-changed',
+  talks_have_places_enough: 'content-changed',
   applications_once_a_post: 'applied-already',
   saved_searches_once_by_name: ['search-saved', 'searchName'],
   resumes_once_by_name: ['resume-name-taken', 'resumeName'],

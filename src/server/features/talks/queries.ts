@@ -7,6 +7,7 @@ import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readTalk } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { refuseIfShut } from '../admissions/standing.ts'
 import { oneOf } from '../posts/queries.ts'
 
 const select = (db: Db) =>
@@ -17,10 +18,19 @@ const select = (db: Db) =>
     .select(['t.schoolId', 't.id', 't.employerId', 't.shortId', 't.status', 't.version', 't.content'])
     .select(['t.venueId', 't.startsAt', 't.endsAt', 't.places', 't.signedUp', 't.reason', 't.ground'])
     .select(['t.requestedAt', 't.waitingSince', 't.changedAt'])
-    .select(['s.name as schoolName', 'e.name as employerName'])
+    .select(['s.name as schoolName', 's.suspendedAt', 'e.name as employerName'])
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-function rowOf({ content, status, ground, venueId, endsAt, places, ...row }: Selected): TalkCase {
+function rowOf({
+  suspendedAt: _,
+  content,
+  status,
+  ground,
+  venueId,
+  endsAt,
+  places,
+  ...row
+}: Selected): TalkCase {
   const { startsAt } = row
   const isPlaced = venueId !== null && startsAt !== null && endsAt !== null && places !== null
   return {
@@ -46,12 +56,18 @@ export const findTalk = async (db: Db, { school, id }: Key, person: Person) =>
 const locked = (tx: Tx, { school, id }: Key) =>
   select(tx).where('t.schoolId', '=', school).where('t.id', '=', id).forUpdate('t').executeTakeFirst()
 /** The row `for update`: of two who act at once one is told what the other has done. */
-export const lockTalk = async (tx: Tx, key: Key, person: Person) => one(await locked(tx, key), person)
+export async function lockTalk(tx: Tx, key: Key, person: Person): Promise<TalkCase> {
+  const found = await locked(tx, key)
+  const talk = one(found, person)
+  refuseIfShut(found?.suspendedAt ?? null)
+  return talk
+}
 
 /** The same, for students of the school, who learn of it once it is placed: of two who take the last place one is refused. */
 export async function lockTalkToVisit(tx: Tx, key: Key): Promise<TalkCase> {
   const found = await locked(tx, key)
   if (!found || found.venueId === null) throw new Refusal('not-found')
+  refuseIfShut(found.suspendedAt)
   return rowOf(found)
 }
 

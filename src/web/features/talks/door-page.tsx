@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { type FormEvent, useCallback, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { v4 as newId } from 'uuid'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { Arrived } from '../../../contracts/talk-visits.ts'
@@ -38,15 +38,12 @@ export function DoorPage() {
   const [number, setNumber] = useState('')
   const numberId = useId()
   const seen = useRef({ ticket: '', at: 0 })
-  const onArrived = useCallback(
-    (items: readonly Arrived[]) => {
-      setLast((before) => [...items.slice().reverse(), ...before].slice(0, LAST))
-      const newest = items[items.length - 1]
-      if (newest) setNote(`${w.arrival[newest.arrival]} ${newest.student?.name ?? ''}`)
-      void client.invalidateQueries({ queryKey: ask(getTalk, { params: key }).queryKey })
-    },
-    [client, key, w],
-  )
+  const onArrived = (items: readonly Arrived[]) => {
+    setLast((before) => [...items.slice().reverse(), ...before].slice(0, LAST))
+    const newest = items[items.length - 1]
+    if (newest) setNote(`${w.arrival[newest.arrival]} ${newest.student?.name ?? ''}`)
+    void client.invalidateQueries({ queryKey: ask(getTalk, { params: key }).queryKey })
+  }
   const { waiting, count, flush, error, isOffline, isKept } = useDoorQueue(key, onArrived)
   const take = (scan: Pick<Scan, 'ticket' | 'studentNumber'>) => {
     setNote(w.door.kept)

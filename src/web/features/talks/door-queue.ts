@@ -39,6 +39,9 @@ export function useDoorQueue({ school, id }: Key, onArrived: (items: readonly Ar
   const [isKept, setKept] = useState(true)
   const queue = useRef(waiting)
   const isSending = useRef(false)
+  /** Another function at every drawing of the page, which is no reason to send again. */
+  const arrived = useRef(onArrived)
+  arrived.current = onArrived
 
   const put = useCallback(
     (next: Scan[]) => {
@@ -57,7 +60,7 @@ export function useDoorQueue({ school, id }: Key, onArrived: (items: readonly Ar
         const { items } = await call(countArrivals, { params: { school, id }, body: { scans } })
         const sent = new Set(scans.map((one) => one.id))
         put(queue.current.filter((one) => !sent.has(one.id)))
-        onArrived(items)
+        arrived.current(items)
       }
       setError(null)
       setOffline(false)
@@ -68,7 +71,7 @@ export function useDoorQueue({ school, id }: Key, onArrived: (items: readonly Ar
     } finally {
       isSending.current = false
     }
-  }, [school, id, put, onArrived])
+  }, [school, id, put])
 
   useEffect(() => {
     const again = () => void flush()

@@ -9,6 +9,7 @@ import { useMe, useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { VenueButton } from './venue-dialog.tsx'
 import { venueWords } from './words.ts'
+import './venues.css'
 
 /** Its hours, days of the same together: 周一–周五 08:00–21:00. */
 function useHoursSaid() {
@@ -54,7 +55,7 @@ export function VenuesPage() {
         />
       )
     return (
-      <>
+      <div className="venue-acts">
         <VenueButton
           key={venue.version}
           words={w.change}
@@ -68,7 +69,7 @@ export function VenuesPage() {
           act={() => call(venueActs.retire, { params, body: seen })}
           settled={settled}
         />
-      </>
+      </div>
     )
   }
   return (
