@@ -16,6 +16,7 @@ import { OWN_POST_STATUSES, POST_STATUSES } from '../src/domain/post/life.ts'
 import { REPORT_STATUSES } from '../src/domain/post-report/life.ts'
 import { REQUEST_STATUSES } from '../src/domain/privacy-request/life.ts'
 import { RECOVERY_STATUSES } from '../src/domain/recovery.ts'
+import { TALK_STATUSES } from '../src/domain/talk/life.ts'
 import {
   broughtBy,
   circlesAmong,
@@ -93,6 +94,8 @@ const ROOMS: readonly RegExp[] = [
     'reviews',
     'admissions',
     'posts',
+    'venues',
+    'talks',
     'favourites',
     'saved-searches',
     'post-reports',
@@ -308,6 +311,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...OWN_POST_STATUSES,
       ...REPORT_STATUSES,
       ...APPLICATION_STATUSES,
+      ...TALK_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

@@ -20,6 +20,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   post: 'posts',
   'post-report': 'post-reports',
   application: 'applications',
+  talk: 'talks',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
@@ -27,11 +28,21 @@ const READS = {
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
     'application',
+    'talk',
   ],
-  employer: ['invitation', 'agreement', 'dissolution', 'admission', 'post', 'privacy-request', 'application'],
+  employer: [
+    'invitation',
+    'agreement',
+    'dissolution',
+    'admission',
+    'post',
+    'privacy-request',
+    'application',
+    'talk',
+  ],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report'] as const),
+    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -54,6 +65,7 @@ export type PageOf<K extends SubjectKind> = {
   post: never
   'post-report': never
   application: 'invite'
+  talk: 'door' | 'visitors'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

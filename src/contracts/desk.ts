@@ -26,6 +26,7 @@ export type Queue =
   | 'recommendations'
   | 'admissions'
   | 'posts'
+  | 'talks'
 
 export const getDesk = {
   method: 'GET',
@@ -46,6 +47,8 @@ export const getDesk = {
         admissions: waiting.extend({ verificationsOverdue: z.int() }).nullable(),
         /** Job posts; null to a college, too. */
         posts: waiting.nullable(),
+        /** Campus talks; null to a college, too. */
+        talks: waiting.nullable(),
         /** Reports of job posts; `overdue`: nobody has answered by their day. Null to a college, too. */
         postReports: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
         /** Requests about data, as far as this person answers them; counted as reports are. Null to a college, too. */

@@ -4,6 +4,7 @@
  */
 export type Day = string
 
+const MS_PER_MINUTE = 60_000
 const MS_PER_HOUR = 3_600_000
 const MS_PER_DAY = 24 * MS_PER_HOUR
 /** Asia/Shanghai has been UTC+8 without summer time since 1991, before any instant this product records. */
@@ -73,6 +74,24 @@ export function daysBetween(from: Day, to: Day): number {
 export function endOfDayInChina(day: Day): Date {
   return new Date(utcMidnight(day) + MS_PER_DAY - CHINA_OFFSET)
 }
+
+/** Hours and minutes of a day in China, `HH:MM` from 00:00 to 23:59. */
+export type Time = string
+export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** The instant of that time of that day in China. RangeError for what is no time. */
+export function atInChina(day: Day, time: Time): Date {
+  if (!TIME.test(time)) throw new RangeError(`Not a time: ${time}`)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return new Date(utcMidnight(day) - CHINA_OFFSET + hours * MS_PER_HOUR + minutes * MS_PER_MINUTE)
+}
+
+/** Hours and minutes in China; a minute that has begun counts as it began. */
+export const timeInChina = (at: Date): Time =>
+  new Date(at.getTime() + CHINA_OFFSET).toISOString().slice(11, 16)
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (day: Day): number => (new Date(utcMidnight(day)).getUTCDay() + 6) % 7
 
 /** Has 24:00 in China of that day passed? A deadline is inclusive: on its day it is not over (domain.md R4). */
 export function isOver(day: Day, at: Date): boolean {

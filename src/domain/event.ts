@@ -11,6 +11,7 @@ import { postLife } from './post/life.ts'
 import { postReportLife } from './post-report/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
 import { recommendationLife } from './recommendation/life.ts'
+import { talkLife } from './talk/life.ts'
 
 /** The lifecycle of everything that has one: the kinds of case, admission, requests about data, recommendations, paper forms. */
 export const LIVES = {
@@ -26,6 +27,7 @@ export const LIVES = {
   post: postLife,
   'post-report': postReportLife,
   application: applicationLife,
+  talk: talkLife,
 } as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -82,6 +84,10 @@ const OTHER_EVENTS = [
   'school.save-settings',
   'school.save-own-fields',
   'school.save-post-wording',
+  'school.add-venue',
+  'school.change-venue',
+  'school.retire-venue',
+  'school.reopen-venue',
   'school.word-notice',
   'school.open',
   'school.suspend',

@@ -1,4 +1,4 @@
-import { type Day, dayInChina, endOfDayInChina } from '../domain/day.ts'
+import { type Day, dayInChina, timeInChina } from '../domain/day.ts'
 import { type Fen, yuanFromFen } from '../domain/money.ts'
 import type { Language } from './language.ts'
 
@@ -51,13 +51,6 @@ export function nearDeadline(day: Day, language: Language): string {
   return language === 'en' ? `${date} ${MONTHS[month - 1]}, 24:00 (${ZONE})` : `${month} 月 ${date} 日 24:00`
 }
 
-/** Hours and minutes in China. */
-const timeInChina = (at: Date): string => {
-  const left = Math.ceil((endOfDayInChina(dayInChina(at)).getTime() - at.getTime()) / 60_000)
-  const minutes = 24 * 60 - left
-  return [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':')
-}
-
 /** In a list, or beside its label: `2026-11-28 14:05`, `28 Nov 2026, 14:05`. `instant` is ISO 8601. */
 export function listedInstant(instant: string, language: Language): string {
   const at = new Date(instant)
@@ -76,6 +69,10 @@ export function instantText(instant: string, language: Language): string {
   const day = dayText(dayInChina(at), language)
   return language === 'en' ? `${day}, ${timeInChina(at)} (${ZONE})` : `${day} ${timeInChina(at)}`
 }
+
+/** From when until when on one day, in a list: `2026-11-28 14:00–16:00`, `28 Nov 2026, 14:00–16:00`. Both are ISO 8601. */
+export const listedSpan = (from: string, until: string, language: Language): string =>
+  `${listedInstant(from, language)}–${timeInChina(new Date(until))}`
 
 const inThrees = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 

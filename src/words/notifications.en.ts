@@ -174,6 +174,19 @@ export const en: Record<NotificationKind, string> = {
     'By the school’s retention period your résumés, those you sent too, are removed from {{day|day}} on; download what you need before',
   'saved-search.digest': 'New posts for your saved searches: {{searches}}. Among them: {{posts}}',
   'application.submitted': '{{student}} has applied for “{{title}}”',
+  'talk.to-place': '{{employer}} asks to hold the campus talk “{{title}}”: give it a venue and a time',
+  'talk.changed': '{{employer}} asks again for the campus talk “{{title}}”: give it a venue and a time',
+  'talk.scheduled':
+    '{{school}} has arranged your campus talk “{{title}}”: {{day|day}}, {{from}}–{{until}} (UTC+8) {{reason}}',
+  'talk.moved':
+    'The campus talk “{{title}}” has another time or place, now {{day|day}}, {{from}}–{{until}} (UTC+8): {{reason}}',
+  'talk.handed-back':
+    '{{school}} has handed back your request for the campus talk “{{title}}”; change it and ask again: {{reason}}',
+  'talk.turned-down': '{{school}} has turned down the campus talk “{{title}}”: {{reason}}',
+  'talk.withdrawn': '{{employer}} has withdrawn the campus talk “{{title}}”: {{reason}}',
+  'talk.cancelled': '{{school}} has cancelled the campus talk “{{title}}”: {{reason}}',
+  'talk.called-off':
+    'The campus talk “{{title}}” of {{employer}}, for which you signed up, has been cancelled: {{reason}}',
   'application.seen': '{{employer}} has opened the résumé with which you applied for “{{title}}”',
   'application.shortlisted': '{{employer}} has put you on its short list for “{{title}}”',
   'application.offered':

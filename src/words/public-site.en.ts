@@ -16,6 +16,7 @@ export const en: typeof zh = {
   staffHint: 'Certify agreements, keep roster and announcements',
   announcements: 'Announcements',
   jobs: 'Job posts: find a position ›',
+  talks: 'Campus talks',
   all: 'All announcements',
   pinned: 'Pinned',
   nothingYet: 'Nothing has been announced yet.',

@@ -14,6 +14,7 @@ export const zh = {
   staffHint: '鉴证协议、管理生源与通知公告',
   announcements: '通知公告',
   jobs: '招聘信息：查找岗位 ›',
+  talks: '宣讲会',
   all: '全部公告',
   pinned: '置顶',
   nothingYet: '暂无公告。',

@@ -46,7 +46,10 @@ import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import { makeSignatures, setPin } from '../../src/contracts/signing.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
+import * as talkVisits from '../../src/contracts/talk-visits.ts'
+import * as talks from '../../src/contracts/talks.ts'
 import * as templates from '../../src/contracts/term-templates.ts'
+import * as venues from '../../src/contracts/venues.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import * as codes from '../../src/contracts/verification-codes.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
@@ -72,6 +75,7 @@ import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/ros
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
+import { givenVenue, sampleTalk, sampleVenue } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
 import { bodyForAll, ENDPOINTS } from './contract.ts'
@@ -161,6 +165,41 @@ const POST_ACTS = [
   ['pass-change', changedPost],
   ['return-change', changedPost],
 ] as const
+/** A talk that waits for the school, or what has been done to it before. */
+async function talked(...before: ('hand-back' | 'schedule')[]) {
+  const [employer, administrator] = [await s.employer(school), await s.staff(school, 'administrator')]
+  const { id } = await employer.first.call(talks.requestTalk, { params: { school }, body: sampleTalk })
+  const params = { school, id }
+  const placing = await placingAlone(administrator.first)
+  let seenVersion = 1
+  for (const action of before)
+    await administrator.first.ask(talks.talkActs[action], {
+      params,
+      body: { seenVersion: seenVersion++, reason: '请补充', ...placing },
+    })
+  return { employer: employer.first, staff: administrator.first, params, seenVersion, placing }
+}
+let halls = 0
+/** In a hall of its own, as soon as can be. */
+const placingAlone = async (administrator: Visitor) => ({
+  venueId: await givenVenue(administrator, school, { name: `报告厅 ${++halls}` }),
+  slot: { day: '2026-06-01', from: '11:30', until: '12:30' },
+  places: 10,
+})
+const TALK_ACTS = [
+  ['change', () => talked('hand-back')],
+  ['schedule', () => talked()],
+  ['move', () => talked('schedule')],
+  ['hand-back', () => talked()],
+  ['turn-down', () => talked()],
+  ['withdraw', () => talked('schedule')],
+  ['cancel', () => talked('schedule')],
+] as const
+async function venueAlone() {
+  const { first } = await s.staff(school, 'administrator')
+  const { venueId: id } = await placingAlone(first)
+  return { first, params: { school, id } }
+}
 async function draftedPost() {
   const { first } = await s.employer(school)
   const { id } = await first.call(posts.writePost, { body: samplePost })
@@ -395,6 +434,55 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
+  ...Object.fromEntries(
+    TALK_ACTS.map(([action, make]) => [
+      `talkActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { employer, staff, params, seenVersion, placing } = await make()
+        const body = { ...sampleTalk, ...placing, seenVersion, reason: '请补充', talkGround: 'no-venue' }
+        const isEmployers = action === 'change' || action === 'withdraw'
+        return [isEmployers ? employer : staff, talks.talkActs[action], { params, body }]
+      },
+    ]),
+  ),
+  async requestTalk() {
+    const { first } = await s.employer(school)
+    return [first, talks.requestTalk, { params: { school }, body: sampleTalk }]
+  },
+  async signUp() {
+    const { params } = await talked('schedule')
+    return [(await s.student(school)).first, talkVisits.signUp, { params }]
+  },
+  async leaveTalk() {
+    const { params } = await talked('schedule')
+    const { first } = await s.student(school)
+    await first.call(talkVisits.signUp, { params })
+    return [first, talkVisits.leaveTalk, { params }]
+  },
+  async countArrivals() {
+    const { staff, params } = await talked('schedule')
+    const { studentNumber } = await s.student(school)
+    const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber }]
+    return [staff, talkVisits.countArrivals, { params, body: { scans } }]
+  },
+  async addVenue() {
+    const { first } = await s.staff(school, 'administrator')
+    return [first, venues.addVenue, { params: { school }, body: { ...sampleVenue, name: '新报告厅' } }]
+  },
+  async 'venueActs.change'() {
+    const { first, params } = await venueAlone()
+    const body = { ...sampleVenue, name: '改名后的报告厅', seenVersion: 1 }
+    return [first, venues.venueActs.change, { params, body }]
+  },
+  async 'venueActs.retire'() {
+    const { first, params } = await venueAlone()
+    return [first, venues.venueActs.retire, { params, body: { seenVersion: 1 } }]
+  },
+  async 'venueActs.reopen'() {
+    const { first, params } = await venueAlone()
+    await first.call(venues.venueActs.retire, { params, body: { seenVersion: 1 } })
+    return [first, venues.venueActs.reopen, { params, body: { seenVersion: 2 } }]
+  },
   async writePost() {
     return [(await s.employer(school)).first, posts.writePost, { body: samplePost }]
   },

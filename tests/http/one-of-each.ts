@@ -15,6 +15,8 @@ import { startRecovery } from '../../src/contracts/recoveries.ts'
 import { unmaskStudent } from '../../src/contracts/roster.ts'
 import { uploadRoster } from '../../src/contracts/roster-imports.ts'
 import { employerSeal, schoolSeal } from '../../src/contracts/seals.ts'
+import { signUp } from '../../src/contracts/talk-visits.ts'
+import { requestTalk, talkActs } from '../../src/contracts/talks.ts'
 import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { listVerificationCodes, makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
@@ -25,6 +27,7 @@ import { invitationRow, invitationsCsv } from '../../src/server/testing/invitati
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { writtenResume } from '../../src/server/testing/sample-resume.ts'
+import { givenVenue, sampleTalk } from '../../src/server/testing/sample-talk.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll } from './contract.ts'
 
@@ -33,10 +36,11 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
+  ...(['venue', 'talk'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
 ] as const
-/** Every kind of case, two of which only some acts are for, and what else an address names. */
-export type Kind = CaseKind | 'inForce' | 'paper' | (typeof BESIDE_CASES)[number]
+/** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
+export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
 export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
   Student,
@@ -101,6 +105,16 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { searchName: '软件', sought: { q: '软件' } },
   })
+  const venue = await givenVenue(administrator.first, school)
+  const [talk, calledOff] = [
+    await employer.first.call(requestTalk, { params: { school }, body: sampleTalk }),
+    await employer.first.call(requestTalk, { params: { school }, body: sampleTalk }),
+  ]
+  const held = { params: { school, id: calledOff.id } }
+  const placing = { venueId: venue, slot: sampleTalk.wishes[0]!, places: 10 }
+  await reviewer.first.call(talkActs.schedule, { ...held, body: { ...placing, seenVersion: 1 } })
+  await student.first.call(signUp, held)
+  await reviewer.first.call(talkActs.cancel, { ...held, body: { seenVersion: 2, reason: '单位有事' } })
   const resume = await writtenResume(student.first, school)
   const application = await student.first.call(applyForJob, {
     params,
@@ -165,6 +179,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     announcement: owned(student, announcement.id),
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
+    venue: owned(student, venue),
+    talk: owned(student, talk.id),
+    calledOff: owned(student, calledOff.id),
     application: owned(student, application.id),
     'saved-search': owned(student, saved!.id),
     resume: owned(student, resume.id),
@@ -183,6 +200,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
 export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
+  if (/talks\/:id\/(visitors|arrivals)$/.test(url)) return 'calledOff'
   if (url.startsWith('/api/schools/:school/seals/')) return 'school-seal'
   if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { parse as parseDisposition } from 'content-disposition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getMe } from '../../src/contracts/accounts.ts'
@@ -52,12 +53,16 @@ import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
+import { countArrivals } from '../../src/contracts/talk-visits.ts'
+import { requestTalk, talkActs } from '../../src/contracts/talks.ts'
 import {
   renameTermTemplate,
   replaceTermTemplate,
   saveTermTemplate,
 } from '../../src/contracts/term-templates.ts'
+import { addVenue, venueActs } from '../../src/contracts/venues.ts'
 import { makeVerificationCode } from '../../src/contracts/verification-codes.ts'
+import { dayInChina } from '../../src/domain/day.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -77,6 +82,7 @@ import { typedStudent } from '../../src/server/testing/roster-files.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
+import { sampleTalk, sampleVenue } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
 import { ENDPOINTS } from './contract.ts'
@@ -321,7 +327,36 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   return reader
 }
 
-/** Versions of a student's résumé. */
+/** Talks of an employer, the school's venues, and the door. */
+async function talk(hr: Visitor, staff: Visitor, nasty: string) {
+  const facts = { ...sampleVenue, name: '', nameEn: '', place: '', placeEn: '' }
+  const {
+    items: [venue],
+  } = await send(staff, addVenue, '', facts, nasty)
+  await send(staff, venueActs.change, venue.id, { ...facts, seenVersion: 1 }, nasty)
+  const said = { ...sampleTalk, title: '', description: '', contact: { ...sampleTalk.contact, name: '' } }
+  const request = async (): Promise<string> => (await send(hr, requestTalk, '', said, nasty)).id
+  const id = await request()
+  await send(staff, talkActs['hand-back'], id, { seenVersion: 1 }, nasty)
+  await send(hr, talkActs.change, id, { ...said, seenVersion: 2 }, nasty)
+  const today = { day: dayInChina(s.now()), from: '11:30', until: '12:30' }
+  const placing = { venueId: venue.id, slot: sampleTalk.wishes[0], places: 10 }
+  const placed = await send(staff, talkActs.schedule, id, { ...placing, seenVersion: 3 }, nasty)
+  const { pathname } = new URL(placed.address)
+  for (const url of [pathname, `/s/${school}/talks`, `/s/${school}/talks.rss`]) {
+    const { statusCode, body } = await s.app.inject({ url })
+    expect([url, statusCode]).toEqual([url, 200])
+    expect(body).not.toMatch(/<img|<b>乙(?!<\/b>)|<script>/)
+  }
+  await send(staff, talkActs.move, id, { ...placing, slot: today, seenVersion: 4 }, nasty)
+  const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber: '' }]
+  await send(staff, countArrivals, id, { scans }, short(nasty))
+  await send(staff, talkActs.cancel, id, { seenVersion: 5 }, nasty)
+  await send(staff, talkActs['turn-down'], await request(), { seenVersion: 1, talkGround: 'other' }, nasty)
+  await send(hr, talkActs.withdraw, await request(), { seenVersion: 1 }, nasty)
+}
+
+/** Versions of a student’s résumé. */
 async function writeResumes(student: Visitor, nasty: string) {
   const { id, version } = await send(student, startResume, '', {}, nasty)
   const written = { seenVersion: version, resume: sampleResume }
@@ -446,6 +481,7 @@ async function live(nasty: string) {
   }
 
   await run(staff, nasty)
+  await talk(hr, staff, nasty)
   const reporter = await recruit(hr, staff, nasty)
   await writeResumes(reporter, nasty)
   const kept = await send(hr, saveTermTemplate, '', { terms, answerDays: 5 }, nasty)

@@ -21,6 +21,11 @@ const MOST_FIGURES = 3
 /** Of a school's own lists: so much, that reading a post against them takes no time that anybody notices. */
 export const WORDING_BOUNDS = { phrase: 30, gaps: 2, phrases: 200 } as const
 
+/** What is read against the lists: a job post, or what else employers say to students at a school's events (L11). */
+export type Worded = Pick<PostContent, 'title' | 'description' | 'benefits'> & {
+  readonly contact: Pick<PostContent['contact'], 'email'>
+}
+
 /** Characters in which posts of other places are typed, and as ours have them, in the same order. */
 const TRADITIONAL = [
   ...'僅選歲齡戶貸訓費證優學國錄應屆雙類級僑漢報名繳納轉須際樣婦歷黨鄉縣實習門專業點該無個',
@@ -161,14 +166,14 @@ function saidAgainst(
 /** In the name of whom a mailbox that anybody can have is doubtful. */
 const LARGE = /银行|集团|股份|中国|国家|总公司|研究院|bank|group|corporation/i
 
-function mailboxIn({ contact }: PostContent, employer: string, { doubtful }: WordList): Finding[] {
+function mailboxIn({ contact }: Worded, employer: string, { doubtful }: WordList): Finding[] {
   const domain = contact.email.split('@')[1]?.toLowerCase() ?? ''
   if (!LARGE.test(employer) || !doubtful.includes(domain)) return []
   return [{ field: 'contact.email', ground: 'mailbox', isBlocking: false, said: contact.email }]
 }
 
-/** Everything that a post says against these lists: blocking first, by ground and field. */
-export function findingsIn(content: PostContent, lists: readonly WordList[], employer: string): Finding[] {
+/** Everything that this says against these lists: blocking first, by ground and field. */
+export function findingsIn(content: Worded, lists: readonly WordList[], employer: string): Finding[] {
   const texts = [
     ['title', content.title],
     ['description', wordsOfRichText(content.description)],

@@ -1261,6 +1261,47 @@ export interface Students {
   version: Generated<number>
 }
 
+export interface TalkArrivals {
+  byTicket: boolean
+  cameAt: Timestamp
+  countedBy: string
+  scanId: string
+  schoolId: string
+  studentId: string
+  talkId: string
+  toldAt: Timestamp
+}
+
+export interface Talks {
+  changedAt: Timestamp
+  content: Json
+  employerId: string
+  endsAt: Timestamp | null
+  ground: string | null
+  id: string
+  places: number | null
+  reason: string | null
+  requestedAt: Timestamp
+  schoolId: string
+  shortId: string
+  signedUp: Generated<number>
+  startsAt: Timestamp | null
+  status: string
+  titleFolded: string
+  venueId: string | null
+  version: Generated<number>
+  waitingFor: Generated<string | null>
+  waitingSince: Timestamp
+}
+
+export interface TalkSignUps {
+  schoolId: string
+  signedUpAt: Timestamp
+  studentId: string
+  talkId: string
+  ticket: string
+}
+
 export interface TermTemplates {
   answerDays: number | null
   employerId: string
@@ -1293,6 +1334,30 @@ export interface Users {
   schoolId: string | null
   staffRole: string | null
   studentId: string | null
+  version: Generated<number>
+}
+
+export interface VenueBookings {
+  endsAt: Timestamp
+  heldFrom: Timestamp
+  id: string
+  schoolId: string
+  startsAt: Timestamp
+  title: string
+  venueId: string
+}
+
+export interface Venues {
+  capacity: number
+  hours: Json
+  id: string
+  name: string
+  nameEn: string
+  place: string
+  placeEn: string
+  retiredAt: Timestamp | null
+  schoolId: string
+  setupMinutes: number
   version: Generated<number>
 }
 
@@ -1421,9 +1486,14 @@ export interface DB {
   signingPins: SigningPins
   signInRounds: SignInRounds
   students: Students
+  talkArrivals: TalkArrivals
+  talks: Talks
+  talkSignUps: TalkSignUps
   termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users
+  venueBookings: VenueBookings
+  venues: Venues
   verificationCodes: VerificationCodes
   verificationLooks: VerificationLooks
 }

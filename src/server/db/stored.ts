@@ -3,6 +3,7 @@ import { type SoughtSaved, soughtSaved } from '../../contracts/jobs.ts'
 import { ownTakes } from '../../contracts/own-fields.ts'
 import { postContent } from '../../contracts/posts.ts'
 import { resumeContact, resumeContent, resumeSaid } from '../../contracts/resumes.ts'
+import { talkContent } from '../../contracts/talks.ts'
 import type { SealRules } from '../../domain/agreement/sealing.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
@@ -16,7 +17,9 @@ import type { ResumeContact, ResumeContent } from '../../domain/resume/content.t
 import type { ResumeSaid } from '../../domain/resume/snapshot.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
+import type { TalkContent } from '../../domain/talk/content.ts'
 import { STANDARD_CLAUSES, type Terms } from '../../domain/terms.ts'
+import type { WeekHours } from '../../domain/venue/slot.ts'
 
 /**
  * JSON columns as they are read: by their shape, not by the bounds of the day on which they were written. What a form may
@@ -198,6 +201,13 @@ export const readSettings = (json: unknown): Settings =>
 const messageTemplates = z.record(text, z.object({ template: text, text }))
 /** By kind of message. */
 export const readMessageTemplates = (json: unknown) => messageTemplates.parse(json)
+
+/** What an employer says of a talk. */
+export const readTalk = (json: unknown): TalkContent => talkContent.parse(json)
+
+/** When a venue is open, Monday to Sunday. */
+export const readHours = (json: unknown): WeekHours =>
+  z.array(z.object({ from: text, until: text }).nullable()).parse(json)
 
 /** What a student seeks. */
 export const readSoughtPosts = (json: unknown): SoughtSaved => soughtSaved.parse(json)

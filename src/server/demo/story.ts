@@ -11,6 +11,7 @@ import { playOwnFields } from './own-fields.ts'
 import { playPosts } from './posts.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
+import { playHeldTalk, playTalksToCome } from './talks.ts'
 
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
@@ -36,6 +37,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
 
   await playPublicSite(cast)
   await playPosts(cast, 'first')
+  const openDoor = await playHeldTalk(cast)
   const own = await playOwnFields(cast)
   await playBeginnings(cast)
   await playEndings(cast)
@@ -49,6 +51,8 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await sweep({ ...services, now })
   await playToday(cast)
   await playPosts(cast, 'today')
+  await openDoor()
+  await playTalksToCome(cast)
   at = end
 
   await forgetVisits(services.db)

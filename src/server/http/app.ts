@@ -82,10 +82,14 @@ import { contactRoutes } from '../features/students/contact-routes.ts'
 import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
+import { talkPageRoutes } from '../features/talks/page-routes.ts'
+import { talkRoutes } from '../features/talks/routes.ts'
+import { talkVisitRoutes } from '../features/talks/visit-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import { transferPaperRoutes } from '../features/transfer-papers/routes.ts'
 import { checkpointPageRoutes } from '../features/transparency/page-routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
+import { venueRoutes } from '../features/venues/routes.ts'
 import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
 import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
 import type { Services } from '../services/services.ts'
@@ -147,6 +151,10 @@ const SLICES: readonly Slice[] = [
   favouriteRoutes,
   savedSearchRoutes,
   postReportRoutes,
+  venueRoutes,
+  talkRoutes,
+  talkVisitRoutes,
+  talkPageRoutes,
   applicationRoutes,
   memberRoutes,
   invitationRoutes,

@@ -64,9 +64,12 @@ import * as signing from '../../contracts/signing.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
+import * as talkVisits from '../../contracts/talk-visits.ts'
+import * as talks from '../../contracts/talks.ts'
 import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as transferPapers from '../../contracts/transfer-papers.ts'
+import * as venues from '../../contracts/venues.ts'
 import * as verification from '../../contracts/verification.ts'
 import * as verificationCodes from '../../contracts/verification-codes.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
@@ -82,6 +85,9 @@ const CONTRACTS: readonly object[] = [
     posts,
     jobs,
     postReports,
+    talkVisits,
+    talks,
+    venues,
     applications,
     resumes,
     atoms,

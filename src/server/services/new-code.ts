@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { CODE_LENGTH, CODE_LETTERS } from '../../domain/spoken-code.ts'
+import { TICKET_LENGTH } from '../../domain/talk/visit.ts'
 import { checkLetterOf, RANDOM_LETTERS } from '../../domain/verification-code/code.ts'
 
 /** A code of sixty random bits that a person can read out; stored nowhere but as a keyed hash. */
@@ -16,5 +17,9 @@ export function newVerificationCode(): string {
 
 const LETTERS_OF_ADDRESS = 'abcdefghjkmnpqrstuvwxyz23456789'
 /** For an address that people pass on: short, without look-alikes, telling nothing. Not secret. */
-export const newShortId = (): string =>
-  Array.from({ length: 8 }, () => LETTERS_OF_ADDRESS[randomInt(LETTERS_OF_ADDRESS.length)]).join('')
+export const newShortId = (): string => lettersOfAddress(8)
+/** In the code that a student shows at a door: a hundred random bits. */
+export const newTicket = (): string => lettersOfAddress(TICKET_LENGTH)
+
+const lettersOfAddress = (count: number): string =>
+  Array.from({ length: count }, () => LETTERS_OF_ADDRESS[randomInt(LETTERS_OF_ADDRESS.length)]).join('')

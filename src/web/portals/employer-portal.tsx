@@ -25,6 +25,7 @@ export function EmployerPortal() {
             { to: '/employer/invite-many', name: w.inviteMany },
             { to: '/employer/invitations', name: w.sent },
             { to: '/employer/posts', name: w.posts },
+            { to: '/employer/talks', name: w.talks },
             { to: '/employer/applications', name: w.applications },
             { to: '/employer/resumes', name: w.resumes },
             { to: '/employer/term-templates', name: w.templates },

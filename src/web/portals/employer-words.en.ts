@@ -12,6 +12,7 @@ export const en: typeof zh = {
   sent: 'Sent invitations',
   templates: 'Term templates',
   posts: 'Job posts',
+  talks: 'Campus talks',
   applications: 'Applicants',
   resumes: 'Résumés',
   signed: 'Signed students',

@@ -10,6 +10,7 @@ export const zh = {
   sent: '已发邀约',
   templates: '条款模板',
   posts: '招聘信息',
+  talks: '宣讲会',
   applications: '应聘学生',
   resumes: '学生简历',
   signed: '已签约学生',

@@ -42,6 +42,9 @@ const applicant = () => import('../features/applications/application-page.tsx')
 const inviteApplicant = () => import('../features/applications/invite-applicant-page.tsx')
 const resumes = () => import('../features/resumes/found-resumes-page.tsx')
 const resume = () => import('../features/resumes/found-resume-page.tsx')
+const talks = () => import('../features/talks/talk-lists.tsx')
+const newTalk = () => import('../features/talks/request-talk-page.tsx')
+const talk = () => import('../features/talks/talk-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -81,6 +84,9 @@ export const employerRoutes = portal.addChildren([
   page('applications/$school/$id/invite', lazy(inviteApplicant, 'InviteApplicantPage')),
   page('resumes', lazy(resumes, 'FoundResumesPage')),
   page('resumes/$school/$id', lazy(resume, 'FoundResumePage')),
+  page('talks', lazy(talks, 'OwnTalksPage')),
+  page('talks/new', lazy(newTalk, 'RequestTalkPage')),
+  page('talks/$school/$id', lazy(talk, 'TalkPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),

@@ -45,6 +45,12 @@ export function SchoolPortal() {
                   },
                   { to: '/school/posts', name: w.posts, count: desk?.posts?.waiting },
                   {
+                    to: '/school/talks',
+                    name: w.talks,
+                    count: desk?.talks?.waiting,
+                    under: ['/school/venues'],
+                  },
+                  {
                     to: '/school/post-reports',
                     name: w.postReports,
                     count: desk?.postReports?.waiting,

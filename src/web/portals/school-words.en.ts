@@ -10,6 +10,7 @@ export const en: typeof zh = {
   recommendations: 'Recommendations',
   postReports: 'Reports of job posts',
   posts: 'Job posts',
+  talks: 'Campus talks',
   admissions: 'Employer admissions',
   own: 'Account',
   me: 'Me',

@@ -9,6 +9,7 @@ export const zh = {
   admissions: '单位入驻',
   postReports: '招聘信息举报',
   posts: '招聘信息',
+  talks: '宣讲会',
   own: '账号',
   me: '我的',
   files: '档案与设置',

@@ -31,6 +31,11 @@ const post = () => import('../features/posts/post-in-queue.tsx')
 const reports = () => import('../features/post-reports/report-queue-page.tsx')
 const report = () => import('../features/post-reports/report-page.tsx')
 const wording = () => import('../features/posts/wording-page.tsx')
+const talks = () => import('../features/talks/talk-lists.tsx')
+const talk = () => import('../features/talks/talk-page.tsx')
+const door = () => import('../features/talks/door-page.tsx')
+const visitors = () => import('../features/talks/visitors-page.tsx')
+const venues = () => import('../features/venues/venues-page.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
 const announcement = () => import('../features/announcements/announcement-page.tsx')
 const writing = () => import('../features/announcements/write-announcement-page.tsx')
@@ -78,6 +83,11 @@ export const schoolRoutes = portal.addChildren([
   page('posts/$school/$id', lazy(post, 'PostInQueuePage')),
   page('post-reports', lazy(reports, 'ReportQueuePage')),
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
+  page('talks', lazy(talks, 'TalkQueuePage')),
+  page('talks/$school/$id', lazy(talk, 'TalkPage')),
+  page('talks/$school/$id/door', lazy(door, 'DoorPage')),
+  page('talks/$school/$id/visitors', lazy(visitors, 'VisitorsPage')),
+  page('venues', lazy(venues, 'VenuesPage')),
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),

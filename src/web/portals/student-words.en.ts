@@ -13,6 +13,7 @@ export const en: typeof zh = {
   market: 'Job market',
   marketTab: 'Jobs',
   jobs: 'Find a job',
+  talks: 'Campus talks',
   personal: 'Personal',
   basics: 'My data',
   password: 'Change password',

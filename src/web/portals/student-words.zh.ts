@@ -11,6 +11,7 @@ export const zh = {
   market: '网上就业市场',
   marketTab: '求职',
   jobs: '我要求职',
+  talks: '宣讲会',
   personal: '个人信息维护',
   basics: '基本信息管理',
   password: '修改密码',

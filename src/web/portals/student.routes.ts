@@ -41,6 +41,8 @@ const job = () => import('../features/jobs/job-page.tsx')
 const application = () => import('../features/applications/application-page.tsx')
 const resume = () => import('../features/resumes/resume-page.tsx')
 const report = () => import('../features/post-reports/report-page.tsx')
+const talks = () => import('../features/talks/my-talks-page.tsx')
+const talk = () => import('../features/talks/my-talk-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -81,6 +83,8 @@ export const studentRoutes = portal.addChildren([
   page('applications/$school/$id', lazy(application, 'MyApplicationPage')),
   page('resumes/$id', lazy(resume, 'ResumePage')),
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
+  page('talks', lazy(talks, 'MyTalksPage')),
+  page('talks/$school/$id', lazy(talk, 'MyTalkPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),

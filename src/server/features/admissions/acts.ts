@@ -23,6 +23,7 @@ import { tell } from '../notifications/tell.ts'
 import { takeDownOfRefused } from '../posts/acts.ts'
 import { renewWords } from '../posts/queries.ts'
 import { findSchool } from '../schools/queries.ts'
+import { endOfRefused } from '../talks/acts.ts'
 import { addBarring, listBars, removeBarring } from './barrings.ts'
 import * as admissions from './queries.ts'
 import { refuseIfShut } from './standing.ts'
@@ -112,6 +113,7 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
     await addBarring(tx, after, { ...after.barring, identity, name: asDeclared(employer).name }, acting.at)
   if (before.barring && !after.barring) await removeBarring(tx, key)
   await takeDownOfRefused(of, outcome.change)
+  await endOfRefused(of, outcome.change)
   const certified = certifiedBy(employer, after)
   if (certified.declared !== employer.declared) await saveFacts(tx, employer, certified, 0)
   return { employer: { ...employer, ...certified }, after }

@@ -16,6 +16,8 @@ import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { choicesOf } from './choices.ts'
+import { listOpenTalksOf } from '../talks/open.ts'
+import { drawTalkList } from '../talks/views.ts'
 import { namesOf } from './names.ts'
 import { findOpenPost, listOpenOf, searchOf, searchPosts } from './search.ts'
 import { drawEmployer, drawJob, drawJobs, jobPosting, jobsPath, payOf, placesOf } from './views.ts'
@@ -150,10 +152,11 @@ export const jobPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const site = await findSiteHere(services, request, school)
       if (!(await isAdmittedBy(db, school, id))) throw new Refusal('not-found')
-      const [{ inEffect }, items, rate] = await Promise.all([
+      const [{ inEffect }, items, rate, talks] = await Promise.all([
         findEmployer(db, id),
         listOpenOf(db, school, id, now(), OF_EMPLOYER),
         findAnswerRate(db, school, id, now()),
+        listOpenTalksOf(db, { school, id }, now(), OF_EMPLOYER),
       ])
       const names = await namesOf(
         db,
@@ -164,7 +167,12 @@ export const jobPageRoutes: Slice = (app, services) => {
         ...frameOf(services, site, language, `/employers/${id}`),
         title: `${inEffect.name} · ${JOB_WORDS[language].title}`,
         description: JOB_WORDS[language].ofEmployer(inEffect.name),
-        main: drawEmployer(school, { ...inEffect, id, rate }, { items, names }, language),
+        main: drawEmployer(
+          school,
+          { ...inEffect, id, rate },
+          { items, names, talks: talks.length === 0 ? null : drawTalkList(school, talks, language) },
+          language,
+        ),
       })
     },
   })

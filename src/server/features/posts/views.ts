@@ -202,7 +202,7 @@ export type PublicEmployer = {
 export function drawEmployer(
   school: string,
   of: PublicEmployer,
-  { items, names }: Pick<Listed, 'items' | 'names'>,
+  { items, names, talks }: Pick<Listed, 'items' | 'names'> & { readonly talks: Html | null },
   language: Language,
 ): Html {
   const w = JOB_WORDS[language]
@@ -211,6 +211,7 @@ export function drawEmployer(
 ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}
 ${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}
 ${fact(w.address, of.address)}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
+${talks && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].talks}</h2>${talks}</section>`}
 <section class="part"><h2>${w.title}</h2>${items.length === 0 ? html`<p>${w.nothing}</p>` : drawPosts(school, items, names, language)}</section></div>`
 }
 

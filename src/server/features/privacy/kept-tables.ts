@@ -434,6 +434,29 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       titleFolded: FOLDED,
     },
   },
+  talkSignUps: {
+    of: ofStudent,
+    columns: {
+      talkId: 'shown',
+      signedUpAt: 'shown',
+      ticket: 'shown',
+      schoolId: 'shown',
+      studentId: ID,
+    },
+  },
+  talkArrivals: {
+    of: ofStudent,
+    columns: {
+      talkId: 'shown',
+      cameAt: 'shown',
+      toldAt: 'shown',
+      byTicket: 'shown',
+      schoolId: 'shown',
+      studentId: ID,
+      scanId: ID,
+      countedBy: OTHERS,
+    },
+  },
   paperForms: {
     of: ofStudent,
     columns: {
@@ -808,6 +831,9 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   ownPosts: { left: 'an employer’s own words, which its members read' },
   posts: { left: 'an employer’s public words at a school' },
   postDays: { left: 'how many posts an employer has submitted on one day' },
+  talks: { left: 'an employer’s public words at a school' },
+  venues: { left: 'a school’s settings' },
+  venueBookings: { left: 'what a school’s halls are used for' },
   postWordings: { left: 'a school’s settings' },
   noticeTexts: { left: 'a school’s settings' },
   documentTemplates: { left: 'a school’s settings' },

@@ -30,15 +30,16 @@ ${items.map(({ shortId, shownFrom, ...of }) => {
 `
 }
 
+const FOLDERS = ['announcements', 'jobs', 'talks'] as const
 type Entry = { readonly shortId: string; readonly changedAt: Date }
 
 /** The pages of a school that anybody may find, each in both languages. */
 export function drawSiteMap(
   baseUrl: string,
   site: SchoolSite,
-  entries: { readonly announcements: readonly Entry[]; readonly jobs: readonly Entry[] },
+  entries: Readonly<Record<(typeof FOLDERS)[number], readonly Entry[]>>,
 ): Html {
-  const folders = (['announcements', 'jobs'] as const).filter((folder) => entries[folder].length > 0)
+  const folders = FOLDERS.filter((folder) => entries[folder].length > 0)
   const pages = ['', ...folders.map((folder) => `/${folder}`)].map((below) => ({ below, changedAt: null }))
   const read = folders.flatMap((folder) =>
     entries[folder].map(({ shortId, changedAt }) => ({ below: `/${folder}/${shortId}`, changedAt })),

@@ -48,16 +48,18 @@ export const reviewRoutes: Slice = (app, services) => {
           }),
           level === 'school' ? ofEmployers() : null,
           level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
+          level === 'school' ? mine('talks', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
           level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts, postReports, privacyRequests] = more
+      const [dueToday, ofAdmissions, ofPosts, ofTalks, postReports, privacyRequests] = more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
         destinations: ofDestinations,
         admissions: ofAdmissions,
         posts: ofPosts,
+        talks: ofTalks,
         postReports,
         privacyRequests,
         corrections: ofCorrections,

@@ -80,7 +80,7 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
   const [typed, setTyped] = useState(initial)
   const read = useDeferredValue(typed)
   const found = useMemo(
-    () => findingsIn({ ...read, shownOn: null, lastDay: null }, listsOf([]), employer?.name ?? ''),
+    () => findingsIn(read, listsOf([]), employer?.name ?? ''),
     [read, employer],
   )
   const label = (field: string) => w.name[field] ?? field

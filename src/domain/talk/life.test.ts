@@ -1,0 +1,162 @@
+import { describe, expect, it, test } from 'vitest'
+import { ROLES } from '../lifecycle.ts'
+import { Refusal } from '../refusal.ts'
+import type { Acting } from '../review.ts'
+import { spanOf } from '../venue/slot.ts'
+import { actOnTalk, talkOffers } from './acts.ts'
+import type { TalkCase } from './case.ts'
+import { TALK_STATUSES, type TalkAction, type TalkStatus, talkLife, talkTurn } from './life.ts'
+import { talkTold } from './told.ts'
+import { cameAt, doorOf, refuseUnlessAtDoor, refuseUnlessOpen, ticketIn, ticketText } from './visit.ts'
+
+const AT = new Date('2026-06-01T10:00:00+08:00')
+const placed = { venueId: 'a', places: 2, ...spanOf({ day: '2026-06-08', from: '14:00', until: '16:00' }) }
+const talk = (change: Partial<TalkCase> = {}): TalkCase => ({
+  schoolId: '99901',
+  schoolName: '示范大学',
+  id: 'a',
+  employerId: 'e',
+  employerName: '单位',
+  shortId: 'abcdefgh',
+  status: 'scheduled',
+  version: 1,
+  startsAt: placed.startsAt,
+  placed,
+  content: {
+    title: '宣讲会',
+    description: '<p>一</p>',
+    expected: 10,
+    contact: { name: '李', phone: '13900000000', email: '' },
+    wishes: [],
+  },
+  signedUp: 0,
+  requestedAt: AT,
+  waitingSince: AT,
+  changedAt: AT,
+  reason: null,
+  ground: null,
+  ...change,
+})
+
+/** All that is allowed; everything else in the walk below must be refused. */
+const ALLOWED: Record<string, TalkStatus> = {
+  'requested employer change': 'requested',
+  'requested employer withdraw': 'withdrawn',
+  'requested reviewer schedule': 'scheduled',
+  'requested reviewer hand-back': 'handed_back',
+  'requested reviewer turn-down': 'turned_down',
+  'requested take-down end': 'cancelled',
+  'handed_back employer change': 'requested',
+  'handed_back employer withdraw': 'withdrawn',
+  'handed_back reviewer turn-down': 'turned_down',
+  'handed_back take-down end': 'cancelled',
+  'scheduled reviewer move': 'scheduled',
+  'scheduled reviewer cancel': 'cancelled',
+  'scheduled employer withdraw': 'withdrawn',
+  'scheduled take-down end': 'cancelled',
+}
+
+describe('a talk, every status × role × action', () => {
+  for (const status of TALK_STATUSES)
+    for (const role of ROLES)
+      for (const action of talkLife.actions) {
+        const expected = ALLOWED[`${status} ${role} ${action}`]
+        test(`${status}: ${role} ${action} → ${expected ?? 'refused'}`, () => {
+          const decide = () =>
+            talkLife.decide(talk({ status }), { action, role, seenVersion: 1, reason: 'r', at: AT })
+          if (expected) expect(decide().to).toBe(expected)
+          else expect(decide).toThrow(Refusal)
+        })
+      }
+})
+
+it('is moved and called off until it begins, and never after', () => {
+  const acts: TalkAction[] = ['move', 'cancel', 'withdraw', 'end']
+  const roles = { move: 'reviewer', cancel: 'reviewer', withdraw: 'employer', end: 'take-down' } as const
+  const no = (at: Date) =>
+    acts.map((action) => talkLife.whyNot(talk(), action, roles[action as keyof typeof roles], at))
+  expect(no(new Date(placed.startsAt.getTime() - 1))).toEqual([null, null, null, null])
+  expect(no(placed.startsAt)).toEqual(acts.map(() => 'talk-begun'))
+})
+
+it('is the school’s turn, or the employer’s, and no college’s', () => {
+  expect(TALK_STATUSES.map((status) => talkTurn({ status }))).toEqual([
+    'school',
+    'employer',
+    null,
+    null,
+    null,
+    null,
+  ])
+  const reviewer = (level: Acting['level']) => ({ role: 'reviewer', level, at: AT }) as const
+  expect(talkOffers(talk(), reviewer('college'))).toEqual([])
+  expect(talkOffers(talk(), reviewer('school'))).toEqual(['move', 'cancel'])
+  expect(() =>
+    actOnTalk(talk(), { action: 'cancel', seenVersion: 1, reason: 'r' }, [], reviewer('college')),
+  ).toThrow('reviewed-at-another-level')
+})
+
+it('tells the other side, and students of what they have signed up for', () => {
+  const of = (before: TalkStatus, action: TalkAction, to: TalkStatus) =>
+    talkTold(
+      {
+        before: talk({ status: before }),
+        after: talk({ status: to }),
+        step: { action, from: before, to, reason: 'r', at: AT },
+        data: {},
+      },
+      ['s1', 's2'],
+    ).map(({ kind, to: whom }) => `${kind} ${Object.keys(whom)[0]}`)
+  expect(of('scheduled', 'cancel', 'cancelled')).toEqual([
+    'talk.cancelled employerId',
+    'talk.called-off studentId',
+    'talk.called-off studentId',
+  ])
+  expect(of('requested', 'withdraw', 'withdrawn')).toEqual(['talk.withdrawn level'])
+  expect(of('requested', 'change', 'requested')).toEqual([])
+  expect(of('handed_back', 'change', 'requested')).toEqual(['talk.changed level'])
+})
+
+describe('who comes', () => {
+  test.each<[Partial<TalkCase>, Date, string | null]>([
+    [{ signedUp: 1 }, AT, null],
+    [{ signedUp: 2 }, AT, 'talk-full'],
+    [{}, placed.startsAt, 'talk-not-open'],
+    [{ status: 'cancelled' }, AT, 'talk-not-open'],
+    [{ status: 'requested', placed: null }, AT, 'talk-not-open'],
+  ])('signs up: %j at %s → %s', (change, at, no) => {
+    const ask = () => refuseUnlessOpen(talk(change), at)
+    if (no) expect(ask).toThrow(no)
+    else expect(ask).not.toThrow()
+  })
+
+  it('is counted from two hours before until the end, and what a device kept is taken for a week', () => {
+    const { opens, closes } = doorOf(placed)
+    expect([opens, closes]).toEqual([new Date('2026-06-08T12:00:00+08:00'), placed.endsAt])
+    expect(() => refuseUnlessAtDoor(talk(), new Date(opens.getTime() - 1))).toThrow('door-not-open')
+    expect(() => refuseUnlessAtDoor(talk(), new Date('2026-06-15T16:00:00+08:00'))).not.toThrow()
+    expect(() => refuseUnlessAtDoor(talk(), new Date('2026-06-15T16:00:00.001+08:00'))).toThrow('door-closed')
+    expect(() => refuseUnlessAtDoor(talk({ status: 'cancelled' }), opens)).toThrow('talk-not-scheduled')
+  })
+
+  it('came when the device says, as far as that can be', () => {
+    const { opens, closes } = doorOf(placed)
+    const told = new Date('2026-06-08T15:00:00+08:00')
+    const said = (at: string) => cameAt(new Date(at), placed, told)
+    expect(said('2026-06-08T14:10:00+08:00')).toEqual(new Date('2026-06-08T14:10:00+08:00'))
+    expect(said('2020-01-01T00:00:00Z')).toEqual(opens)
+    expect(said('2026-06-08T15:30:00+08:00')).toEqual(told)
+    expect(cameAt(new Date('2030-01-01'), placed, new Date('2026-06-09'))).toEqual(closes)
+  })
+
+  it('shows a ticket that nothing else is', () => {
+    const ticket = 'abcdefghjkmnpqrstuvw'
+    expect(ticketIn(ticketText(ticket))).toBe(ticket)
+    expect([ticketIn(ticket), ticketIn('https://a.cn'), ticketIn('QY-T1:abc'), ticketIn('')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+  })
+})

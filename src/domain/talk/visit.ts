@@ -1,0 +1,62 @@
+import { dayInChina, timeInChina } from '../day.ts'
+import { Refusal } from '../refusal.ts'
+import type { Placed } from '../venue/venue.ts'
+import { PUBLIC_TALKS, type Talk } from './life.ts'
+
+/** What a student is told before signing up, and what the door asks. */
+type Held = Pick<Talk, 'status'> & { readonly placed: Pick<Placed, 'startsAt' | 'endsAt' | 'places'> | null }
+
+/** Refuses to sign up for what is not to come, or has no place left. The last place is the database's to give. */
+export function refuseUnlessOpen(
+  { status, placed, signedUp }: Held & { readonly signedUp: number },
+  at: Date,
+) {
+  if (!PUBLIC_TALKS.includes(status) || !placed || placed.startsAt <= at) throw new Refusal('talk-not-open')
+  if (signedUp >= placed.places) throw new Refusal('talk-full', { places: placed.places })
+}
+
+/** Who has signed up may leave until it begins. */
+export function refuseUnlessLeavable({ placed }: Held, at: Date): void {
+  if (placed && placed.startsAt <= at) throw new Refusal('talk-begun')
+}
+
+/** Minutes before the beginning from which the door counts who comes; it does so until the end. */
+const DOOR_OPENS = 120
+/** Days after the end in which a device may still send what it has counted without a line. */
+const SENT_WITHIN = 7
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** From when until when somebody can have come. */
+export const doorOf = ({ startsAt, endsAt }: Pick<Placed, 'startsAt' | 'endsAt'>) => ({
+  opens: new Date(startsAt.getTime() - DOOR_OPENS * MINUTE),
+  closes: endsAt,
+})
+
+/** Refuses to take what a door has counted: it is not open yet, or it was long ago. */
+export function refuseUnlessAtDoor({ status, placed }: Held, at: Date): void {
+  if (!PUBLIC_TALKS.includes(status) || !placed) throw new Refusal('talk-not-scheduled')
+  const { opens, closes } = doorOf(placed)
+  if (at < opens) throw new Refusal('door-not-open', { day: dayInChina(opens), time: timeInChina(opens) })
+  if (at.getTime() > closes.getTime() + SENT_WITHIN * DAY) throw new Refusal('door-closed')
+}
+
+/**
+ * The instant that counts: as the device says, which may have had no line for a while, brought between the opening of the
+ * door and its closing, and never later than it was told.
+ */
+export function cameAt(said: Date, placed: Pick<Placed, 'startsAt' | 'endsAt'>, told: Date): Date {
+  const { opens, closes } = doorOf(placed)
+  return new Date(Math.max(opens.getTime(), Math.min(said.getTime(), closes.getTime(), told.getTime())))
+}
+
+/** What a door finds of one that was counted. */
+export const ARRIVALS = ['came', 'came-before', 'unknown'] as const
+export type Arrival = (typeof ARRIVALS)[number]
+
+/** What stands in a student's code: of what it is, and the ticket. */
+export const TICKET_LENGTH = 20
+const TICKET = /^QY-T1:([a-z0-9]{20})$/
+export const ticketText = (ticket: string): string => `QY-T1:${ticket}`
+/** The ticket in what a camera has read; null for what is none of ours. */
+export const ticketIn = (read: string): string | null => TICKET.exec(read.trim())?.[1] ?? null

@@ -1,0 +1,38 @@
+import { type Kysely, sql } from 'kysely'
+
+/** Who signs up for talks and who came; with a student's row of the roster it goes (decision 64). */
+export const up = (db: Kysely<unknown>) =>
+  sql`
+  create table talk_sign_ups (
+    school_id    text not null,
+    talk_id      uuid not null,
+    student_id   uuid not null,
+    -- What the student's code says at the door; nobody finds one by trying.
+    ticket       text not null check (length(ticket) = 20),
+    signed_up_at timestamptz not null,
+    primary key (school_id, talk_id, student_id),
+    constraint talk_sign_ups_one_per_ticket unique (school_id, talk_id, ticket),
+    constraint talk_sign_ups_of_talk foreign key (school_id, talk_id) references talks (school_id, id),
+    constraint talk_sign_ups_of_student foreign key (school_id, student_id)
+      references students (school_id, id) on delete cascade
+  );
+  create index talk_sign_ups_of_one on talk_sign_ups (school_id, student_id, talk_id);
+
+  -- Once a student and talk, however many doors and however late their devices send it.
+  create table talk_arrivals (
+    school_id  text not null,
+    talk_id    uuid not null,
+    student_id uuid not null,
+    -- The device's own name of it.
+    scan_id    uuid not null,
+    by_ticket  boolean not null,
+    came_at    timestamptz not null,
+    told_at    timestamptz not null,
+    counted_by uuid not null references users,
+    primary key (school_id, talk_id, student_id),
+    constraint talk_arrivals_of_talk foreign key (school_id, talk_id) references talks (school_id, id),
+    constraint talk_arrivals_of_student foreign key (school_id, student_id)
+      references students (school_id, id) on delete cascade
+  );
+  create index talk_arrivals_of_one on talk_arrivals (school_id, student_id, talk_id)
+`.execute(db)

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Arrival } from '../../../domain/talk/visit.ts'
+import type { Db, Tx } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { type Paging, readPage } from '../../db/page.ts'
+import { contains } from '../../db/search-pattern.ts'
+
+/** One that a door has counted: by a ticket, or by the number of a student of the school. */
+export type Scan = {
+  readonly id: string
+  readonly cameAt: Date
+  readonly ticket: string | null
+  readonly studentNumber: string | null
+}
+type Row = {
+  readonly id: string
+  readonly arrival: Arrival
+  readonly name: string | null
+  readonly studentNumber: string | null
+  readonly college: string | null
+  readonly major: string | null
+  readonly hadSignedUp: boolean
+  readonly cameAt: Date | null
+}
+
+/** What a door has counted, each with the student whom it means. */
+const meant = ({ school, id: talk }: Key, scans: readonly Scan[]) => sql`
+  select x.id, x."cameAt" as came_at, x.ticket is not null as by_ticket, coalesce(t.student_id, n.id) as student_id,
+    t.student_id is not null or exists (select from talk_sign_ups s
+      where s.school_id = ${school} and s.talk_id = ${talk} and s.student_id = n.id) as had_signed_up
+  from jsonb_to_recordset(${JSON.stringify(scans)}::jsonb)
+    as x (id uuid, "cameAt" timestamptz, ticket text, "studentNumber" text)
+  left join talk_sign_ups t on t.school_id = ${school} and t.talk_id = ${talk} and t.ticket = x.ticket
+  left join students n on n.school_id = ${school} and n.on_roster and lower(n.student_number) = lower(x."studentNumber")
+    and x.ticket is null`
+
+/**
+ * Each student is counted once, by whoever is first; whoever comes again, at another door or once a device has a line again,
+ * is told when that was. Rows are written in the same order by everybody, so that no two devices wait for each other; what
+ * another has written meanwhile is read by a statement of its own, which sees it.
+ */
+export async function countArrivals(
+  tx: Tx,
+  { school, id: talk }: Key,
+  scans: readonly Scan[],
+  { by, at }: { readonly by: string; readonly at: Date },
+) {
+  await sql`
+    insert into talk_arrivals (school_id, talk_id, student_id, scan_id, by_ticket, came_at, told_at, counted_by)
+    select distinct on (student_id) ${school}, ${talk}::uuid, student_id, id, by_ticket, came_at, ${at}::timestamptz, ${by}::uuid
+    from (${meant({ school, id: talk }, scans)}) scan where student_id is not null order by student_id, came_at, id
+    on conflict (school_id, talk_id, student_id) do nothing`.execute(tx)
+  const { rows } = await sql<Row>`
+    select scan.id, st.name, st.student_number, c.name as college, st.major_name as major, scan.had_signed_up, a.came_at,
+      case when a.student_id is null then 'unknown' when a.scan_id = scan.id then 'came' else 'came-before' end as arrival
+    from (${meant({ school, id: talk }, scans)}) scan
+      left join students st on st.school_id = ${school} and st.id = scan.student_id
+      left join colleges c on c.school_id = st.school_id and c.id = st.college_id
+      left join talk_arrivals a on a.school_id = ${school} and a.talk_id = ${talk} and a.student_id = scan.student_id
+    `.execute(tx)
+  return rows.map(({ name, studentNumber, college, major, cameAt, ...row }) => ({
+    ...row,
+    cameAt: cameAt?.toISOString() ?? null,
+    student:
+      name === null
+        ? null
+        : { name, studentNumber: studentNumber ?? '', college: college ?? '', major: major ?? '' },
+  }))
+}
+
+export type VisitorFilter = Paging & {
+  readonly q?: string
+  readonly visit: 'all' | 'came' | 'missing'
+}
+/** Who has signed up or came, by their numbers. */
+export async function listVisitors(db: Db, { school, id }: Key, { q, visit, ...paging }: VisitorFilter) {
+  const found = sql`
+    from (
+      select student_id, s.signed_up_at, a.came_at
+      from (select student_id, signed_up_at from talk_sign_ups where school_id = ${school} and talk_id = ${id}) s
+        full join (select student_id, came_at from talk_arrivals where school_id = ${school} and talk_id = ${id}) a
+          using (student_id)
+    ) v
+      join students st on st.school_id = ${school} and st.id = v.student_id
+      left join colleges c on c.school_id = st.school_id and c.id = st.college_id
+    where true
+      ${visit === 'came' ? sql`and v.came_at is not null` : sql``}
+      ${visit === 'missing' ? sql`and v.came_at is null` : sql``}
+      ${q ? sql`and (st.name_folded like ${contains(q)} or st.student_number like ${contains(q)})` : sql``}`
+  const { rows, ...page } = await readPage(
+    paging,
+    async ({ limit, offset }) => {
+      const { rows } = await sql<{
+        id: string
+        name: string
+        studentNumber: string
+        college: string | null
+        major: string
+        signedUpAt: Date | null
+        cameAt: Date | null
+      }>`select st.id, st.name, st.student_number, c.name as college, st.major_name as major, v.signed_up_at, v.came_at
+        ${found} order by st.student_number, st.id limit ${limit} offset ${offset}`.execute(db)
+      return rows
+    },
+    async () => (await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)).rows[0]!,
+  )
+  const items = rows.map(({ id: student, signedUpAt, cameAt, college, ...brief }) => ({
+    id: student,
+    student: { ...brief, college: college ?? '' },
+    signedUpAt: signedUpAt?.toISOString() ?? null,
+    cameAt: cameAt?.toISOString() ?? null,
+  }))
+  return { items, ...page }
+}

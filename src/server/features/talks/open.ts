@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../../domain/refusal.ts'
+import { PUBLIC_TALKS } from '../../../domain/talk/life.ts'
+import type { Db } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readTalk } from '../../db/stored.ts'
+import { ahead, behind, pageByTime } from '../posts/page-by-time.ts'
+import type { Mark } from '../posts/search.ts'
+
+const COLUMNS = ['t.id', 't.shortId', 't.version', 't.content', 't.employerId', 't.signedUp'] as const
+/** Talks of a school that have or had a venue and a time, whatever became of them. */
+const placed = (db: Db, school: string) =>
+  db
+    .selectFrom('talks as t')
+    .innerJoin('venues as v', (on) =>
+      on.onRef('v.schoolId', '=', 't.schoolId').onRef('v.id', '=', 't.venueId'),
+    )
+    .innerJoin('employers as e', 'e.id', 't.employerId')
+    .where('t.schoolId', '=', school)
+    .select([...COLUMNS, 't.changedAt', 't.status', 't.reason', 'e.name as employer'])
+    .select(['v.id as venueId', 'v.name', 'v.nameEn', 'v.place', 'v.placeEn'])
+    // A talk that is placed has all three.
+    .select([sql<Date>`t.starts_at`.as('startsAt'), sql<Date>`t.ends_at`.as('endsAt')])
+    .select(sql<number>`t.places`.as('places'))
+type Row = Awaited<ReturnType<ReturnType<typeof placed>['executeTakeFirstOrThrow']>>
+
+const parse = ({ content, venueId, name, nameEn, place, placeEn, status, ...row }: Row) => ({
+  ...row,
+  content: readTalk(content),
+  isOff: !PUBLIC_TALKS.some((one) => one === status),
+  venue: { id: venueId, name, nameEn, place, placeEn },
+})
+/** A talk as anybody reads it. */
+export type FoundTalk = ReturnType<typeof parse>
+
+const open = (db: Db, school: string) => placed(db, school).where(statusIn('t.status', PUBLIC_TALKS))
+const placeOf = ({ startsAt, id }: FoundTalk) => ({ at: startsAt, id })
+
+/** A page of what is to come, the next first, and of what was, the last first. What goes on is still to come. */
+export async function listOpenTalks(
+  db: Db,
+  school: string,
+  { after, most, isPast = false }: { after: Mark | null; most: number; isPast?: boolean },
+  at: Date,
+) {
+  const rows = await open(db, school)
+    .where('t.endsAt', isPast ? '<=' : '>', at)
+    // A talk lasts a day at most: where it begins says where to look for it.
+    .$if(!isPast, (query) => query.where('t.startsAt', '>', sql<Date>`${at}::timestamptz - interval '1 day'`))
+    .$if(after !== null, (query) => query.where((isPast ? behind : ahead)('t.startsAt', 't.id', after!)))
+    .orderBy('t.startsAt', isPast ? 'desc' : 'asc')
+    .orderBy('t.id', isPast ? 'desc' : 'asc')
+    .limit(most + 1)
+    .execute()
+  return pageByTime(rows.map(parse), most, placeOf)
+}
+
+/** What an employer has to come at a school, the next first. */
+export const listOpenTalksOf = async (db: Db, { school, id }: Key, at: Date, most: number) =>
+  (
+    await open(db, school)
+      .where('t.employerId', '=', id)
+      .where('t.endsAt', '>', at)
+      .orderBy('t.startsAt')
+      .limit(most)
+      .execute()
+  ).map(parse)
+
+/** What calendars and feeds are told: what ended so many days ago and what is to come. */
+export const listTalksSince = async (db: Db, school: string, since: Date, most: number) =>
+  (
+    await open(db, school)
+      .where('t.startsAt', '>', since)
+      .orderBy('t.startsAt')
+      .orderBy('t.id')
+      .limit(most)
+      .execute()
+  ).map(parse)
+
+/** By the address that anybody has; what was called off does not exist. */
+export async function findOpenTalk(db: Db, school: string, shortId: string): Promise<FoundTalk> {
+  const found = await open(db, school).where('t.shortId', '=', shortId).executeTakeFirst()
+  if (!found) throw new Refusal('not-found')
+  return parse(found)
+}
+
+/** What a map of a school's site names, the latest first. */
+export const listTalksInMap = (db: Db, school: string, most: number) =>
+  open(db, school)
+    .clearSelect()
+    .select(['t.shortId', 't.changedAt'])
+    .orderBy('t.startsAt', 'desc')
+    .limit(most)
+    .execute()
+
+const ofStudent = (student: string) =>
+  [
+    sql<Date | null>`(select signed_up_at from talk_sign_ups u where u.school_id = t.school_id and u.talk_id = t.id
+      and u.student_id = ${student})`.as('signedUpAt'),
+    sql<Date | null>`(select came_at from talk_arrivals a where a.school_id = t.school_id and a.talk_id = t.id
+      and a.student_id = ${student})`.as('cameAt'),
+  ] as const
+type WithVisit = Row & { signedUpAt: Date | null; cameAt: Date | null }
+const parseVisit = ({ signedUpAt, cameAt, ...row }: WithVisit) => ({
+  ...parse(row),
+  isMine: signedUpAt !== null,
+  cameAt,
+})
+export type VisitedTalk = ReturnType<typeof parseVisit>
+
+/** As a student reads them: what is open, the next first; or what they have signed up for or were at, the latest first. */
+export async function listTalksOf(
+  db: Db,
+  { school, id }: Key,
+  { talks, after, most }: { talks: 'open' | 'mine'; after: Mark | null; most: number },
+  at: Date,
+) {
+  const isMine = talks === 'mine'
+  const rows = await (isMine ? placed(db, school) : open(db, school))
+    .select(ofStudent(id))
+    .$if(isMine, (query) =>
+      query.where(
+        sql<boolean>`t.id in (select talk_id from talk_sign_ups where school_id = ${school} and student_id = ${id}
+          union select talk_id from talk_arrivals where school_id = ${school} and student_id = ${id})`,
+      ),
+    )
+    .$if(!isMine, (query) => query.where('t.startsAt', '>', at))
+    .$if(after !== null, (query) => query.where((isMine ? behind : ahead)('t.startsAt', 't.id', after!)))
+    .orderBy('t.startsAt', isMine ? 'desc' : 'asc')
+    .orderBy('t.id', isMine ? 'desc' : 'asc')
+    .limit(most + 1)
+    .execute()
+  return pageByTime(rows.map(parseVisit), most, placeOf)
+}
+
+/** A talk that a student may go to, or has signed up for: what was called off is there for who had. */
+export async function findTalkOf(db: Db, { school, id }: Key, student: string): Promise<VisitedTalk> {
+  const found = await placed(db, school).where('t.id', '=', id).select(ofStudent(student)).executeTakeFirst()
+  const visit = found && parseVisit(found)
+  if (!visit || (visit.isOff && !visit.isMine)) throw new Refusal('not-found')
+  return visit
+}

@@ -1,0 +1,150 @@
+import { create as contentDisposition } from 'content-disposition'
+import { z } from 'zod'
+import { schoolCode } from '../../../contracts/atoms.ts'
+import { listedSpan } from '../../../words/figures.ts'
+import { TALK_WORDS } from '../../../words/talks.ts'
+import { languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
+import type { Slice } from '../../http/slice.ts'
+import { beginningOf } from '../../pages/rich-text.ts'
+import { markFrom } from '../posts/search.ts'
+import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
+import { nameIn } from '../public-site/said.ts'
+import { wholeAddress } from '../schools/site-addresses.ts'
+import { drawTalkFeed, talkCalendar } from './feeds.ts'
+import { findOpenTalk, listOpenTalks, listTalksSince } from './open.ts'
+import { drawTalk, drawTalks, talkEvent, whereOf } from './views.ts'
+
+const A_PAGE = 20
+/** In a feed or a calendar, and from how long ago on: a calendar keeps what it has seen. */
+const IN_FEED = 200
+const SINCE = 30 * 24 * 3600_000
+/** Characters that search engines and previews show. */
+const DESCRIBED = 110
+
+const CALENDAR = 'text/calendar; charset=utf-8'
+const ofSchool = z.object({ school: schoolCode })
+const ofTalk = ofSchool.extend({ shortId: z.string().regex(/^[a-z0-9]{8}$/) })
+/** What an address says that no list knows is passed over: an address that was passed on still opens. */
+const asked = pageQuery.extend({
+  past: z.enum(['1']).nullable().catch(null),
+  after: z.string().catch(''),
+})
+
+/** A school's talks as anybody reads them: without scripts, and for calendars and readers of feeds (decision 54). */
+export const talkPageRoutes: Slice = (app, services) => {
+  const { db, now, baseUrl } = services
+  const config = { access: 'public', isPage: true } as const
+  const errorHandler = onPage(services)
+  const schema = <P extends z.ZodObject>(params: P) =>
+    ({ hide: true, params, querystring: pageQuery }) as const
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/talks',
+    config,
+    errorHandler,
+    schema: { hide: true, params: ofSchool, querystring: asked },
+    handler: async (request, reply) => {
+      const { school } = request.params
+      const language = languageOfPage(request.query)
+      const isPast = request.query.past !== null
+      const after = markFrom(request.query.after, 'newest')
+      const [site, { page, next }] = await Promise.all([
+        findSiteHere(services, request, school),
+        listOpenTalks(db, school, { after, most: A_PAGE, isPast }, now()),
+      ])
+      const w = TALK_WORDS[language]
+      const name = nameIn(language, site)
+      return sendPage(request, reply, {
+        ...frameOf(services, site, language, isPast ? '/talks?past=1' : '/talks'),
+        title: w.ofSchool(name),
+        description: w.about(name),
+        main: drawTalks(school, { items: page, next, isFirst: after === null, isPast }, language),
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/talks/:shortId',
+    config,
+    errorHandler,
+    schema: schema(ofTalk),
+    handler: async (request, reply) => {
+      const { school, shortId } = request.params
+      const language = languageOfPage(request.query)
+      const [site, of] = await Promise.all([
+        findSiteHere(services, request, school),
+        findOpenTalk(db, school, shortId),
+      ])
+      const when = listedSpan(of.startsAt.toISOString(), of.endsAt.toISOString(), language)
+      const facts = [when, whereOf(of, language)].join(' · ')
+      return sendPage(request, reply, {
+        ...frameOf(services, site, language, `/talks/${shortId}`),
+        title: `${of.content.title} · ${of.employer}`,
+        description: beginningOf(`${facts} ${of.content.description}`, DESCRIBED),
+        about: talkEvent(of, wholeAddress(baseUrl, site, `/talks/${shortId}`)),
+        main: drawTalk(school, of, language, now()),
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/talks/:shortId/calendar.ics',
+    config,
+    errorHandler,
+    schema: schema(ofTalk),
+    handler: async (request, reply) => {
+      const { school, shortId } = request.params
+      const language = languageOfPage(request.query)
+      const [site, of] = await Promise.all([
+        findSiteHere(services, request, school),
+        findOpenTalk(db, school, shortId),
+      ])
+      reply.header('content-disposition', contentDisposition(`${of.content.title}.ics`))
+      return sendKept(request, reply, {
+        text: talkCalendar({ baseUrl, site, language }, [of]),
+        type: CALENDAR,
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/talks.ics',
+    config,
+    errorHandler,
+    schema: schema(ofSchool),
+    handler: async (request, reply) => {
+      const { school } = request.params
+      const language = languageOfPage(request.query)
+      const [site, items] = await Promise.all([
+        findSiteHere(services, request, school),
+        listTalksSince(db, school, new Date(now().getTime() - SINCE), IN_FEED),
+      ])
+      return sendKept(request, reply, {
+        text: talkCalendar({ baseUrl, site, language }, items),
+        type: CALENDAR,
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/talks.rss',
+    config,
+    errorHandler,
+    schema: schema(ofSchool),
+    handler: async (request, reply) => {
+      const { school } = request.params
+      const language = languageOfPage(request.query)
+      const [site, items] = await Promise.all([
+        findSiteHere(services, request, school),
+        listTalksSince(db, school, now(), IN_FEED),
+      ])
+      const text = String(drawTalkFeed({ baseUrl, site, language }, items))
+      return sendKept(request, reply, { text, type: 'application/rss+xml; charset=utf-8' })
+    },
+  })
+}

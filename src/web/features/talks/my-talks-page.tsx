@@ -1,0 +1,62 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { caseAddress } from '../../../contracts/case-address.ts'
+import { listMyTalks, type OpenTalk } from '../../../contracts/talk-visits.ts'
+import { ask } from '../../call.ts'
+import { useListAddress } from '../../ui/list-address.ts'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { TabLinks } from '../../ui/tab-links.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
+import { MarketPages } from '../jobs/market-pages.tsx'
+import { usePlacedSaid } from './placed-said.ts'
+import { talkWords } from './words.ts'
+import '../jobs/jobs.css'
+
+const TABS = ['open', 'mine'] as const
+
+/** What became of the student's part in it. */
+export function VisitMark({ of }: { of: Pick<OpenTalk, 'isOff' | 'isMine' | 'cameAt'> }) {
+  const w = useWords(talkWords)
+  if (of.isOff) return <StateMark standing="wrong">{w.cancelled}</StateMark>
+  if (of.cameAt) return <StateMark standing="done">{w.attended}</StateMark>
+  return of.isMine && <StateMark standing="done">{w.isMine}</StateMark>
+}
+
+/** 宣讲会 of the school: what is to come, and what the student has signed up for. */
+export function MyTalksPage() {
+  const w = useWords(talkWords)
+  const say = usePlacedSaid()
+  const school = useMySchool()
+  const { address, shown, change, isTurning } = useListAddress<{ tab: string; after: string }>()
+  const open = TABS.find((tab) => tab === address.tab) ?? 'open'
+  const query = { talks: open, after: shown.after ?? '' }
+  const { data } = useSuspenseQuery(ask(listMyTalks, { params: { school }, query }))
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <TabLinks label={w.title} open={open} of={TABS.map((tab) => ({ tab, name: w.tabs[tab] }))} />
+      <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
+        {data.items.length === 0 && <div className="empty">{open === 'mine' ? w.noneMine : w.noneOpen}</div>}
+        <ul className="market" aria-label={w.tabs[open]}>
+          {data.items.map((talk) => (
+            <li key={talk.id}>
+              <div>
+                <p>
+                  <Link to={caseAddress('student', { kind: 'talk', school, id: talk.id })}>{talk.title}</Link>{' '}
+                  <VisitMark of={talk} />
+                </p>
+                <p>{talk.employer}</p>
+                <p className="soft">
+                  {say.when(talk.placed)} · {say.where(talk.placed)} ·{' '}
+                  {w.taken(talk.signedUp, talk.placed.places)}
+                </p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <MarketPages label={w.tabs[open]} after={address.after} next={data.next} onPage={change} />
+      </section>
+    </>
+  )
+}

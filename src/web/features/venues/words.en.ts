@@ -1,0 +1,46 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Venues',
+  lead: 'Where campus talks are held. The time to set up counts: no two events are placed in one venue at the same time.',
+  empty:
+    'There is no venue yet. An administrator adds a hall or a lecture room first; then talks can be placed.',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  shut: 'shut',
+  open: (weekday) => `Open on ${weekday}`,
+  from: (weekday) => `${weekday}: opens at`,
+  until: (weekday) => `${weekday}: shuts at`,
+  between: ', ',
+  name: {
+    name: 'Name',
+    nameEn: 'Name in English (optional)',
+    place: 'Campus and place',
+    placeEn: 'Place in English (optional)',
+    capacity: 'Holds how many people',
+    setupMinutes: 'Minutes to set up',
+    hours: 'Opening hours',
+  },
+  setupHint: 'Kept free before an event begins.',
+  whole: (from, to) => `A whole number from ${from} to ${to}`,
+  minutes: (n) => `${n} min`,
+  people: (n) => `${n} people`,
+  retiredAt: 'Retired',
+  inUse: 'In use',
+  state: 'State',
+  acts: 'Actions',
+  add: { label: 'Add a venue', title: 'Add a venue', confirm: 'Add', done: 'Added' },
+  change: {
+    label: 'Change',
+    title: 'Change the venue',
+    text: 'What is placed there stays as it is.',
+    confirm: 'Save',
+    done: 'Saved',
+  },
+  retire: {
+    label: 'Retire',
+    title: 'Retire this venue?',
+    text: 'Nothing new can be placed there; what was held there still says where.',
+    done: 'Retired',
+  },
+  reopen: { label: 'Use again', title: 'Use this venue again?', done: 'In use again' },
+}
