@@ -8,6 +8,7 @@ import { MARK } from '../domain/post/search.ts'
 import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { interviewView } from './interviews.ts'
 import { invitationStatus, studentToInvite } from './invitations.ts'
 import { shortPostParams } from './jobs.ts'
 import { filesOfResume, resumeRead } from './resumes.ts'
@@ -80,6 +81,8 @@ const applicationView = z.object({
   invitation: z
     .object({ id: z.uuid(), status: invitationStatus, agreementId: z.uuid().nullable() })
     .nullable(),
+  /** All that were arranged, the latest first. */
+  interviews: z.array(interviewView),
   /** The employer's own; null to the student. */
   assessment: z.object({ mark: mark.nullable(), note: z.string(), version: z.int() }).nullable(),
   actions: z.array(z.enum(applicationLife.offers)),
@@ -188,7 +191,10 @@ export const applicationActs = {
   offer: on('offer', 'employer', 'Offer the student the post; an invitation to sign can follow', act),
   decline: on('decline', 'employer', 'Decline, in words that the student reads', act),
   withdraw: on('withdraw', 'student', 'Take it back: the employer reads nothing of it any more (AT-8)', act),
-} as const satisfies Record<Exclude<(typeof applicationLife.offers)[number], 'invite'>, Endpoint>
+} as const satisfies Record<
+  Exclude<(typeof applicationLife.offers)[number], 'invite' | 'interview'>,
+  Endpoint
+>
 
 export const decideApplications = {
   method: 'POST',
@@ -196,7 +202,7 @@ export const decideApplications = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary: 'Put several on the short list or decline them, each by itself',
+    summary: 'Put several on the short list or decline them: what became of each',
     body: act.pick({ reason: true }).extend({
       decision: z.enum(['shortlist', 'decline']),
       items: z

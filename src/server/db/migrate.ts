@@ -64,6 +64,7 @@ import * as portraits from './migrations/0062-portraits.ts'
 import * as applications from './migrations/0063-applications.ts'
 import * as applicationsForgotten from './migrations/0064-applications-forgotten.ts'
 import * as whatGoesWithAStudent from './migrations/0066-what-goes-with-a-student.ts'
+import * as interviews from './migrations/0067-interviews.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -124,6 +125,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0063-applications': applications,
   '0064-applications-forgotten': applicationsForgotten,
   '0066-what-goes-with-a-student': whatGoesWithAStudent,
+  '0067-interviews': interviews,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

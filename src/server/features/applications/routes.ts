@@ -7,8 +7,7 @@ import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
 import { markFrom, markText } from '../posts/search.ts'
 import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
-import { eachAlone } from '../reviews/each-alone.ts'
-import { act, apply, assess, look } from './acts.ts'
+import { act, apply, assess, decideTogether, look } from './acts.ts'
 import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
 import { presentApplication } from './present.ts'
@@ -130,12 +129,11 @@ export const applicationRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.decideApplications,
-    handler: (request) => {
-      const { decision: action, reason, items } = request.body
-      return eachAlone(services, request, items, (of, { school, id, seenVersion }) =>
-        act(of, { school, id }, { action, seenVersion, reason }),
-      )
-    },
+    handler: (request) =>
+      doing(services, request, (of) => {
+        const { items, ...step } = request.body
+        return decideTogether(of, request, items, step)
+      }),
   })
 
   app.route({

@@ -5,6 +5,10 @@ import type { Mark } from './search.ts'
 export const behind = (at: string, id: string, mark: Mark) =>
   sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) < (to_timestamp(${mark.value}::numeric / 1000), ${mark.id}::uuid)`
 
+/** The same among rows that are ordered by `at, id`. */
+export const ahead = (at: string, id: string, mark: Mark) =>
+  sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) > (to_timestamp(${mark.value}::numeric / 1000), ${mark.id}::uuid)`
+
 /** Of rows of which one more was read than is shown: those shown, and the mark behind which the next page begins; null at the end. */
 export function pageByTime<Row>(
   rows: readonly Row[],

@@ -1,0 +1,114 @@
+import { create as contentDisposition } from 'content-disposition'
+import type { FastifyRequest } from 'fastify'
+import * as contract from '../../../contracts/interviews.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import type { Meeting } from '../../../domain/interview/case.ts'
+import type { Timing } from '../../../domain/interview/slots.ts'
+import type { Key } from '../../db/key.ts'
+import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import type { Slice } from '../../http/slice.ts'
+import { markFrom, markText } from '../posts/search.ts'
+import { answer, change, pick, propose, relocate } from './acts.ts'
+import { calendarOfInterview } from './calendar.ts'
+import { countAsked, listFixedOf, listOfStudent, listWaitingOf } from './lists.ts'
+import { presentInterviews } from './present.ts'
+import { findInterview } from './queries.ts'
+
+const A_PAGE = 20
+
+const meetingOf = ({ way, place, note }: Meeting): Meeting => ({ way, place, note })
+const timingOf = (of: { readonly begins: readonly string[]; readonly minutes: number }): Timing => ({
+  begins: of.begins.map((begin) => new Date(begin)),
+  minutes: of.minutes,
+})
+
+/** 面试: times that employers give to applicants, and what becomes of them. */
+export const interviewRoutes: Slice = (app, services) => {
+  /** One act on an interview that is there, answered with how it stands then. */
+  const acting = (request: FastifyRequest, key: Key, carryOut: (of: Doing) => Promise<unknown>) =>
+    doing(services, request, async (of) => {
+      await carryOut(of)
+      const [shown] = await presentInterviews(readingIn(of), [await findInterview(of.tx, key, of.person)])
+      return shown!
+    })
+
+  app.route({
+    ...contract.proposeInterviews,
+    handler: (request) =>
+      doing(services, request, (of) => {
+        const { items, ...said } = request.body
+        const { school } = request.params
+        return propose(of, request, school, { items, meeting: meetingOf(said), timing: timingOf(said) })
+      }),
+  })
+
+  const acts = contract.interviewActs
+  app.route({
+    ...acts.pick,
+    handler: (request) => acting(request, request.params, (of) => pick(of, request.params, request.body)),
+  })
+  for (const action of ['ask', 'decline', 'cancel'] as const)
+    app.route({
+      ...acts[action],
+      handler: (request) =>
+        acting(request, request.params, (of) => answer(of, request.params, action, request.body)),
+    })
+  app.route({
+    ...acts.change,
+    handler: (request) =>
+      acting(request, request.params, (of) => {
+        const { seenVersion, reason, ...said } = request.body
+        const step = { seenVersion, reason, meeting: meetingOf(said), timing: timingOf(said) }
+        return change(of, request.params, step)
+      }),
+  })
+  app.route({
+    ...acts.relocate,
+    handler: (request) =>
+      acting(request, request.params, (of) => {
+        const { seenVersion, reason, ...said } = request.body
+        return relocate(of, request.params, { seenVersion, reason, meeting: meetingOf(said) })
+      }),
+  })
+
+  app.route({
+    ...contract.listMyInterviews,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const student = { school: request.params.school, id: person.studentId! }
+      const shown = { after: markFrom(request.query.after, 'newest'), most: A_PAGE, at: acting.at }
+      const { items, next } = await listOfStudent(db, student, shown)
+      return { items, next: next && markText(next) }
+    },
+  })
+
+  app.route({
+    ...contract.listInterviews,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const { which, after, from = dayInChina(acting.at) } = request.query
+      const employerId = person.employer!.id
+      const shown = { after: markFrom(after, 'newest'), most: A_PAGE, at: acting.at }
+      const [{ items, next }, waiting] = await Promise.all([
+        which === 'fixed' ? listFixedOf(db, employerId, from, shown) : listWaitingOf(db, employerId, shown),
+        countAsked(db, employerId),
+      ])
+      return { items, next: next && markText(next), from, waiting }
+    },
+  })
+
+  app.route({
+    ...contract.interviewCalendar,
+    handler: async (request, reply) => {
+      const { db, person } = reading(services, request)
+      const { name, text } = calendarOfInterview(
+        await findInterview(db, request.params, person),
+        request.query.language,
+      )
+      return reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', contentDisposition(name))
+        .send(text)
+    },
+  })
+}
