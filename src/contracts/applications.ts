@@ -8,7 +8,7 @@ import { MARK } from '../domain/post/search.ts'
 import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
-import { interviewView } from './interviews.ts'
+import { interviewView, proposal } from './interviews.ts'
 import { invitationStatus, studentToInvite } from './invitations.ts'
 import { shortPostParams } from './jobs.ts'
 import { filesOfResume, resumeRead } from './resumes.ts'
@@ -188,13 +188,16 @@ export const applicationActs = {
     z.object({}),
   ),
   shortlist: on('shortlist', 'employer', 'Put the student on the short list', act),
+  interview: on(
+    'interview',
+    'employer',
+    'Give the student times for an interview, among which they choose',
+    act.pick({ seenVersion: true }).extend(proposal.shape),
+  ),
   offer: on('offer', 'employer', 'Offer the student the post; an invitation to sign can follow', act),
   decline: on('decline', 'employer', 'Decline, in words that the student reads', act),
   withdraw: on('withdraw', 'student', 'Take it back: the employer reads nothing of it any more (AT-8)', act),
-} as const satisfies Record<
-  Exclude<(typeof applicationLife.offers)[number], 'invite' | 'interview'>,
-  Endpoint
->
+} as const satisfies Record<Exclude<(typeof applicationLife.offers)[number], 'invite'>, Endpoint>
 
 export const decideApplications = {
   method: 'POST',

@@ -26,6 +26,8 @@ const timing = {
   /** How long the interview lasts. */
   minutes: z.int().min(MINUTES.least).max(MINUTES.most),
 }
+/** What is given to an applicant. */
+export const proposal = z.object({ ...meeting, ...timing })
 const span = { beginsAt: instant, endsAt: instant }
 /** Another interview of the same student; read by nobody else. */
 const other = z.object({ ...span, title: z.string(), employer: z.string() })
@@ -70,7 +72,7 @@ export const proposeInterviews = {
     summary: 'Give applicants times for an interview: each time is one student’s, whoever takes it first',
     params: schoolParams,
     /** Applications of this school, and the versions that were read of them. */
-    body: batch.extend({ ...meeting, ...timing }),
+    body: batch.extend(proposal.shape),
     response: { 200: outcomes },
   },
 } as const satisfies Endpoint
@@ -89,7 +91,7 @@ export const interviewActs = {
     'change',
     'employer',
     'Give other times; what was taken is free again',
-    act.extend({ ...meeting, ...timing }),
+    act.extend(proposal.shape),
   ),
   relocate: on('relocate', 'employer', 'At the same time, elsewhere', act.extend(meeting)),
   cancel: on('cancel', 'employer', 'Call it off, in words; the application goes on', act),

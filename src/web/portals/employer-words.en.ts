@@ -13,6 +13,7 @@ export const en: typeof zh = {
   templates: 'Term templates',
   posts: 'Job posts',
   applications: 'Applicants',
+  interviews: 'Interviews',
   resumes: 'Résumés',
   signed: 'Signed students',
   dissolutions: 'Dissolutions',

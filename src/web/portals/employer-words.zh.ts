@@ -11,6 +11,7 @@ export const zh = {
   templates: '条款模板',
   posts: '招聘信息',
   applications: '应聘学生',
+  interviews: '面试安排',
   resumes: '学生简历',
   signed: '已签约学生',
   dissolutions: '解约办理',

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import { arrangeInterview } from '../../../domain/application/acts.ts'
+import { type ApplicationOutcome, arrangeInterview } from '../../../domain/application/acts.ts'
 import * as rules from '../../../domain/interview/acts.ts'
 import type { InterviewChange, Meeting } from '../../../domain/interview/case.ts'
 import { isPast } from '../../../domain/interview/life.ts'
@@ -17,25 +17,32 @@ import { settleInterviews } from './settling.ts'
 const slotsOf = (timing: Timing, at: Date): Slot[] =>
   spansOf(timing, at).map((span) => ({ ...span, id: uuidv7() }))
 
-type Proposing = {
-  readonly items: readonly { readonly id: string; readonly seenVersion: number }[]
-  readonly meeting: Meeting
-  readonly timing: Timing
+type Proposing = { readonly meeting: Meeting; readonly timing: Timing }
+type Applicant = { readonly id: string; readonly seenVersion: number }
+type Proposed = {
+  readonly application: ApplicationOutcome
+  readonly past: readonly InterviewChange[]
+  readonly proposal: InterviewChange
 }
-/** The same times for all of these applicants of one school; what one of them stands in the way of holds up no other. */
-export async function propose(
+
+/**
+ * Gives the same times to applicants of one school. `decideEach` asks the rule of each, and answers what it allows; all that is
+ * allowed is saved in a few statements.
+ */
+async function proposeTo(
   of: Doing,
-  request: FastifyRequest,
   school: string,
-  { items, meeting, timing }: Proposing,
-) {
+  items: readonly Applicant[],
+  { meeting, timing }: Proposing,
+  decideEach: (decide: (item: Applicant) => Proposed) => readonly Proposed[],
+): Promise<void> {
   const { tx, person, acting } = of
   const slots = slotsOf(timing, acting.at)
   const setId = uuidv7()
   const keys = items.map(({ id }) => ({ school, id }))
   const applications = await lockApplications(tx, keys, person, acting.at)
   const open = new Map((await lockOpen(tx, keys)).map((one) => [one.applicationId, one]))
-  const { results, done } = together(request, items, ({ id, seenVersion }) => {
+  const done = decideEach(({ id, seenVersion }) => {
     const before = applications.take({ school, id })
     const application = arrangeInterview(before, seenVersion, acting)
     const { schoolId, employerId, studentId, title, employerName } = before
@@ -44,7 +51,7 @@ export async function propose(
     const proposal = rules.proposeInterview(named, meeting, acting)
     return { application, past: pastOf(open.get(id), acting.at), proposal }
   })
-  if (done.length === 0) return { results }
+  if (done.length === 0) return
   await settleInterviews(of, rules.outcomeOf(done.flatMap(({ past }) => past)))
   await settle(of, {
     changes: done.flatMap(({ application }) => application.changes),
@@ -52,8 +59,30 @@ export async function propose(
   })
   await saveSlots(tx, { schoolId: school, setId, employerId: person.employer!.id, slots })
   await settleInterviews(of, rules.outcomeOf(done.map(({ proposal }) => proposal)))
+}
+
+/** To one applicant. */
+export const propose = (of: Doing, { school, id }: Key, seenVersion: number, proposing: Proposing) =>
+  proposeTo(of, school, [{ id, seenVersion }], proposing, (decide) => [decide({ id, seenVersion })])
+
+/** To several; what one of them stands in the way of holds up no other. */
+export async function proposeTogether(
+  of: Doing,
+  request: FastifyRequest,
+  school: string,
+  items: readonly Applicant[],
+  proposing: Proposing,
+) {
+  let results: Results = []
+  await proposeTo(of, school, items, proposing, (decide) => {
+    const decided = together(request, items, decide)
+    results = decided.results
+    return decided.done
+  })
   return { results }
 }
+type Results = ReturnType<typeof together>['results']
+
 /** A further round comes after the last one; while that is still to come there is none. */
 function pastOf(open: InterviewRecord | undefined, at: Date): InterviewChange[] {
   if (!open) return []

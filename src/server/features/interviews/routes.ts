@@ -2,25 +2,18 @@ import { create as contentDisposition } from 'content-disposition'
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/interviews.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import type { Meeting } from '../../../domain/interview/case.ts'
-import type { Timing } from '../../../domain/interview/slots.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { markFrom, markText } from '../posts/search.ts'
-import { answer, change, pick, propose, relocate } from './acts.ts'
+import { answer, change, pick, proposeTogether, relocate } from './acts.ts'
 import { calendarOfInterview } from './calendar.ts'
 import { countAsked, listFixedOf, listOfStudent, listWaitingOf } from './lists.ts'
 import { presentInterviews } from './present.ts'
+import { proposalIn } from './proposal.ts'
 import { findInterview } from './queries.ts'
 
 const A_PAGE = 20
-
-const meetingOf = ({ way, place, note }: Meeting): Meeting => ({ way, place, note })
-const timingOf = (of: { readonly begins: readonly string[]; readonly minutes: number }): Timing => ({
-  begins: of.begins.map((begin) => new Date(begin)),
-  minutes: of.minutes,
-})
 
 /** 面试: times that employers give to applicants, and what becomes of them. */
 export const interviewRoutes: Slice = (app, services) => {
@@ -35,11 +28,9 @@ export const interviewRoutes: Slice = (app, services) => {
   app.route({
     ...contract.proposeInterviews,
     handler: (request) =>
-      doing(services, request, (of) => {
-        const { items, ...said } = request.body
-        const { school } = request.params
-        return propose(of, request, school, { items, meeting: meetingOf(said), timing: timingOf(said) })
-      }),
+      doing(services, request, (of) =>
+        proposeTogether(of, request, request.params.school, request.body.items, proposalIn(request.body)),
+      ),
   })
 
   const acts = contract.interviewActs
@@ -57,17 +48,16 @@ export const interviewRoutes: Slice = (app, services) => {
     ...acts.change,
     handler: (request) =>
       acting(request, request.params, (of) => {
-        const { seenVersion, reason, ...said } = request.body
-        const step = { seenVersion, reason, meeting: meetingOf(said), timing: timingOf(said) }
-        return change(of, request.params, step)
+        const { seenVersion, reason } = request.body
+        return change(of, request.params, { seenVersion, reason, ...proposalIn(request.body) })
       }),
   })
   app.route({
     ...acts.relocate,
     handler: (request) =>
       acting(request, request.params, (of) => {
-        const { seenVersion, reason, ...said } = request.body
-        return relocate(of, request.params, { seenVersion, reason, meeting: meetingOf(said) })
+        const { seenVersion, reason, way, place, note } = request.body
+        return relocate(of, request.params, { seenVersion, reason, meeting: { way, place, note } })
       }),
   })
 
