@@ -11,6 +11,7 @@ import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { ENROLMENTS } from '../src/domain/enrolment/life.ts'
+import { INTERVIEW_STATUSES } from '../src/domain/interview/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
 import { OWN_POST_STATUSES, POST_STATUSES } from '../src/domain/post/life.ts'
 import { REPORT_STATUSES } from '../src/domain/post-report/life.ts'
@@ -100,6 +101,7 @@ const ROOMS: readonly RegExp[] = [
     'saved-searches',
     'post-reports',
     'resumes',
+    'interviews',
     'applications',
     'verification-codes',
     'agreements',
@@ -312,6 +314,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...REPORT_STATUSES,
       ...APPLICATION_STATUSES,
       ...TALK_STATUSES,
+      ...INTERVIEW_STATUSES,
     ]),
   ].join('|')
   const compared = new RegExp(

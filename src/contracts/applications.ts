@@ -8,6 +8,7 @@ import { MARK } from '../domain/post/search.ts'
 import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { interviewView, proposal } from './interviews.ts'
 import { invitationStatus, studentToInvite } from './invitations.ts'
 import { shortPostParams } from './jobs.ts'
 import { filesOfResume, resumeRead } from './resumes.ts'
@@ -80,6 +81,8 @@ const applicationView = z.object({
   invitation: z
     .object({ id: z.uuid(), status: invitationStatus, agreementId: z.uuid().nullable() })
     .nullable(),
+  /** All that were arranged, the latest first. */
+  interviews: z.array(interviewView),
   /** The employer's own; null to the student. */
   assessment: z.object({ mark: mark.nullable(), note: z.string(), version: z.int() }).nullable(),
   actions: z.array(z.enum(applicationLife.offers)),
@@ -185,6 +188,12 @@ export const applicationActs = {
     z.object({}),
   ),
   shortlist: on('shortlist', 'employer', 'Put the student on the short list', act),
+  interview: on(
+    'interview',
+    'employer',
+    'Give the student times for an interview, among which they choose',
+    act.pick({ seenVersion: true }).extend(proposal.shape),
+  ),
   offer: on('offer', 'employer', 'Offer the student the post; an invitation to sign can follow', act),
   decline: on('decline', 'employer', 'Decline, in words that the student reads', act),
   withdraw: on('withdraw', 'student', 'Take it back: the employer reads nothing of it any more (AT-8)', act),
@@ -196,7 +205,7 @@ export const decideApplications = {
   config: { access: 'employer' },
   schema: {
     tags,
-    summary: 'Put several on the short list or decline them, each by itself',
+    summary: 'Put several on the short list or decline them: what became of each',
     body: act.pick({ reason: true }).extend({
       decision: z.enum(['shortlist', 'decline']),
       items: z

@@ -5,6 +5,7 @@ import type { SubjectKind } from './case.ts'
 import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
+import { interviewLife } from './interview/life.ts'
 import { invitationLife } from './invitation/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
 import { postLife } from './post/life.ts'
@@ -13,6 +14,8 @@ import { privacyRequestLife } from './privacy-request/life.ts'
 import { recommendationLife } from './recommendation/life.ts'
 import { talkLife } from './talk/life.ts'
 
+/** What has a lifecycle: a page and a chain of its own too, but for an interview, whose steps stand with its application. */
+type Living = SubjectKind | 'interview'
 /** The lifecycle of everything that has one: the kinds of case, admission, requests about data, recommendations, paper forms. */
 export const LIVES = {
   invitation: invitationLife,
@@ -28,12 +31,13 @@ export const LIVES = {
   'post-report': postReportLife,
   application: applicationLife,
   talk: talkLife,
-} as const satisfies Record<SubjectKind, { readonly actions: readonly string[] }>
+  interview: interviewLife,
+} as const satisfies Record<Living, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
 export type CaseEvent = {
-  [Kind in SubjectKind]: `${Kind}.${(typeof LIVES)[Kind]['actions'][number]}`
-}[SubjectKind]
+  [Kind in Living]: `${Kind}.${(typeof LIVES)[Kind]['actions'][number]}`
+}[Living]
 /** And to what has no lifecycle. A name once written into a journal stays. */
 const OTHER_EVENTS = [
   'agreement.seal-document',

@@ -4,6 +4,7 @@ import { normalLine, withoutHidden } from './text.ts'
 const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/pdf': ['.pdf'],
   'application/zip': ['.zip'],
+  'text/calendar': ['.ics'],
   'image/jpeg': ['.jpg', '.jpeg', '.jpe', '.jfif'],
   'image/png': ['.png'],
   'image/heic': ['.heic', '.heif', '.hif'],

@@ -57,6 +57,21 @@ export function listedInstant(instant: string, language: Language): string {
   return `${listedDay(dayInChina(at), language)}${language === 'en' ? ',' : ''} ${timeInChina(at)}`
 }
 
+/** As a field for an instant in China has it: `2026-11-28T14:05`. */
+export const typedInstant = (at: Date): string => `${dayInChina(at)}T${timeInChina(at)}`
+/** The instant that such a field means, whatever zone its reader's device is in; null where it says none. */
+export function instantTyped(typed: string): Date | null {
+  const at = new Date(`${typed}:00+08:00`)
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
+/** From when to when, in a list: `2026-11-28 14:05–14:35`; the day once more where it is another. Both ISO 8601. */
+export function listedSpan(from: string, to: string, language: Language): string {
+  const end = new Date(to)
+  const isSameDay = dayInChina(new Date(from)) === dayInChina(end)
+  return `${listedInstant(from, language)}–${isSameDay ? timeInChina(end) : listedInstant(to, language)}`
+}
+
 /** Where the second counts: `2026-11-28 14:05:09`, `28 Nov 2026, 14:05:09`. */
 export function exactInstant(instant: string, language: Language): string {
   const seconds = Math.floor(new Date(instant).getTime() / 1000) % 60
@@ -69,10 +84,6 @@ export function instantText(instant: string, language: Language): string {
   const day = dayText(dayInChina(at), language)
   return language === 'en' ? `${day}, ${timeInChina(at)} (${ZONE})` : `${day} ${timeInChina(at)}`
 }
-
-/** From when until when on one day, in a list: `2026-11-28 14:00–16:00`, `28 Nov 2026, 14:00–16:00`. Both are ISO 8601. */
-export const listedSpan = (from: string, until: string, language: Language): string =>
-  `${listedInstant(from, language)}–${timeInChina(new Date(until))}`
 
 const inThrees = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 

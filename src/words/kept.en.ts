@@ -42,6 +42,7 @@ export const en: typeof zh = {
     resumeSnapshots: 'Résumés that were sent',
     resumeLooks: 'Who has seen the résumés',
     applications: 'Applications for job posts',
+    interviews: 'Interviews',
     paperForms: 'Paper forms',
     privacyRequests: 'Requests about data',
     uploadsOfHour: 'Uploads of the latest hour',

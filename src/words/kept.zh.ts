@@ -43,6 +43,7 @@ export const zh = {
     resumeSnapshots: '投出的简历',
     resumeLooks: '谁看过我的简历',
     applications: '投递',
+    interviews: '面试',
     paperForms: '纸质协议书',
     privacyRequests: '个人信息申请',
     uploadsOfHour: '近一小时上传次数',

@@ -195,6 +195,22 @@ export const en: Record<NotificationKind, string> = {
   'application.withdrawn': '{{student}} has withdrawn the application for “{{title}}”',
   'application.ended':
     'The school has taken down the job post “{{title}}” of {{employer}}: your application has ended, and the employer no longer sees your résumé',
+  'application.left':
+    '{{student}} is on the school’s roster no longer: the application for “{{title}}” is withdrawn with that',
+  'application.unanswered':
+    '{{employer}} has not answered your application for “{{title}}” in time; it is still with the employer',
+  'interview.proposed': '{{employer}} invites you to an interview for “{{title}}”: please choose a time',
+  'interview.confirmed': 'The interview for “{{title}}” is fixed: {{at|instant}} ({{student}}, {{place}})',
+  'interview.asked': '{{student}} asks for another time for the interview for “{{title}}”: {{reason}}',
+  'interview.declined': '{{student}} has declined the interview for “{{title}}” {{reason}}',
+  'interview.changed':
+    '{{employer}} has changed the times of the interview for “{{title}}”: please choose again {{reason}}',
+  'interview.relocated':
+    '{{employer}} has moved the interview for “{{title}}” to {{place}}, at the same time ({{at|instant}}) {{reason}}',
+  'interview.cancelled': '{{employer}} has cancelled the interview for “{{title}}”: {{reason}}',
+  'interview.in-24h': 'The interview for “{{title}}” begins at {{at|instant}} ({{student}}, {{place}})',
+  'interview.in-1h':
+    'The interview for “{{title}}” begins within the hour: {{at|instant}} ({{student}}, {{place}})',
   'application.post-closed':
     '{{employer}} takes no new applications for “{{title}}”; yours is still with the employer',
   'post-report.dismissed':

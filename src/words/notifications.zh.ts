@@ -147,6 +147,18 @@ export const zh: Record<NotificationKind, string> = {
   'application.withdrawn': '{{student}} 撤回了对“{{title}}”的投递',
   'application.ended':
     '“{{employer}}”的招聘信息“{{title}}”已被学校下架，您的投递已终止，单位不再能查看您的简历',
+  'application.left': '{{student}} 已不在学校名册中，对“{{title}}”的投递随之撤回',
+  'application.unanswered': '“{{employer}}”在答复期限内未答复您对“{{title}}”的投递，投递仍然有效',
+  'interview.proposed': '“{{employer}}”邀请您面试“{{title}}”，请选择时间',
+  'interview.confirmed': '“{{title}}”的面试已定于 {{at|instant}}（{{student}}，{{place}}）',
+  'interview.asked': '{{student}} 请求另约“{{title}}”的面试时间：{{reason}}',
+  'interview.declined': '{{student}} 谢绝了“{{title}}”的面试 {{reason}}',
+  'interview.changed': '“{{employer}}”更改了“{{title}}”的面试时间，请重新选择 {{reason}}',
+  'interview.relocated':
+    '“{{employer}}”更改了“{{title}}”的面试地点：{{place}}（时间不变，{{at|instant}}）{{reason}}',
+  'interview.cancelled': '“{{employer}}”取消了“{{title}}”的面试：{{reason}}',
+  'interview.in-24h': '“{{title}}”的面试将于 {{at|instant}} 开始（{{student}}，{{place}}）',
+  'interview.in-1h': '“{{title}}”的面试一小时内开始：{{at|instant}}（{{student}}，{{place}}）',
   'application.post-closed': '“{{employer}}”已停止“{{title}}”的招聘，您已提交的投递仍由单位处理',
   'talk.to-place': '“{{employer}}”申请举办宣讲会“{{title}}”，等待安排场地',
   'talk.changed': '“{{employer}}”修改后再次申请宣讲会“{{title}}”，等待安排场地',

@@ -342,6 +342,13 @@ export const en: Record<RefusalCode, string> = {
     'You can apply for {{limit}} job posts within thirty days, and again from {{day|day}}',
   'application-invited':
     'An invitation to sign has been sent: please answer it, withdraw it, or wait until it is over',
+  'interview-open':
+    'An interview is being arranged already: change or cancel it on the page of the application',
+  'interview-over': 'The interview’s time is over: it cannot be changed any more',
+  'interview-slot-taken': 'Somebody else has just taken this time: please choose among the others',
+  'interview-time-over': 'This time is over: please choose another',
+  'interview-too-far': 'Interviews can be arranged at most {{days}} days ahead',
+  'interview-times-overlap': 'These times overlap: please change when they begin, or how long they last',
   'reports-too-often':
     'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
   'search-saved': 'There is a search of this name already: choose another',

@@ -276,6 +276,12 @@ export const zh: Record<RefusalCode, string> = {
   'applied-already': '您已投递过这条招聘信息，每条招聘信息只能投递一次',
   'applications-too-often': '30 天内最多投递 {{limit}} 次，{{day|day}} 起可以再投递',
   'application-invited': '签约邀约已发出：请在邀约中答复、撤回，或等其到期',
+  'interview-open': '已有一场面试正在安排，请先在投递页面更改或取消',
+  'interview-over': '面试时间已过，不能再更改',
+  'interview-slot-taken': '这个时间刚被别人选走，请从其余时间中选择',
+  'interview-time-over': '这个时间已过，请另选时间',
+  'interview-too-far': '面试时间最多提前 {{days}} 天安排',
+  'interview-times-overlap': '所给的时间彼此重叠，请调整开始时间或时长',
   'reports-too-often':
     '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
   'search-saved': '已有同名的搜索，请换一个名称',

@@ -1,6 +1,7 @@
 import { addDays, dayInChina } from '../day.ts'
 import type { Enrolment } from '../enrolment/life.ts'
 import { reasonsOfEnrolment } from '../enrolment/signing.ts'
+import type { Role } from '../lifecycle.ts'
 import { type Often, reasonsOfOften } from '../often.ts'
 import type { JournalData } from '../outcome.ts'
 import { Refusal, refuseFor } from '../refusal.ts'
@@ -96,7 +97,7 @@ function changed(before: ApplicationCase, step: ApplicationStep): ApplicationCha
   }
   return { before, after, step, data: dataOf(after) }
 }
-const ANSWERS: readonly ApplicationAction[] = ['shortlist', 'offer', 'decline']
+const ANSWERS: readonly ApplicationAction[] = ['shortlist', 'interview', 'offer', 'decline']
 
 export type ApplicationCommand = {
   readonly action: ApplicationOffer
@@ -117,6 +118,13 @@ export const lookAt = (before: ApplicationCase, acting: Acting): ApplicationOutc
     ? actOnApplication(before, { action: 'look', seenVersion: before.version }, acting)
     : outcomeOf([])
 
+/** The employer gives the applicant times for an interview, which is a matter of its own. */
+export const arrangeInterview = (
+  before: ApplicationCase,
+  seenVersion: number,
+  acting: Acting,
+): ApplicationOutcome => actOnApplication(before, { action: 'interview', seenVersion }, acting)
+
 /** The employer sends the student an invitation, which is linked with it; of another student it is none. */
 export function inviteApplicant(
   before: ApplicationCase,
@@ -128,13 +136,16 @@ export function inviteApplicant(
   return outcomeOf([changed(before, applicationLife.decide(before, command))])
 }
 
+const allAtOnce = (
+  those: readonly ApplicationCase[],
+  command: { readonly action: 'end' | 'leave'; readonly role: Role; readonly at: Date },
+): ApplicationOutcome =>
+  outcomeOf(
+    those.map((before) => changed(before, applicationLife.decide(before, { ...command, seenVersion: null }))),
+  )
 /** With the post that is taken down, or with its employer's admission, what was applied for ends (AT-4); why is between those two. */
 export const endWithPost = (those: readonly ApplicationCase[], at: Date): ApplicationOutcome =>
-  outcomeOf(
-    those.map((before) =>
-      changed(
-        before,
-        applicationLife.decide(before, { action: 'end', role: 'take-down', seenVersion: null, at }),
-      ),
-    ),
-  )
+  allAtOnce(those, { action: 'end', role: 'take-down', at })
+/** Whoever leaves the roster takes back what has come to no offer: the employer reads nothing of it any more. */
+export const leaveWithStudent = (those: readonly ApplicationCase[], at: Date): ApplicationOutcome =>
+  allAtOnce(those, { action: 'leave', role: 'enrolment', at })

@@ -11,6 +11,7 @@ import {
   applyFor,
   endWithPost,
   inviteApplicant,
+  leaveWithStudent,
   lookAt,
 } from './acts.ts'
 import { shownRate } from './answer-rate.ts'
@@ -67,15 +68,26 @@ const ALLOWED: Record<string, ApplicationStatus> = {
   'submitted employer decline': 'declined',
   'submitted student withdraw': 'withdrawn',
   'submitted take-down end': 'ended',
+  'submitted enrolment leave': 'withdrawn',
   'seen employer shortlist': 'shortlisted',
+  'seen employer interview': 'interview',
   'seen employer offer': 'offered',
   'seen employer decline': 'declined',
   'seen student withdraw': 'withdrawn',
   'seen take-down end': 'ended',
+  'seen enrolment leave': 'withdrawn',
+  'shortlisted employer interview': 'interview',
   'shortlisted employer offer': 'offered',
   'shortlisted employer decline': 'declined',
   'shortlisted student withdraw': 'withdrawn',
   'shortlisted take-down end': 'ended',
+  'shortlisted enrolment leave': 'withdrawn',
+  'interview employer interview': 'interview',
+  'interview employer offer': 'offered',
+  'interview employer decline': 'declined',
+  'interview student withdraw': 'withdrawn',
+  'interview take-down end': 'ended',
+  'interview enrolment leave': 'withdrawn',
   'offered employer invite': 'offered',
   'offered employer decline': 'declined',
   'offered student withdraw': 'withdrawn',
@@ -150,6 +162,12 @@ it('ends with the post that is taken down, each told; with a closed one it goes 
   ])
 })
 
+it('is taken back with the student who leaves the roster; the employer is told', () => {
+  const { changes, told } = leaveWithStudent([application({ status: 'interview' })], AT)
+  expect(changes.map(({ after }) => [after.status, after.endedAt])).toEqual([['withdrawn', AT]])
+  expect(told).toMatchObject([{ kind: 'application.left', to: { employerId: 'e1' } }])
+})
+
 it('offers a school nothing, and looking to nobody as a button', () => {
   expect(applicationOffers(application(), by.school)).toEqual([])
   expect(applicationOffers(application(), by.employer)).toEqual(['shortlist', 'decline'])
@@ -198,8 +216,8 @@ it('whatever is done in whatever order: versions grow by one, an end is an end, 
         if (applicationLife.whyNot(of, action, role, AT) !== null) continue
         const before = of
         of =
-          role === 'take-down'
-            ? endWithPost([of], AT).changes[0]!.after
+          role === 'take-down' || role === 'enrolment'
+            ? (role === 'enrolment' ? leaveWithStudent : endWithPost)([of], AT).changes[0]!.after
             : actOnApplication(
                 of,
                 { action: action as 'withdraw', seenVersion: of.version, reason: '谢谢' },

@@ -7,6 +7,7 @@ export const APPLICATION_STATUSES = [
   'submitted',
   'seen',
   'shortlisted',
+  'interview',
   'offered',
   'declined',
   'withdrawn',
@@ -17,19 +18,26 @@ export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 /** The employer has yet to say something; opening the résumé says nothing. */
 export const UNANSWERED: readonly ApplicationStatus[] = ['submitted', 'seen']
 /** Nobody has ended it: these are what a post's end is told to. */
-export const GOING_ON: readonly ApplicationStatus[] = ['submitted', 'seen', 'shortlisted', 'offered']
-/** These end with the post that its school takes down; an offer stands, for it is answered by an invitation. */
-export const ENDED_WITH_POST: readonly ApplicationStatus[] = ['submitted', 'seen', 'shortlisted']
+export const GOING_ON: readonly ApplicationStatus[] = [
+  'submitted',
+  'seen',
+  'shortlisted',
+  'interview',
+  'offered',
+]
+/** These end with the post that its school takes down, and with leaving the roster; an offer stands, for it is answered by an invitation. */
+export const NOT_OFFERED: readonly ApplicationStatus[] = ['submitted', 'seen', 'shortlisted', 'interview']
 /** What its employer reads. What is withdrawn, or was ended with its post, is for the employer not there any more (AT-8). */
 export const EMPLOYER_READS: readonly ApplicationStatus[] = [
   'submitted',
   'seen',
   'shortlisted',
+  'interview',
   'offered',
   'declined',
 ]
 /** The employer has taken it further. */
-const TAKEN_UP: readonly ApplicationStatus[] = ['shortlisted', 'offered']
+const TAKEN_UP: readonly ApplicationStatus[] = ['shortlisted', 'interview', 'offered']
 
 export type Application = {
   readonly status: ApplicationStatus
@@ -43,16 +51,27 @@ const RULES = {
   apply: { from: null, to: 'submitted', by: ['student'] },
   look: { from: ['submitted'], to: 'seen', by: ['employer'] },
   shortlist: { from: ['submitted', 'seen'], to: 'shortlisted', by: ['employer'] },
-  offer: { from: ['seen', 'shortlisted'], to: 'offered', by: ['employer'] },
+  interview: {
+    from: ['seen', 'shortlisted', 'interview'],
+    to: 'interview',
+    by: ['employer'],
+    repeats: true,
+  },
+  offer: { from: ['seen', 'shortlisted', 'interview'], to: 'offered', by: ['employer'] },
   invite: { from: ['offered'], to: 'offered', by: ['employer'], repeats: true },
   decline: {
-    from: ['submitted', 'seen', 'shortlisted', 'offered'],
+    from: ['submitted', 'seen', 'shortlisted', 'interview', 'offered'],
     to: 'declined',
     by: ['employer'],
     needsReason: true,
   },
-  withdraw: { from: ['submitted', 'seen', 'shortlisted', 'offered'], to: 'withdrawn', by: ['student'] },
-  end: { from: ['submitted', 'seen', 'shortlisted'], to: 'ended', by: ['take-down'] },
+  withdraw: {
+    from: ['submitted', 'seen', 'shortlisted', 'interview', 'offered'],
+    to: 'withdrawn',
+    by: ['student'],
+  },
+  end: { from: ['submitted', 'seen', 'shortlisted', 'interview'], to: 'ended', by: ['take-down'] },
+  leave: { from: ['submitted', 'seen', 'shortlisted', 'interview'], to: 'withdrawn', by: ['enrolment'] },
 } as const satisfies Record<string, Rule<Application>>
 export type ApplicationAction = keyof typeof RULES
 export type ApplicationOffer = OfferOf<typeof RULES>
@@ -67,6 +86,8 @@ export const applicationLife = lifecycle<Application, typeof RULES>(RULES, ({ is
 export const isUnanswered = (status: ApplicationStatus): boolean => UNANSWERED.includes(status)
 /** Nobody of the employer has opened it, nor answered. */
 export const isUnopened = (status: ApplicationStatus): boolean => status === 'submitted'
+/** Interviews are arranged: one that goes on is of these alone. */
+export const isInterviewing = (status: ApplicationStatus): boolean => status === 'interview'
 export const isGoingOn = (status: ApplicationStatus): boolean => GOING_ON.includes(status)
 /** How the employer comes to the résumé: by its own step the student is on its short list, and may be called. */
 export const resumeStanding = (status: ApplicationStatus): ResumeStanding =>

@@ -9,12 +9,15 @@ const SAID = {
   apply: ['application.submitted', 'employer'],
   look: ['application.seen', 'student'],
   shortlist: ['application.shortlisted', 'student'],
+  // The proposal itself says so.
+  interview: null,
   offer: ['application.offered', 'student'],
   // The invitation itself says so.
   invite: null,
   decline: ['application.declined', 'student'],
   withdraw: ['application.withdrawn', 'employer'],
   end: ['application.ended', 'student'],
+  leave: ['application.left', 'employer'],
 } as const satisfies Record<ApplicationAction, readonly [NotificationKind, 'student' | 'employer'] | null>
 
 const toldOf = (

@@ -35,5 +35,8 @@ export const evolveEnrolled = <E extends Enrolled>(
   step: Pick<Step<EnrolmentAction, Enrolment>, 'to'>,
 ): E => ({ ...of, status: step.to, version: of.version + 1 })
 
+/** Takes the student off the roster. */
+export const leavesRoster = (action: EnrolmentAction): boolean => RULES[action].to === 'withdrawn'
+
 /** There is something to be said about it, beside that the student is on the roster as everybody. */
 export const isMarked = (enrolment: Enrolment): boolean => enrolment !== 'enrolled'

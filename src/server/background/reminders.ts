@@ -2,6 +2,7 @@ import { CASES } from '../cases/all.ts'
 import type { Due } from '../cases/reminding.ts'
 import { inTransaction } from '../db/database.ts'
 import { verificationsDue } from '../features/admissions/reminders.ts'
+import { interviewsToRemindOf } from '../features/interviews/reminders.ts'
 import { tell } from '../features/notifications/tell.ts'
 import type { Services } from '../services/services.ts'
 
@@ -14,7 +15,11 @@ const AT_ONCE = 500
 export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>): Promise<number> {
   const at = now()
   let told = 0
-  const batches = [...Object.values(CASES).flatMap(({ reminders }) => reminders(at)), ...verificationsDue(at)]
+  const batches = [
+    ...Object.values(CASES).flatMap(({ reminders }) => reminders(at)),
+    ...verificationsDue(at),
+    ...interviewsToRemindOf(at),
+  ]
   for (const batch of batches) {
     let last: Due | null = null
     do {

@@ -8,6 +8,7 @@ import { sweepAttempts } from '../features/accounts/attempts.ts'
 import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
+import { tellOfClosing } from '../features/applications/settling.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeFilesLeft } from '../features/documents/removal.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
@@ -75,7 +76,7 @@ export async function sweep({
       all += done
     } while (done === AT_ONCE)
   }
-  all += await expireOver({ db, jobs }, at)
+  all += await expireOver({ db, jobs }, at, (tx, posts) => tellOfClosing({ tx, jobs }, posts, at))
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
   all += await removeFilesLeft({ db, files })

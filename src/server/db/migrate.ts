@@ -64,6 +64,7 @@ import * as portraits from './migrations/0062-portraits.ts'
 import * as applications from './migrations/0063-applications.ts'
 import * as applicationsForgotten from './migrations/0064-applications-forgotten.ts'
 import * as whatGoesWithAStudent from './migrations/0066-what-goes-with-a-student.ts'
+import * as interviews from './migrations/0067-interviews.ts'
 import * as venues from './migrations/0069-venues.ts'
 import * as talks from './migrations/0070-talks.ts'
 import * as talkVisits from './migrations/0071-talk-visits.ts'
@@ -132,6 +133,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0063-applications': applications,
   '0064-applications-forgotten': applicationsForgotten,
   '0066-what-goes-with-a-student': whatGoesWithAStudent,
+  '0067-interviews': interviews,
   '0069-venues': venues,
   '0070-talks': talks,
   '0071-talk-visits': talkVisits,

@@ -467,6 +467,35 @@ export interface Instances {
   version: string
 }
 
+export interface Interviews {
+  applicationId: string
+  beginsAt: Timestamp | null
+  changedAt: Timestamp
+  employerId: string
+  endsAt: Timestamp | null
+  id: string
+  note: string
+  place: string
+  proposedAt: Timestamp
+  reason: string | null
+  schoolId: string
+  setId: string
+  slotId: string | null
+  status: string
+  studentId: string
+  version: Generated<number>
+  way: string
+}
+
+export interface InterviewSlots {
+  beginsAt: Timestamp
+  employerId: string
+  endsAt: Timestamp
+  id: string
+  schoolId: string
+  setId: string
+}
+
 export interface InvitationBatches {
   aboutCipher: Buffer | null
   begunAt: Timestamp
@@ -1424,6 +1453,8 @@ export interface DB {
   favouritePosts: FavouritePosts
   installation: Installation
   instances: Instances
+  interviews: Interviews
+  interviewSlots: InterviewSlots
   invitationBatches: InvitationBatches
   invitationBatchRows: InvitationBatchRows
   invitationRevisions: InvitationRevisions

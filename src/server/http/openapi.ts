@@ -26,6 +26,7 @@ import * as evidenceArchives from '../../contracts/evidence-archives.ts'
 import * as evidencePackages from '../../contracts/evidence-package.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
+import * as interviews from '../../contracts/interviews.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
 import * as jobs from '../../contracts/jobs.ts'
@@ -89,6 +90,7 @@ const CONTRACTS: readonly object[] = [
     talks,
     venues,
     applications,
+    interviews,
     resumes,
     atoms,
     cases,

@@ -4,6 +4,8 @@ export type Email = {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** An entry for the reader's calendar (RFC 5545), and what its file is called. */
+  readonly calendar?: { readonly name: string; readonly text: string } | undefined
 }
 
 export type Mail = {
@@ -36,7 +38,7 @@ export async function openMail(url: string, from: string): Promise<Mail> {
   })
   const domain = /@([^@>]+)>?$/.exec(from)![1]!
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, calendar }) {
       try {
         await transport.sendMail({
           from,
@@ -44,6 +46,9 @@ export async function openMail(url: string, from: string): Promise<Mail> {
           subject,
           text,
           messageId: `<${id}@${domain}>`,
+          ...(calendar && {
+            icalEvent: { method: 'PUBLISH', filename: calendar.name, content: calendar.text },
+          }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {

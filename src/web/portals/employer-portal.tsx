@@ -27,6 +27,7 @@ export function EmployerPortal() {
             { to: '/employer/posts', name: w.posts },
             { to: '/employer/talks', name: w.talks },
             { to: '/employer/applications', name: w.applications },
+            { to: '/employer/interviews', name: w.interviews },
             { to: '/employer/resumes', name: w.resumes },
             { to: '/employer/term-templates', name: w.templates },
             { to: '/employer/agreements', name: w.signed, count: counts?.agreements.employer },

@@ -14,6 +14,7 @@ export const en: typeof zh = {
   posts: 'Job posts',
   talks: 'Campus talks',
   applications: 'Applicants',
+  interviews: 'Interviews',
   resumes: 'Résumés',
   signed: 'Signed students',
   dissolutions: 'Dissolutions',

@@ -12,6 +12,7 @@ export const zh = {
   posts: '招聘信息',
   talks: '宣讲会',
   applications: '应聘学生',
+  interviews: '面试安排',
   resumes: '学生简历',
   signed: '已签约学生',
   dissolutions: '解约办理',

@@ -40,6 +40,7 @@ const post = () => import('../features/posts/post-page.tsx')
 const applicants = () => import('../features/applications/applicants-page.tsx')
 const applicant = () => import('../features/applications/application-page.tsx')
 const inviteApplicant = () => import('../features/applications/invite-applicant-page.tsx')
+const interviews = () => import('../features/interviews/interviews-page.tsx')
 const resumes = () => import('../features/resumes/found-resumes-page.tsx')
 const resume = () => import('../features/resumes/found-resume-page.tsx')
 const talks = () => import('../features/talks/talk-lists.tsx')
@@ -82,6 +83,7 @@ export const employerRoutes = portal.addChildren([
   page('applications', lazy(applicants, 'ApplicantsPage')),
   page('applications/$school/$id', lazy(applicant, 'ApplicantPage')),
   page('applications/$school/$id/invite', lazy(inviteApplicant, 'InviteApplicantPage')),
+  page('interviews', lazy(interviews, 'InterviewsPage')),
   page('resumes', lazy(resumes, 'FoundResumesPage')),
   page('resumes/$school/$id', lazy(resume, 'FoundResumePage')),
   page('talks', lazy(talks, 'OwnTalksPage')),

@@ -10,7 +10,7 @@ export function useFigures() {
     day: (day: Day) => figures.listedDay(day, language),
     dayOf: (instant: string) => figures.listedDayOf(instant, language),
     instant: (instant: string) => figures.listedInstant(instant, language),
-    span: (from: string, until: string) => figures.listedSpan(from, until, language),
+    span: (from: string, to: string) => figures.listedSpan(from, to, language),
     number: figures.countText,
     money: (fen: number) => figures.moneyText(fen, language),
     pay: (fen: number) => figures.payText(fen, language),

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import {
   type ApplicationCommand,
@@ -16,8 +17,15 @@ import { employerLine } from '../employers/journal.ts'
 import { holdPostToApply } from '../posts/search.ts'
 import { recordLook } from '../resumes/looks.ts'
 import { findKept, keepSnapshot } from '../resumes/queries.ts'
+import { together } from '../reviews/together.ts'
 import { findAssessment, saveAssessment } from './assessments.ts'
-import { type ApplicationRecord, holdApplying, linkInvitation, lockApplication } from './queries.ts'
+import {
+  type ApplicationRecord,
+  holdApplying,
+  linkInvitation,
+  lockApplication,
+  lockApplications,
+} from './queries.ts'
 import { settle } from './settling.ts'
 
 type Applying = { readonly resumeId: string; readonly note: string }
@@ -59,6 +67,25 @@ async function decide(
 /** One act on one application. */
 export const act = (of: Doing, key: Key, command: ApplicationCommand) =>
   decide(of, key, (before) => actOnApplication(before, command, of.acting))
+
+type Item = Key & { readonly seenVersion: number }
+type Decision = { readonly decision: 'shortlist' | 'decline'; readonly reason?: string | undefined }
+/** The same act on several, in a few statements; what one of them stands in the way of holds up no other. */
+export async function decideTogether(
+  of: Doing,
+  request: FastifyRequest,
+  items: readonly Item[],
+  { decision: action, reason }: Decision,
+) {
+  const { tx, person, acting } = of
+  const those = await lockApplications(tx, items, person, acting.at)
+  const { results, done } = together(request, items, ({ school, id, seenVersion }) =>
+    actOnApplication(those.take({ school, id }), { action, seenVersion, reason }, acting),
+  )
+  const changes = done.flatMap((one) => one.changes)
+  await settle(of, { changes, told: done.flatMap((one) => one.told) })
+  return { results }
+}
 
 /** A member of the employer opens it with its résumé: the student reads that, each day that somebody does. */
 export async function look(of: Doing, key: Key): Promise<void> {

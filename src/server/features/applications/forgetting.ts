@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { forgetOfApplications } from '../interviews/queries.ts'
 import { forgetSnapshots } from '../resumes/queries.ts'
 
 const OF_NOBODY = JSON.stringify({ name: '', studentNumber: '', college: '', major: '' })
@@ -21,9 +22,11 @@ export async function forgetEnded(tx: Tx, student: Key, at: Date): Promise<void>
   if (rows.length === 0) return
   const sent = rows.flatMap(({ resumeId }) => resumeId ?? [])
   await forgetSnapshots(tx, student.school, sent)
+  const ids = rows.map(({ id }) => id)
+  await forgetOfApplications(tx, student.school, ids)
   await tx
     .deleteFrom('applicationAssessments')
     .where('schoolId', '=', student.school)
-    .where(sql<boolean>`application_id = any(${rows.map(({ id }) => id)}::uuid[])`)
+    .where(sql<boolean>`application_id = any(${ids}::uuid[])`)
     .execute()
 }

@@ -9,6 +9,8 @@ import { postStatusAt } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
 import type { Reading } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { presentInterviews } from '../interviews/present.ts'
+import { listOfApplication } from '../interviews/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { oneOf } from '../posts/queries.ts'
 import { presentSnapshot } from '../resumes/present.ts'
@@ -67,11 +69,12 @@ export async function presentApplication(
   const { db, person, acting } = read
   const { at } = acting
   const key = { school: of.schoolId, id: of.id }
-  const [school, level, invitation, resume, assessment, timeline] = await Promise.all([
+  const [school, level, invitation, resume, interviews, assessment, timeline] = await Promise.all([
     findSchool(db, of.schoolId),
     levelOf(db, of.education),
     findInvitationOf(db, of, at),
     resumeOf(read, of, shown),
+    listOfApplication(db, key).then((those) => presentInterviews(read, those)),
     person.portal === 'employer' ? findAssessment(db, key) : null,
     listTimeline(db, of.schoolId, { subject: subjectOf({ kind: 'application', id: of.id }) }),
   ])
@@ -98,6 +101,7 @@ export async function presentApplication(
     reason: of.reason,
     endedAt: of.endedAt?.toISOString() ?? null,
     invitation,
+    interviews,
     assessment,
     actions: applicationOffers(of, acting),
     timeline,

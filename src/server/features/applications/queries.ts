@@ -3,8 +3,8 @@ import type { ApplicationCase, ApplicationChange } from '../../../domain/applica
 import {
   APPLICATION_STATUSES,
   EMPLOYER_READS,
-  ENDED_WITH_POST,
   GOING_ON,
+  NOT_OFFERED,
 } from '../../../domain/application/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Enrolment } from '../../../domain/enrolment/life.ts'
@@ -51,15 +51,15 @@ const parse = ({ studentFolded: _, forgottenAt: _at, ...row }: Found): Applicati
   snapshot: readStudent(row.snapshot),
 })
 
+/** What an employer reads of what was applied for with it. */
+export const readByEmployer = (employerId: string) =>
+  sql<boolean>`a.employer_id = ${employerId} and ${statusIn('a.status', EMPLOYER_READS)} and a.forgotten_at is null`
+
 /** Reads take the person: for a school, and for an employer of which it was taken back (AT-8) or whose student had it forgotten, it does not exist. */
 function selectFor(db: Db, { school, id }: Key, { portal, studentId, employer }: Person, at: Date) {
   const query = select(db, at).where('a.schoolId', '=', school).where('a.id', '=', id)
   if (portal === 'student') return query.where('a.studentId', '=', studentId!)
-  if (portal === 'employer')
-    return query
-      .where('a.employerId', '=', employer!.id)
-      .where(statusIn('a.status', EMPLOYER_READS))
-      .where('a.forgottenAt', 'is', null)
+  if (portal === 'employer') return query.where(readByEmployer(employer!.id))
   throw new Refusal('not-found')
 }
 function one(row: Found | undefined): ApplicationRecord {
@@ -72,33 +72,50 @@ export const findApplication = async (db: Db, key: Key, person: Person, at: Date
 export const lockApplication = async (tx: Tx, key: Key, person: Person, at: Date) =>
   one(await selectFor(tx, key, person, at).forUpdate('a').executeTakeFirst())
 
-/** What goes on of an employer's post at these schools; whoever calls holds the post there. */
-export async function listGoingOn(tx: Tx, of: ClosedPost, at: Date): Promise<ApplicationRecord[]> {
+const inKeys = (column: 'a.id' | 'a.post_id', keys: readonly Key[]) =>
+  sql<boolean>`(a.school_id, ${sql.ref(column)}) in (select * from unnest(
+    ${keys.map(({ school }) => school)}::text[], ${keys.map(({ id }) => id)}::uuid[]))`
+
+/** Several by their keys, in one statement and one order; each is there to be taken once. What is not there refuses whoever takes it. */
+export async function lockApplications(tx: Tx, keys: readonly Key[], { employer }: Person, at: Date) {
   const rows = await select(tx, at)
-    .where('a.employerId', '=', of.employerId)
-    .where('a.postId', '=', of.id)
-    .where(sql<boolean>`a.school_id = any(${of.schools}::text[])`)
+    .where(inKeys('a.id', keys))
+    .where(readByEmployer(employer!.id))
+    .orderBy('a.schoolId')
+    .orderBy('a.id')
+    .forUpdate('a')
+    .execute()
+  const nameOf = ({ school, id }: Key) => `${school}:${id}`
+  const there = new Map(rows.map((row) => [nameOf({ school: row.schoolId, id: row.id }), row]))
+  return {
+    take(key: Key): ApplicationRecord {
+      const found = one(there.get(nameOf(key)))
+      there.delete(nameOf(key))
+      return found
+    },
+  }
+}
+
+/** What goes on of these posts; whoever calls holds them. */
+export async function listGoingOn(tx: Tx, posts: readonly Key[], at: Date): Promise<ApplicationRecord[]> {
+  const rows = await select(tx, at)
+    .where(inKeys('a.post_id', posts))
     .where(statusIn('a.status', GOING_ON))
     .execute()
   return rows.map(parse)
-}
-export type ClosedPost = {
-  readonly employerId: string
-  readonly id: string
-  readonly schools: readonly string[]
 }
 
 /** What ends with its post, or with its employer's admission; locked in one order. */
 const lockToEnd = async (
   tx: Tx,
   school: string,
-  [column, id]: readonly ['a.postId' | 'a.employerId', string],
+  [column, id]: readonly ['a.postId' | 'a.employerId' | 'a.studentId', string],
   at: Date,
 ) => {
   const rows = await select(tx, at)
     .where('a.schoolId', '=', school)
     .where(column, '=', id)
-    .where(statusIn('a.status', ENDED_WITH_POST))
+    .where(statusIn('a.status', NOT_OFFERED))
     .orderBy('a.id')
     .forUpdate('a')
     .execute()
@@ -110,6 +127,20 @@ export const lockToEndOfPost = (tx: Tx, { school, id }: Key, at: Date) =>
 /** Of an employer that the school admits no more, whichever post it was for. */
 export const lockToEndOfEmployer = (tx: Tx, { school, id }: Key, at: Date) =>
   lockToEnd(tx, school, ['a.employerId', id], at)
+
+/** Of a student who leaves the roster. */
+export const lockToEndOfStudent = (tx: Tx, { school, id }: Key, at: Date) =>
+  lockToEnd(tx, school, ['a.studentId', id], at)
+export async function countToEndOfStudent(tx: Tx, { school, id }: Key): Promise<number> {
+  const { n } = await tx
+    .selectFrom('applications')
+    .where('schoolId', '=', school)
+    .where('studentId', '=', id)
+    .where(statusIn('status', NOT_OFFERED))
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
 
 /** The id of the student's application for a post, and how it stands; null where there is none. */
 export async function findOfStudent(db: Db, student: Key, postId: string) {

@@ -3,12 +3,13 @@ import * as contract from '../../../contracts/applications.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { propose } from '../interviews/acts.ts'
+import { proposalIn } from '../interviews/proposal.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
 import { markFrom, markText } from '../posts/search.ts'
 import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
-import { eachAlone } from '../reviews/each-alone.ts'
-import { act, apply, assess, look } from './acts.ts'
+import { act, apply, assess, decideTogether, look } from './acts.ts'
 import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
 import { presentApplication } from './present.ts'
@@ -116,10 +117,17 @@ export const applicationRoutes: Slice = (app, services) => {
     handler: async (request, reply) => sendAttachment(services, reply, await toSend(request)),
   })
 
-  const { look: looking, ...acts } = contract.applicationActs
+  const { look: looking, interview, ...acts } = contract.applicationActs
   app.route({
     ...looking,
     handler: (request) => acting(request, request.params, (of) => look(of, request.params), true),
+  })
+  app.route({
+    ...interview,
+    handler: (request) =>
+      acting(request, request.params, (of) =>
+        propose(of, request.params, request.body.seenVersion, proposalIn(request.body)),
+      ),
   })
   for (const action of Object.keys(acts) as (keyof typeof acts)[])
     app.route({
@@ -130,12 +138,11 @@ export const applicationRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.decideApplications,
-    handler: (request) => {
-      const { decision: action, reason, items } = request.body
-      return eachAlone(services, request, items, (of, { school, id, seenVersion }) =>
-        act(of, { school, id }, { action, seenVersion, reason }),
-      )
-    },
+    handler: (request) =>
+      doing(services, request, (of) => {
+        const { items, ...step } = request.body
+        return decideTogether(of, request, items, step)
+      }),
   })
 
   app.route({

@@ -5,6 +5,7 @@ import type { Language } from '../../../words/language.ts'
 import { MAIL_WORDS } from '../../../words/mails.ts'
 import { notificationText } from '../../../words/notifications.ts'
 import type { Email } from '../../services/mail.ts'
+import { calendarToldOf } from './interview-file.ts'
 
 /** A notification and the person whom its copy is for. */
 export type Copy = Pick<Notification, 'id' | 'kind' | 'params' | 'school' | 'subject'> & {
@@ -34,6 +35,7 @@ export function emailOf(copy: Copy, baseUrl: string): Email {
   return {
     id: copy.id,
     to: copy.email,
+    calendar: calendarToldOf(copy),
     subject: `[${w.product}] ${shortened(text)}`,
     text: [
       w.greeting(onOneLine(copy.name)),

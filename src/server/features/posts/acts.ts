@@ -174,8 +174,8 @@ export const close = (of: Doing, id: string, { seenVersion }: Step) =>
   actOnOwn(of, { id, action: 'close', seenVersion }, async (before) => {
     await posts.holdSchools(of.tx, before)
     const outcome = closePost(await posts.lockOfPost(of.tx, before), of.acting)
-    const schools = outcome.changes.map(({ after }) => after.schoolId)
-    await tellOfClosing(of, { employerId: before.employerId, id, schools })
+    const closed = outcome.changes.map(({ after }) => ({ school: after.schoolId, id }))
+    await tellOfClosing(of, closed, of.acting.at)
     return { content: before.content, outcome }
   })
 

@@ -3,6 +3,7 @@ import type { RosterFilter } from '../../../contracts/roster.ts'
 import type { moveStudent as contract, fillInStudent as fillInContract } from '../../../contracts/students.ts'
 import { moveToCollege } from '../../../domain/college-move.ts'
 import { type Marking, markEnrolment } from '../../../domain/enrolment/acts.ts'
+import { leavesRoster } from '../../../domain/enrolment/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { journaledChanges } from '../../../domain/roster/journaled.ts'
 import { changesOfOwn, withChanges } from '../../../domain/roster/own-values.ts'
@@ -13,6 +14,8 @@ import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { lockAgreementsOf } from '../agreements/queries.ts'
+import { lockToEndOfStudent } from '../applications/queries.ts'
+import { endOfStudent } from '../applications/settling.ts'
 import { lockCorrectionsOf } from '../corrections/queries.ts'
 import { lockDestinationsOf } from '../destinations/queries.ts'
 import { lockDissolutionsOf } from '../dissolutions/queries.ts'
@@ -71,10 +74,13 @@ export async function mark(of: Doing, key: Key, marking: Marking): Promise<void>
   const { tx, jobs, actor, acting } = of
   const { school, id } = key
   const { at } = acting
+  // Before the student, as whoever acts on one does.
+  const applied = leavesRoster(marking.action) ? await lockToEndOfStudent(tx, key, at) : []
   const { student, cases } = await lockWithCases(of, key)
   const invitations = await listAnswerable(tx, { school, studentId: id }, at)
   const { told, after, ...marked } = markEnrolment({ student, cases, invitations }, marking, acting)
   await saveEnrolment(tx, key, after)
+  if (leavesRoster(marking.action)) await endOfStudent(of, key, applied)
   const line = { school, subject: `student:${id}`, action: `student.${marking.action}`, at, actor }
   await record(tx, [{ ...line, ...marked }])
   await tell(tx, jobs, told, at)

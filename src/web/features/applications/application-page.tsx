@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { isUnanswered } from '../../../domain/application/life.ts'
+import { isOpenInterview } from '../../../domain/interview/life.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
@@ -22,6 +23,9 @@ import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
+import { InterviewPart } from '../interviews/interview-part.tsx'
+import { ProposeButton } from '../interviews/propose-button.tsx'
+import { interviewWords } from '../interviews/words.ts'
 import { postWords } from '../posts/words.ts'
 import { ResumeWithFiles } from '../resumes/resume-read.tsx'
 import { ApplicationMark } from './application-mark.tsx'
@@ -47,11 +51,31 @@ function DeclineButton({ of, settled }: Acting<ApplicationView>) {
   )
 }
 
+/** One who has an interview to come is given other times there. */
+function InterviewButton({ of, settled }: Acting<ApplicationView>) {
+  const w = useWords(interviewWords)
+  if (of.interviews.some(({ status }) => isOpenInterview(status))) return null
+  const { label, title } = w.propose
+  return (
+    <ProposeButton
+      {...{ label, title, settled }}
+      n={1}
+      send={(proposal) =>
+        call(acts.interview, {
+          params: { school: of.school.code, id: of.id },
+          body: { seenVersion: of.version, ...proposal },
+        })
+      }
+    />
+  )
+}
+
 /** Nobody is offered looking: it is done by whoever opens the page. */
 const byOpening = () => null
 
 const ACTS = {
   invite: { portal: 'employer', page: 'invite' },
+  interview: InterviewButton,
   offer: [acts.offer, 'primary', 'none'],
   shortlist: [acts.shortlist, 'primary', 'none'],
   decline: DeclineButton,
@@ -121,6 +145,9 @@ function Page({ of, portal }: { of: ApplicationView; portal: 'student' | 'employ
         </>
       }
     >
+      {of.interviews.map((one) => (
+        <InterviewPart key={one.id} of={one} reader={portal} />
+      ))}
       {of.reason && (
         <section className="card">
           <h2>{w.reason}</h2>

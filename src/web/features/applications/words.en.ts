@@ -4,6 +4,7 @@ const status: (typeof zh)['status'] = {
   submitted: 'Applied',
   seen: 'Seen by the employer',
   shortlisted: 'On the short list',
+  interview: 'Interview',
   offered: 'Offered',
   declined: 'Declined',
   withdrawn: 'Withdrawn',

@@ -5,6 +5,7 @@ const status: Record<ApplicationStatus, string> = {
   submitted: '已投递',
   seen: '单位已查看',
   shortlisted: '进入候选',
+  interview: '面试中',
   offered: '已录用',
   declined: '未被录用',
   withdrawn: '已撤回',

@@ -2,6 +2,7 @@ import { useAddressText } from '../../ui/address-text.ts'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { MyApplications } from '../applications/my-applications.tsx'
+import { MyInterviews } from '../interviews/my-interviews.tsx'
 import { MyReports } from '../post-reports/my-reports.tsx'
 import { Looks } from '../resumes/looks.tsx'
 import { MyResumes } from '../resumes/my-resumes.tsx'
@@ -10,10 +11,11 @@ import { OpenJobs } from './open-jobs.tsx'
 import { SavedSearches } from './saved-searches.tsx'
 import { marketWords } from './words.ts'
 
-const TABS = ['open', 'applied', 'resumes', 'looks', 'kept', 'searches', 'reports'] as const
+const TABS = ['open', 'applied', 'interviews', 'resumes', 'looks', 'kept', 'searches', 'reports'] as const
 const VIEWS = {
   open: OpenJobs,
   applied: MyApplications,
+  interviews: MyInterviews,
   resumes: MyResumes,
   looks: Looks,
   kept: KeptJobs,

@@ -5,6 +5,7 @@ export const en: typeof zh = {
   tabs: {
     open: 'All posts',
     applied: 'My applications',
+    interviews: 'Interviews',
     resumes: 'My résumés',
     looks: 'Who has seen me',
     kept: 'Saved posts',

@@ -3,6 +3,7 @@ export const zh = {
   tabs: {
     open: '全部岗位',
     applied: '我的投递',
+    interviews: '面试',
     resumes: '我的简历',
     looks: '谁看过我',
     kept: '收藏',

@@ -1,0 +1,79 @@
+import type { InterviewRow } from '../../../contracts/interviews.ts'
+import { addDays, type Day, endOfDayInChina } from '../../../domain/day.ts'
+import { OPEN_INTERVIEWS, TAKES_SLOT, WITH_EMPLOYER, WITH_STUDENT } from '../../../domain/interview/life.ts'
+import type { Db } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { ahead, behind, pageByTime } from '../posts/page-by-time.ts'
+import type { Mark } from '../posts/search.ts'
+import { rowOf } from './present.ts'
+import { type InterviewRecord, parseInterview, readByEmployer, selectInterviews } from './queries.ts'
+
+type Page = { readonly items: InterviewRow[]; readonly next: Mark | null }
+type Shown = { readonly after: Mark | null; readonly most: number; readonly at: Date }
+
+function pageOf(
+  rows: readonly InterviewRecord[],
+  { most, at }: Shown,
+  timeOf: (row: InterviewRecord) => Date,
+) {
+  const { page, next } = pageByTime(rows, most, (row) => ({ at: timeOf(row), id: row.id }))
+  return { items: page.map((row) => rowOf(row, at)), next }
+}
+const changedAt = (row: InterviewRecord) => row.changedAt
+
+/** A page of a student's interviews, what was changed last first. */
+export async function listOfStudent(db: Db, student: Key, shown: Shown): Promise<Page> {
+  const { after, most } = shown
+  const rows = await selectInterviews(db)
+    .where('i.schoolId', '=', student.school)
+    .where('i.studentId', '=', student.id)
+    .$if(after !== null, (of) => of.where(behind('i.changedAt', 'i.id', after!)))
+    .orderBy('i.changedAt', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(most + 1)
+    .execute()
+  return pageOf(rows.map(parseInterview), shown, changedAt)
+}
+
+/** Those whose time is fixed, from a day in China on, as they come. */
+export async function listFixedOf(db: Db, employerId: string, from: Day, shown: Shown): Promise<Page> {
+  const { after, most } = shown
+  const rows = await selectInterviews(db)
+    .where(readByEmployer(employerId))
+    .where(statusIn('i.status', TAKES_SLOT))
+    .where('i.beginsAt', '>=', endOfDayInChina(addDays(from, -1)))
+    .$if(after !== null, (of) => of.where(ahead('i.beginsAt', 'i.id', after!)))
+    .orderBy('i.beginsAt')
+    .orderBy('i.id')
+    .limit(most + 1)
+    .execute()
+  return pageOf(rows.map(parseInterview), shown, ({ beginsAt, changedAt }) => beginsAt ?? changedAt)
+}
+
+/** Those that wait for the student to choose, or for the employer to give other times. */
+export async function listWaitingOf(db: Db, employerId: string, shown: Shown): Promise<Page> {
+  const { after, most } = shown
+  const rows = await selectInterviews(db)
+    .where(readByEmployer(employerId))
+    .where(statusIn('i.status', OPEN_INTERVIEWS))
+    .where(statusIn('i.status', [...WITH_STUDENT, ...WITH_EMPLOYER]))
+    .$if(after !== null, (of) => of.where(behind('i.changedAt', 'i.id', after!)))
+    .orderBy('i.changedAt', 'desc')
+    .orderBy('i.id', 'desc')
+    .limit(most + 1)
+    .execute()
+  return pageOf(rows.map(parseInterview), shown, changedAt)
+}
+
+/** How many students wait for other times. */
+export async function countAsked(db: Db, employerId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('interviews')
+    .where('employerId', '=', employerId)
+    .where(statusIn('status', OPEN_INTERVIEWS))
+    .where(statusIn('status', WITH_EMPLOYER))
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}

@@ -1,0 +1,232 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { addressOf } from '../../../contracts/address.ts'
+import {
+  interviewActs as acts,
+  type InterviewView,
+  interviewCalendar,
+  type OtherInterview,
+} from '../../../contracts/interviews.ts'
+import { TAKES_SLOT } from '../../../domain/interview/life.ts'
+import { call } from '../../call.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { Note } from '../../ui/note.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { ActButton } from '../cases/act-button.tsx'
+import { AskedText } from '../cases/asked-text.tsx'
+import { InterviewMark } from './interview-mark.tsx'
+import {
+  proposalOf,
+  type TypedMeeting,
+  type TypedProposal,
+  useMeeting,
+  useProposing,
+} from './proposal-form.tsx'
+import { interviewWords } from './words.ts'
+
+type Of = { of: InterviewView }
+
+function useActing({ of }: Of) {
+  const client = useQueryClient()
+  return {
+    params: { school: of.school.code, id: of.id },
+    seenVersion: of.version,
+    settled: () => client.invalidateQueries(),
+  }
+}
+
+function Overlaps({ of }: { of: readonly OtherInterview[] }) {
+  const w = useWords(interviewWords)
+  const figures = useFigures()
+  return of.map(({ title, employer, beginsAt, endsAt }) => (
+    <Note
+      key={`${title}${beginsAt}`}
+      type="warning"
+      title={w.overlaps(title, employer, figures.span(beginsAt, endsAt))}
+    />
+  ))
+}
+
+/** The times that are offered: the student takes one of those that are free. */
+function Slots({ of }: Of) {
+  const w = useWords(interviewWords)
+  const figures = useFigures()
+  const { params, seenVersion, settled } = useActing({ of })
+  const mayPick = of.actions.includes('pick')
+  if (of.beginsAt || of.slots.length === 0) return null
+  return (
+    <>
+      <h3>{w.slots}</h3>
+      {mayPick && !of.slots.some(({ isFree }) => isFree) && <p>{w.noneFree}</p>}
+      <ul className="interview-slots" aria-label={w.slots}>
+        {of.slots.map((slot) => {
+          const span = figures.span(slot.beginsAt, slot.endsAt)
+          return (
+            <li key={slot.id}>
+              <span>
+                {span}
+                {!slot.isFree && <span className="soft"> · {w.slotTaken}</span>}
+                <Overlaps of={slot.overlaps} />
+              </span>
+              {mayPick && slot.isFree && (
+                <ActButton
+                  {...w.act.pick}
+                  kind="primary"
+                  act={() => call(acts.pick, { params, body: { seenVersion, slotId: slot.id } })}
+                  settled={settled}
+                >
+                  <p>
+                    <strong>{span}</strong>
+                  </p>
+                  <Overlaps of={slot.overlaps} />
+                </ActButton>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+type Words = { words: string }
+/** Words of the employer's beside what it changes. */
+function useWithWords() {
+  const w = useWords(interviewWords)
+  return (words: string, put: (typed: Words) => void, id: string) => (
+    <AskedText
+      at={{ id, fault: null }}
+      name={w.words}
+      isNeeded={false}
+      value={words}
+      onChange={(typed) => put({ words: typed })}
+    />
+  )
+}
+
+function ChangeButton({ of }: Of) {
+  const w = useWords(interviewWords).act.change
+  const { params, seenVersion, settled } = useActing({ of })
+  const proposing = useProposing({ way: of.way, place: of.place, note: of.note })
+  const showWords = useWithWords()
+  return (
+    <ActButton<TypedProposal & Words>
+      {...w}
+      asked={{
+        ...proposing,
+        initial: { ...proposing.initial, words: '' },
+        show: (given, put, at) => (
+          <>
+            {proposing.show(given, put, at)}
+            {showWords(given.words, put, at('words').id)}
+          </>
+        ),
+      }}
+      act={(_reason, { words, ...given }) =>
+        call(acts.change, {
+          params,
+          body: { seenVersion, ...proposalOf(given), ...(words && { reason: words }) },
+        })
+      }
+      settled={settled}
+    />
+  )
+}
+
+function RelocateButton({ of }: Of) {
+  const w = useWords(interviewWords).act.relocate
+  const { params, seenVersion, settled } = useActing({ of })
+  const meeting = useMeeting({ way: of.way, place: of.place, note: of.note })
+  const showWords = useWithWords()
+  return (
+    <ActButton<TypedMeeting & Words>
+      {...w}
+      asked={{
+        ...meeting,
+        initial: { ...meeting.initial, words: '' },
+        show: (given, put, at) => (
+          <>
+            {meeting.show(given, put, at)}
+            {showWords(given.words, put, at('words').id)}
+          </>
+        ),
+      }}
+      act={(_reason, { words, ...given }) =>
+        call(acts.relocate, { params, body: { seenVersion, ...given, ...(words && { reason: words }) } })
+      }
+      settled={settled}
+    />
+  )
+}
+
+const SAID = {
+  ask: ['plain', 'needed'],
+  decline: ['danger', 'optional'],
+  cancel: ['danger', 'needed'],
+} as const
+function SaidButton({ of, action }: Of & { action: keyof typeof SAID }) {
+  const w = useWords(interviewWords).act[action]
+  const { params, seenVersion, settled } = useActing({ of })
+  const [kind, reason] = SAID[action]
+  return (
+    <ActButton
+      {...w}
+      kind={kind}
+      reason={reason}
+      act={(text) => call(acts[action], { params, body: { seenVersion, ...(text && { reason: text }) } })}
+      settled={settled}
+    />
+  )
+}
+
+/** How the place is reached: a page of the web can be opened. */
+export function Place({ of: { way, place } }: { of: Pick<InterviewView, 'way' | 'place'> }) {
+  const w = useWords(interviewWords)
+  const said = `${w.way[way]} · ${place}`
+  if (!/^https:\/\/\S+$/.test(place)) return said
+  return (
+    <>
+      {said}{' '}
+      <a href={place} target="_blank" rel="noopener noreferrer">
+        {w.open}
+      </a>
+    </>
+  )
+}
+
+/** An interview within its application's page, with what its reader may do. */
+export function InterviewPart({ of, reader }: Of & { reader: 'student' | 'employer' }) {
+  const w = useWords(interviewWords)
+  const figures = useFigures()
+  const { language } = useLanguage()
+  const may = (action: InterviewView['actions'][number]) => of.actions.includes(action)
+  const params = { school: of.school.code, id: of.id }
+  return (
+    <section className="card">
+      <h2>{w.title}</h2>
+      <InterviewMark status={of.status} reader={reader} />
+      <Overlaps of={of.overlaps} />
+      <Facts
+        of={[
+          ...(of.beginsAt && of.endsAt ? ([[w.when, figures.span(of.beginsAt, of.endsAt)]] as const) : []),
+          [w.where, <Place key="place" of={of} />],
+          ...(of.note ? ([[w.note, of.note]] as const) : []),
+          ...(of.reason ? ([[w.lastWords, of.reason]] as const) : []),
+        ]}
+      />
+      <Slots of={of} />
+      <div className="interview-acts">
+        {of.beginsAt && TAKES_SLOT.includes(of.status) && (
+          <a className="plain-button" href={addressOf(interviewCalendar, { params, query: { language } })}>
+            {w.calendar}
+          </a>
+        )}
+        {may('change') && <ChangeButton of={of} />}
+        {may('relocate') && <RelocateButton of={of} />}
+        {may('ask') && <SaidButton of={of} action="ask" />}
+        {may('decline') && <SaidButton of={of} action="decline" />}
+        {may('cancel') && <SaidButton of={of} action="cancel" />}
+      </div>
+    </section>
+  )
+}

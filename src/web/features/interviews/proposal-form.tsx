@@ -1,0 +1,171 @@
+import { Button, Input } from 'antd'
+import { INTERVIEW_WAYS, type InterviewWay } from '../../../domain/interview/case.ts'
+import { MINUTES, SLOTS } from '../../../domain/interview/slots.ts'
+import { LONGEST } from '../../../domain/longest.ts'
+import { instantTyped, typedInstant } from '../../../words/figures.ts'
+import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
+import { LineField } from '../../ui/line-field.tsx'
+import { OneOf } from '../../ui/one-of.tsx'
+import { serverNow } from '../../ui/server-now.ts'
+import { useWords } from '../../words/language.tsx'
+import type { Asked } from '../cases/act-button.tsx'
+import { AskedText } from '../cases/asked-text.tsx'
+import { interviewWords } from './words.ts'
+import './interviews.css'
+
+export type TypedMeeting = { way: InterviewWay; place: string; note: string }
+export type TypedProposal = TypedMeeting & {
+  /** As the fields have them, in Beijing time. */
+  begins: readonly string[]
+  minutes: string
+}
+
+const MS_PER_MINUTE = 60_000
+const USUAL: Pick<TypedProposal, 'begins' | 'minutes'> = { begins: [''], minutes: '30' }
+const ANYWHERE: TypedMeeting = { way: 'onsite', place: '', note: '' }
+
+/** What the fields say, as the server is sent it. */
+export const proposalOf = ({ begins, minutes, way, place, note }: TypedProposal) => ({
+  begins: begins.flatMap((typed) => instantTyped(typed)?.toISOString() ?? []),
+  minutes: Number(minutes),
+  way,
+  place,
+  note,
+})
+
+/** The next time after those that are there: as the last one ends. */
+function afterThese({ begins, minutes }: Pick<TypedProposal, 'begins' | 'minutes'>): string {
+  const last = instantTyped(begins[begins.length - 1] ?? '')
+  return last && isMinutes(minutes)
+    ? typedInstant(new Date(last.getTime() + Number(minutes) * MS_PER_MINUTE))
+    : ''
+}
+const isMinutes = (typed: string) =>
+  /^\d+$/.test(typed) && Number(typed) >= MINUTES.least && Number(typed) <= MINUTES.most
+
+type Props<Given> = {
+  given: Given
+  put: (part: Partial<TypedProposal>) => void
+  at: (field: string) => FieldAt
+}
+
+function Times({ given, put, at }: Props<TypedProposal>) {
+  const w = useWords(interviewWords).form
+  const { begins, minutes } = given
+  const { id, fault } = at('begins')
+  return (
+    <fieldset className="interview-times">
+      <legend>{w.begins}</legend>
+      <p className="soft">{w.zone}</p>
+      {begins.map((begin, index) => (
+        // A time has no other name than its place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are added at the end and hold their value
+        <div key={index}>
+          <Input
+            id={index === 0 ? id : `${id}-${index}`}
+            type="datetime-local"
+            aria-label={w.nth(index + 1)}
+            min={typedInstant(serverNow())}
+            value={begin}
+            status={fault ? 'error' : ''}
+            aria-invalid={fault !== null}
+            onChange={({ target }) =>
+              put({ begins: begins.map((one, nth) => (nth === index ? target.value : one)) })
+            }
+          />
+          {begins.length > 1 && (
+            <Button
+              aria-label={w.remove(index + 1)}
+              onClick={() => put({ begins: begins.filter((_, nth) => nth !== index) })}
+            >
+              ×
+            </Button>
+          )}
+        </div>
+      ))}
+      <FieldFault of={{ id, fault }} />
+      {begins.length < SLOTS.most && (
+        <Button onClick={() => put({ begins: [...begins, afterThese(given)] })}>{w.add}</Button>
+      )}
+      <LineField
+        at={at('minutes')}
+        label={w.minutes}
+        value={minutes}
+        most={LONGEST.whole}
+        inputMode="numeric"
+        onChange={(typed) => put({ minutes: typed })}
+      />
+    </fieldset>
+  )
+}
+
+function Meeting({ given, put, at }: Props<TypedMeeting>) {
+  const all = useWords(interviewWords)
+  const w = all.form
+  return (
+    <>
+      <OneOf<InterviewWay>
+        label={w.way}
+        value={given.way}
+        onChange={(way) => put({ way })}
+        options={INTERVIEW_WAYS.map((value) => ({ value, label: all.way[value] }))}
+      />
+      <LineField
+        at={at('place')}
+        label={w.place}
+        hint={w.placeHint}
+        value={given.place}
+        most={LONGEST.url}
+        onChange={(place) => put({ place })}
+      />
+      <AskedText
+        at={at('note')}
+        name={w.note}
+        isNeeded={false}
+        value={given.note}
+        onChange={(note) => put({ note })}
+      />
+    </>
+  )
+}
+
+/** Times, and where: what a proposal asks for. It begins with where the last one was. */
+export function useProposing(meeting: TypedMeeting = ANYWHERE): Asked<TypedProposal> {
+  const w = useWords(interviewWords).form
+  const { names, faults } = useMeeting(meeting)
+  return {
+    initial: { ...USUAL, ...meeting },
+    names: { ...names, begins: w.begins, minutes: w.minutes },
+    faults: (given) => ({
+      begins: beginsFault(given.begins, w),
+      minutes: isMinutes(given.minutes) ? null : w.minutesWrong(MINUTES.least, MINUTES.most),
+      ...faults(given),
+    }),
+    show: (given, put, at) => (
+      <>
+        <Times given={given} put={put} at={at} />
+        <Meeting given={given} put={put} at={at} />
+      </>
+    ),
+  }
+}
+function beginsFault(
+  begins: readonly string[],
+  w: { readonly beginsNeeded: string; readonly beginsOver: string },
+): string | null {
+  const instants = begins.map(instantTyped)
+  if (instants.some((at) => at === null)) return w.beginsNeeded
+  const now = serverNow()
+  return instants.some((at) => at !== null && at <= now) ? w.beginsOver : null
+}
+
+/** Where alone. */
+export function useMeeting(meeting: TypedMeeting): Asked<TypedMeeting> {
+  const w = useWords(interviewWords).form
+  return {
+    initial: meeting,
+    names: { way: w.way, place: w.place, note: w.note },
+    faults: ({ place }) => ({ place: place.trim() ? null : w.placeNeeded }),
+    show: (given, put, at) => <Meeting given={given} put={put} at={at} />,
+  }
+}

@@ -1,0 +1,41 @@
+import { Note } from '../../ui/note.tsx'
+import { useWords } from '../../words/language.tsx'
+import { ActButton } from '../cases/act-button.tsx'
+import { proposalOf, type TypedProposal, useProposing } from './proposal-form.tsx'
+import { interviewWords } from './words.ts'
+
+type Props = {
+  label: string
+  title: string
+  /** How many are invited. */
+  n: number
+  /** Sends it; what became of each is the caller's to say. */
+  send: (proposal: ReturnType<typeof proposalOf>) => Promise<unknown>
+  settled: () => void
+  children?: React.ReactNode
+}
+
+/** Gives times for an interview to one applicant or to several. */
+export function ProposeButton({ label, title, n, send, settled, children }: Props) {
+  const w = useWords(interviewWords)
+  const asked = useProposing()
+  const { text, confirm, done } = w.propose
+  return (
+    <ActButton<TypedProposal>
+      {...{ label, title, text, confirm, done }}
+      asked={{
+        ...asked,
+        show: (given, put, at) => (
+          <>
+            {asked.show(given, put, at)}
+            {given.begins.length < n && <Note type="info" title={w.several.fewer(given.begins.length, n)} />}
+          </>
+        ),
+      }}
+      act={(_reason, given) => send(proposalOf(given))}
+      settled={settled}
+    >
+      {children}
+    </ActButton>
+  )
+}
