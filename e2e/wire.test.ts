@@ -60,6 +60,29 @@ test('an employer’s workbench is light, also for who opens it first', async ()
   expect(requests).toBeLessThanOrEqual(HOME_REQUESTS)
 })
 
+test('with a page in a portal a browser is told what its frame is made of, and asks for nothing twice', async () => {
+  const page = await site.visit(PHONE)
+  const linked = async (address: string) => {
+    const { link = '' } = (await page.request.get(address)).headers()
+    return [...link.matchAll(/<([^>]+)>; rel=modulepreload/g)].map(([, file]) => file!)
+  }
+  expect(await linked('/sign-in/student')).toEqual([])
+  const files = await linked('/student/invitations?page=1')
+  expect(files.length).toBeGreaterThan(1)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await enter(page)
+  await page.reload()
+  asked.length = 0
+  await page.goto('/student')
+  await page.getByText('签约待办').first().waitFor()
+  for (const file of files)
+    expect(
+      asked.filter((one) => one === file),
+      file,
+    ).toHaveLength(1)
+})
+
 test('the first page of staff is light: lists, forms and cases come when they are opened', async () => {
   const page = await site.visit(DESK)
   await signIn(page, 'school', 'reviewer')

@@ -8,6 +8,7 @@ import { sendFront } from '../features/public-site/page-routes.ts'
 import { findSite } from '../features/public-site/queries.ts'
 import { schoolOfRequest } from '../features/schools/host.ts'
 import type { Services } from '../services/services.ts'
+import { frameScripts } from './frame-scripts.ts'
 import { languageOfPage, pageQuery } from './page.ts'
 import { answerError } from './problems.ts'
 import type { App } from './slice.ts'
@@ -70,8 +71,13 @@ export async function serveSite(app: App, services: Services): Promise<void> {
       return reply.sendFile('index.html')
     },
   })
+  const scriptsOf = webRoot ? frameScripts(webRoot) : () => null
   app.setNotFoundHandler((request, reply) => {
-    if (webRoot && opensPage(request)) return reply.sendFile('index.html')
+    if (webRoot && opensPage(request)) {
+      const scripts = scriptsOf(request.url)
+      if (scripts) reply.header('link', scripts)
+      return reply.sendFile('index.html')
+    }
     answerError(new Refusal('not-found'), request, reply)
   })
 }
