@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ArchivePart } from '../../../contracts/evidence-archives.ts'
 import * as contract from '../../../contracts/evidence-archives.ts'
@@ -140,12 +140,14 @@ function TakePart({ part, filter, names }: Chosen & { part: ArchivePart & { read
   const w = useWords(archiveWords)
   const figures = useFigures()
   const school = useMySchool()
+  const client = useQueryClient()
   const { title, ...words } = w.take
   const { from, to, n } = part
   return (
     <FileForPurpose
       words={{ ...words, title: title(figures.number(part.files), showSize(part.bytes)) }}
       name={w.fileName(w.kinds[filter.kind], String(n))}
+      settled={() => client.invalidateQueries()}
       get={(asked) =>
         fetchFile(contract.takeArchive, {
           params: { school },

@@ -11,10 +11,12 @@ type Props = {
   /** As its reader keeps it. */
   name: string
   get: (asked: Asked) => Promise<Blob>
+  /** Once it is there, where a page says who has taken it. */
+  settled?: () => void
 }
 
 /** A file that has data of people whole: taken for a purpose that is asked for. */
-export function FileForPurpose({ words, name, get }: Props) {
+export function FileForPurpose({ words, name, get, settled = () => {} }: Props) {
   const { language } = useLanguage()
   const { asked, asksFor } = useAskedPurpose()
   return (
@@ -26,7 +28,7 @@ export function FileForPurpose({ words, name, get }: Props) {
       act={async (reason, { purpose }) => {
         if (purpose) saveFile(await get({ purpose, reason, language }), name)
       }}
-      settled={() => {}}
+      settled={settled}
     />
   )
 }
