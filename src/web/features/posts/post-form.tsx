@@ -79,10 +79,7 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
   const { span } = useMeantDay('ahead')
   const [typed, setTyped] = useState(initial)
   const read = useDeferredValue(typed)
-  const found = useMemo(
-    () => findingsIn(read, listsOf([]), employer?.name ?? ''),
-    [read, employer],
-  )
+  const found = useMemo(() => findingsIn(read, listsOf([]), employer?.name ?? ''), [read, employer])
   const label = (field: string) => w.name[field] ?? field
   const at = (...path: string[]) => {
     const field = path.join('.')
