@@ -177,9 +177,9 @@ export const en: Record<NotificationKind, string> = {
   'talk.to-place': '{{employer}} asks to hold the campus talk “{{title}}”: give it a venue and a time',
   'talk.changed': '{{employer}} asks again for the campus talk “{{title}}”: give it a venue and a time',
   'talk.scheduled':
-    '{{school}} has arranged your campus talk “{{title}}”: {{day|day}}, {{from}}–{{until}} (UTC+8) {{reason}}',
+    '{{school}} has arranged your campus talk “{{title}}”: {{day|day}}, {{begins}}–{{ends}} (UTC+8) {{reason}}',
   'talk.moved':
-    'The campus talk “{{title}}” has another time or place, now {{day|day}}, {{from}}–{{until}} (UTC+8): {{reason}}',
+    'The campus talk “{{title}}” has another time or place, now {{day|day}}, {{begins}}–{{ends}} (UTC+8): {{reason}}',
   'talk.handed-back':
     '{{school}} has handed back your request for the campus talk “{{title}}”; change it and ask again: {{reason}}',
   'talk.turned-down': '{{school}} has turned down the campus talk “{{title}}”: {{reason}}',

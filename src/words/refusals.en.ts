@@ -368,10 +368,10 @@ export const en: Record<RefusalCode, string> = {
   'venue-in-use': '“{{title}}” is held here on {{day|day}}: move or cancel it before you retire the venue',
   'venue-retired': 'This venue is retired: choose another one',
   'venue-shut': 'This venue is shut on {{day|day}}: choose another day or venue',
-  'venue-closed': 'On {{day|day}} this venue is open {{from}}–{{until}}: choose a time within',
+  'venue-closed': 'On {{day|day}} this venue is open {{begins}}–{{ends}}: choose a time within',
   'venue-too-small': 'This venue holds {{capacity}} people',
   'venue-taken':
-    '“{{title}}” stands there on {{day|day}}, {{from}}–{{until}} (UTC+8), with its time to set up: choose another time or venue',
+    '“{{title}}” stands there on {{day|day}}, {{begins}}–{{ends}} (UTC+8), with its time to set up: choose another time or venue',
   'talk-says-nothing': 'Say what the talk is about',
   'talks-waiting-many':
     '{{limit}} talks at most can wait for this school: ask again once it has decided on some of them',

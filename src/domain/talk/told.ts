@@ -1,5 +1,5 @@
 import type { Audience, Message, NotificationKind } from '../notification.ts'
-import { slotOf } from '../venue/slot.ts'
+import { slotSaid } from '../venue/slot.ts'
 import type { TalkChange } from './case.ts'
 import { PUBLIC_TALKS, type TalkAction } from './life.ts'
 
@@ -35,7 +35,7 @@ export function talkTold({ before, after, step }: TalkChange, students: readonly
     employer: after.employerName,
     school: after.schoolName,
     reason: step.reason ?? '',
-    ...(after.placed ? slotOf(after.placed) : {}),
+    ...(after.placed ? slotSaid(after.placed) : {}),
   }
   const message = (kind: NotificationKind, to: Audience): Message => ({
     kind,

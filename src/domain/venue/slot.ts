@@ -20,6 +20,12 @@ export const slotOf = ({ startsAt, endsAt }: Span): Slot => ({
   until: timeInChina(endsAt),
 })
 
+/** As sentences name it. */
+export function slotSaid(span: Span): { readonly day: Day; readonly begins: Time; readonly ends: Time } {
+  const { day, from, until } = slotOf(span)
+  return { day, begins: from, ends: until }
+}
+
 /** Refuses what ends before it begins, lasts no quarter of an hour, or has begun; `field` is where the slot stands in a form. */
 export function refuseUnlessSlot(slot: Slot, field: string, at: Date): void {
   const { startsAt, endsAt } = spanOf(slot)
@@ -50,5 +56,5 @@ export function refuseOutsideHours(hours: WeekHours, { day, from, until }: Slot)
   const open = hours[weekdayOf(day)]
   if (!open) throw new Refusal('venue-shut', { field: 'slot.day', day })
   if (from < open.from || until > open.until)
-    throw new Refusal('venue-closed', { field: 'slot.from', day, from: open.from, until: open.until })
+    throw new Refusal('venue-closed', { field: 'slot.from', day, begins: open.from, ends: open.until })
 }

@@ -4,7 +4,7 @@ import {
   refuseUnlessSlot,
   type Slot,
   type Span,
-  slotOf,
+  slotSaid,
   spanOf,
   type WeekHours,
 } from './slot.ts'
@@ -61,7 +61,7 @@ export function refuseUnlessFree(
   if (places > venue.capacity)
     throw new Refusal('venue-too-small', { field: 'places', capacity: venue.capacity })
   if (inTheWay)
-    throw new Refusal('venue-taken', { field: 'slot.from', title: inTheWay.title, ...slotOf(inTheWay) })
+    throw new Refusal('venue-taken', { field: 'slot.from', title: inTheWay.title, ...slotSaid(inTheWay) })
 }
 
 /** Where and when an event is held, and how many may sign up for it. */

@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { v4 as newId } from 'uuid'
+import { v7 as newId } from 'uuid'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import type { Arrived } from '../../../contracts/talk-visits.ts'
 import { getTalk } from '../../../contracts/talks.ts'
