@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { asApplicantsRead } from '../../../domain/post/content.ts'
 import {
   actOnReport,
   isToTakeDown,
@@ -15,7 +16,7 @@ import { lockPost } from '../posts/queries.ts'
 import { holdOpenPost } from '../posts/search.ts'
 import { lockRoster } from '../students/roster-values.ts'
 import { findReport, findReporting, lockReport } from './queries.ts'
-import { settle, upholdOpen } from './settling.ts'
+import { settle } from './settling.ts'
 
 /** The post is held as it stands, and the student, of whose two reports at once one is the first. */
 export async function report(
@@ -27,6 +28,8 @@ export async function report(
   const student = { school, id: of.person.studentId! }
   const { snapshot } = await lockRoster(tx, student, of.secrets)
   const post = await holdOpenPost(tx, { school, shortId, reader: 'student' }, acting.at)
+  // As the student read it: a fingerprint over a contact that is not shown would let it be guessed.
+  const content = asApplicantsRead(post.content)
   const facts = {
     ...(await findReporting(tx, student, post.id)),
     schoolId: school,
@@ -36,8 +39,8 @@ export async function report(
     reported: {
       postId: post.id,
       postVersion: post.version,
-      content: post.content,
-      contentHash: hashOf(post.content),
+      content,
+      contentHash: hashOf(content),
       employerName: post.employer,
     },
   }
@@ -64,8 +67,8 @@ async function uphold(of: Doing, key: Key, command: ReportCommand, takeDown: str
   const after = await decide(of, key, command)
   if (!isToTakeDown(before)) return after
   if (!takeDown) throw new Refusal('reason-needed', { field: 'takeDown' })
-  await upholdOpen(of, post, after.answer!)
-  await actOnPost(of, post, { action: 'take-down', seenVersion: before.version, reason: takeDown })
+  const step = { action: 'take-down', seenVersion: before.version, reason: takeDown } as const
+  await actOnPost(of, post, step, after.answer!)
   return after
 }
 

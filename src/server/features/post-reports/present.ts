@@ -31,7 +31,7 @@ export async function presentReport({ db, person, acting }: Reading, of: ReportC
     post: {
       id: of.postId,
       status: post.status,
-      isChanged: hashOf(post.content) !== of.contentHash,
+      isChanged: hashOf(asApplicantsRead(post.content)) !== of.contentHash,
       isToTakeDown: isToTakeDown(post),
     },
     actions: reportOffers(of, acting),
