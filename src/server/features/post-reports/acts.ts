@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid'
-import { asApplicantsRead } from '../../../domain/post/content.ts'
 import {
   actOnReport,
   isToTakeDown,
@@ -28,8 +27,6 @@ export async function report(
   const student = { school, id: of.person.studentId! }
   const { snapshot } = await lockRoster(tx, student, of.secrets)
   const post = await holdOpenPost(tx, { school, shortId, reader: 'student' }, acting.at)
-  // As the student read it: a fingerprint over a contact that is not shown would let it be guessed.
-  const content = asApplicantsRead(post.content)
   const facts = {
     ...(await findReporting(tx, student, post.id)),
     schoolId: school,
@@ -39,9 +36,14 @@ export async function report(
     reported: {
       postId: post.id,
       postVersion: post.version,
-      content,
-      contentHash: hashOf(content),
+      content: post.content,
       employerName: post.employer,
+      contentHash: hashOf({
+        post: post.id,
+        version: post.version,
+        employer: post.employer,
+        content: post.content,
+      }),
     },
   }
   const outcome = reportPost(facts, given, acting)
