@@ -40,7 +40,8 @@ export const reportView = reportRow.extend({
   endedAt: instant.nullable(),
   /** The post as it stood when it was reported, and its SHA-256 in hex. */
   content: postContent,
-  contentHash: z.string(),
+  /** SHA-256 of what is kept of the post; null for who has reported. */
+  contentHash: z.string().nullable(),
   /** What its codes are called. */
   names: z.record(z.string(), z.object({ name: z.string(), nameEn: z.string() })),
   post: z.object({

@@ -272,7 +272,6 @@ export const en: typeof zh = {
     note: 'Note',
     employerName: 'Employer',
     postVersion: 'Version of the post',
-    contentHash: 'Fingerprint of the post',
     action: 'Action',
     from: 'From',
     to: 'To',

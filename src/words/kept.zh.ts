@@ -273,7 +273,6 @@ export const zh = {
     note: '留言',
     employerName: '招聘单位',
     postVersion: '举报时招聘信息的版本',
-    contentHash: '举报时招聘信息的指纹',
     action: '操作',
     from: '原状态',
     to: '新状态',

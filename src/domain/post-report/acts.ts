@@ -23,7 +23,7 @@ export type Reported = {
   readonly postId: string
   readonly postVersion: number
   readonly content: PostContent
-  /** SHA-256 of it, in hex. */
+  /** SHA-256 of all that is kept of the post, in hex; for the school alone, for a contact that is not shown is in it. */
   readonly contentHash: string
   readonly employerName: string
 }

@@ -15,7 +15,7 @@ import { lockPost } from '../posts/queries.ts'
 import { holdOpenPost } from '../posts/search.ts'
 import { lockRoster } from '../students/roster-values.ts'
 import { findReport, findReporting, lockReport } from './queries.ts'
-import { settle, upholdOpen } from './settling.ts'
+import { settle } from './settling.ts'
 
 /** The post is held as it stands, and the student, of whose two reports at once one is the first. */
 export async function report(
@@ -37,8 +37,13 @@ export async function report(
       postId: post.id,
       postVersion: post.version,
       content: post.content,
-      contentHash: hashOf(post.content),
       employerName: post.employer,
+      contentHash: hashOf({
+        post: post.id,
+        version: post.version,
+        employer: post.employer,
+        content: post.content,
+      }),
     },
   }
   const outcome = reportPost(facts, given, acting)
@@ -64,8 +69,8 @@ async function uphold(of: Doing, key: Key, command: ReportCommand, takeDown: str
   const after = await decide(of, key, command)
   if (!isToTakeDown(before)) return after
   if (!takeDown) throw new Refusal('reason-needed', { field: 'takeDown' })
-  await upholdOpen(of, post, after.answer!)
-  await actOnPost(of, post, { action: 'take-down', seenVersion: before.version, reason: takeDown })
+  const step = { action: 'take-down', seenVersion: before.version, reason: takeDown } as const
+  await actOnPost(of, post, step, after.answer!)
   return after
 }
 

@@ -13,6 +13,7 @@ import { rowOf } from './lists.ts'
 /** A report's page, for who has reported or for who decides. */
 export async function presentReport({ db, person, acting }: Reading, of: ReportCase): Promise<ReportView> {
   const subject = subjectOf({ kind: 'post-report', id: of.id })
+  const isStudent = person.portal === 'student'
   const [post, names, timeline] = await Promise.all([
     findStanding(db, { school: of.schoolId, id: of.postId }, acting.at),
     namesOf(db, [of.content]),
@@ -25,13 +26,13 @@ export async function presentReport({ db, person, acting }: Reading, of: ReportC
     said: of.said,
     answer: of.answer,
     endedAt: of.endedAt?.toISOString() ?? null,
-    content: shownContent(person.portal === 'student' ? asApplicantsRead(of.content) : of.content),
-    contentHash: of.contentHash,
+    content: shownContent(isStudent ? asApplicantsRead(of.content) : of.content),
+    contentHash: isStudent ? null : of.contentHash,
     names,
     post: {
       id: of.postId,
       status: post.status,
-      isChanged: hashOf(post.content) !== of.contentHash,
+      isChanged: hashOf(post.content) !== hashOf(of.content),
       isToTakeDown: isToTakeDown(post),
     },
     actions: reportOffers(of, acting),

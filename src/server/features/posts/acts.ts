@@ -179,14 +179,17 @@ export const close = (of: Doing, id: string, { seenVersion }: Step) =>
     return { content: before.content, outcome }
   })
 
-/** One act on a post at one school: the school decides, the employer answers. */
-export async function act(of: Doing, key: Key, command: PostCommand) {
+/**
+ * One act on a post at one school: the school decides, the employer answers. Taken down, `toReporters` is what those who have
+ * reported it are told; where nothing else is said, the reason.
+ */
+export async function act(of: Doing, key: Key, command: PostCommand, toReporters?: string) {
   const before = await posts.lockPost(of.tx, key, of.person)
   const outcome = actOnPost(before, command, of.acting)
   await carryOut(of, outcome)
   const { after } = outcome.changes[0]!
   if (command.action === 'take-down') {
-    await upholdOpen(of, key, after.reason!)
+    await upholdOpen(of, key, toReporters ?? after.reason!)
     await endOfPost(of, key)
   }
   return after

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs, getAdmission } from '../../../contracts/admissions.ts'
 import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
 import * as contract from '../../../contracts/posts.ts'
+import { POST_SORTS } from '../../../domain/post/search.ts'
 import { sweep } from '../../background/sweep.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { FACTS, kindsOf } from '../../testing/admitting.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { searching, searchOf } from './search.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
@@ -336,6 +338,25 @@ describe('searching', () => {
         next = /rel="next" href="[^"?]*\?([^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
       }
       expect([sort, met.length, new Set(met).size]).toEqual([sort, 45, 45])
+    }
+    // Few are put in order when they have been found, many are met in it: the same either way.
+    const nothing = {
+      region: '',
+      category: '',
+      industry: '',
+      nature: '',
+      kind: null,
+      education: null,
+      major: '',
+    }
+    const asked = { ...nothing, q: '岗位', reader: 'anybody', pay: null, since: null, after: '' } as const
+    for (const sort of POST_SORTS) {
+      const found = async (mostSorted: number) => {
+        const of = searchOf({ ...asked, sort }, s.now())
+        return (await searching(school, of, s.now(), 20, mostSorted).execute(s.db)).rows.map(({ id }) => id)
+      }
+      const few = await found(45)
+      expect([sort, few.length, await found(44)]).toEqual([sort, 21, few])
     }
   }, 120_000)
 })

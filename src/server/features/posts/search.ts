@@ -123,7 +123,7 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
 const MOST_SORTED = 2_000
 
 /** The statement that finds a page of posts, a row more than it shows. */
-export function searching(school: string, of: PostSearch, at: Date, most: number) {
+export function searching(school: string, of: PostSearch, at: Date, most: number, mostSorted = MOST_SORTED) {
   const { sort, after, pay, since } = of
   const { by, beyond } = ORDERS[sort]
   /** Those of `source`, in order. */
@@ -139,11 +139,11 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
    */
   const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
     with few as materialized (
-      select p.* from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} limit ${MOST_SORTED + 1}),
+      select p.* from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} limit ${mostSorted + 1}),
     n as materialized (select count(*) as n from few)
-    select * from ${inOrder(tier, sql`few`, sql`(select n from n) <= ${MOST_SORTED}`)} few
+    select * from ${inOrder(tier, sql`few`, sql`(select n from n) <= ${mostSorted}`)} few
     union all
-    select * from ${inOrder(tier, sql`posts`, sql`${words} and (select n from n) > ${MOST_SORTED}`)} many)`
+    select * from ${inOrder(tier, sql`posts`, sql`${words} and (select n from n) > ${mostSorted}`)} many)`
   const has = (query: string) =>
     sql`p.words @@ ${[`'${schoolWord(school)}'`, query].filter(Boolean).join(' & ')}::tsquery`
   const anywhere = searchQuery(of, 'anywhere')

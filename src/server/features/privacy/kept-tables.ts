@@ -25,6 +25,7 @@ const INNER: Left = { left: 'an order or a counter of the program, and nothing a
 const ID: Left = { left: 'an id of the program, which stands for what is shown beside it' }
 const RULE: Left = { left: 'a rule of the school’s that held when it began' }
 const OTHERS: Left = { left: 'somebody else’s name' }
+const POST_HASH: Left = { left: 'by it a contact could be guessed that the post does not show' }
 
 const ofUser = ({ userId }: Whose) => sql<boolean>`t.user_id = ${userId}`
 const ofStudent = ({ school, studentId }: Whose) =>
@@ -448,7 +449,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       version: 'shown',
       postVersion: 'shown',
       content: postAsRead,
-      contentHash: 'shown',
+      contentHash: POST_HASH,
       snapshot: 'shown',
       schoolId: 'shown',
       id: 'shown',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { getAgreement, readAgreementDocument } from '../../../contracts/agreements.ts'
 import { applyForJob } from '../../../contracts/applications.ts'
+import { uploadEvidence } from '../../../contracts/evidence.ts'
 import { readEvidencePackage } from '../../../contracts/evidence-package.ts'
 import { keepJob, saveSearch } from '../../../contracts/jobs.ts'
 import { reportPost } from '../../../contracts/post-reports.ts'
@@ -22,7 +23,7 @@ import { declare } from '../../testing/destination-forms.ts'
 import { recommendationAsked } from '../../testing/recommended.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { writtenResume } from '../../testing/sample-resume.ts'
-import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { type Scenario, SMALL_PDF, startScenario } from '../../testing/scenario.ts'
 import { sealedFilesOf, sealNow } from '../../testing/sealing.ts'
 import { removeFilesLeft } from '../documents/removal.ts'
 import { removeUnused } from '../evidence/removal.ts'
@@ -146,6 +147,59 @@ test('who has only looked for work goes with all of that, and who was recommende
   await (await rulesBy(ALL)).save()
   await sweepAt('2030-01-01T08:00:00+08:00')
   expect([await there(looking.id), await there(recommended.id)]).toEqual([false, true])
+})
+
+/** A student whose résumé has an attachment. */
+const withAttachment = async () => {
+  const student = await s.student(school)
+  const { id: attachment } = await student.first.call(uploadEvidence, {
+    params: { school },
+    file: SMALL_PDF,
+    query: { name: '简历.pdf' },
+  })
+  await writtenResume(student.first, school, { resume: { files: { photo: null, attachment } } })
+  return student
+}
+const resumesOf = async (id: string) =>
+  (await s.db.selectFrom('resumes').where('studentId', '=', id).select('id').execute()).length
+const toldOfResumes = async (userId: string) =>
+  (
+    await s.db
+      .selectFrom('notifications')
+      .where('userId', '=', userId)
+      .where('kind', '=', 'resume.goes')
+      .select('params')
+      .execute()
+  ).map(({ params }) => params)
+
+test('résumés go a month after their students were told once, with what was sent and its files', async () => {
+  const [student, younger] = [await withAttachment(), await withAttachment()]
+  await s.db.updateTable('students').set({ graduationYear: 2030 }).where('id', '=', younger.id).execute()
+  const { save } = await rulesBy({ resume: 1 })
+  await save()
+  await sweepAt('2028-01-01T08:00:00+08:00')
+  await sweepAt('2028-01-30T08:00:00+08:00')
+  expect([await resumesOf(student.id), await toldOfResumes(student.userId)]).toEqual([
+    1,
+    [{ day: '2028-01-31' }],
+  ])
+  await sweepAt('2028-01-31T08:00:00+08:00')
+  await removeUnused(s.services, s.now())
+  expect([await resumesOf(student.id), await resumesOf(younger.id)]).toEqual([0, 1])
+  expect(await toldOfResumes(younger.userId)).toEqual([])
+  const files = await s.db.selectFrom('evidence').where('schoolId', '=', school).select('subject').execute()
+  expect(files).toEqual([{ subject: `resume:${younger.id}` }])
+  expect(await there(student.id)).toBe(true)
+})
+
+test('a file in a résumé holds nobody on the roster: it goes, and its student the day after', async () => {
+  const student = await withAttachment()
+  const { save } = await rulesBy({ roster: 3 })
+  await save()
+  await sweepAt('2030-01-01T08:00:00+08:00')
+  expect([await resumesOf(student.id), await there(student.id)]).toEqual([0, true])
+  await sweepAt('2030-01-02T08:00:00+08:00')
+  expect(await there(student.id)).toBe(false)
 })
 
 test('what runs is touched by nothing: a request that waits, a case in review', async () => {

@@ -24,6 +24,8 @@ type Props = {
   hint?: string | undefined
   /** True while a file is on its way or has stopped: what is sent now would go without it. */
   onUnfinished?: (unfinished: boolean) => void
+  /** Of which there is one: what is chosen anew takes its place. */
+  isOne?: boolean
   /** Of an employer that the school may not know yet. */
   isForAdmission?: boolean
 }
@@ -37,6 +39,7 @@ export function EvidenceField({
   title,
   hint,
   onUnfinished,
+  isOne = false,
   isForAdmission = false,
 }: Props) {
   const w = useWords(evidenceWords)
@@ -48,7 +51,8 @@ export function EvidenceField({
 
   // A file that was refused, or has failed, holds no place.
   const coming = uploads.filter(({ stopped }) => !stopped)
-  const room = Math.max(0, EVIDENCE.mostFiles - value.length - coming.length)
+  const most = isOne ? 1 : EVIDENCE.mostFiles
+  const room = Math.max(0, most - (isOne ? 0 : value.length) - coming.length)
   const take = (files: readonly File[]) => {
     const good = files.filter((file) => refusalOf(file) === null)
     const late = good.slice(room)
@@ -68,7 +72,10 @@ export function EvidenceField({
   return (
     <DropZone id={id} ref={field} title={title ?? w.title} onFiles={take}>
       {hint && <p>{hint}</p>}
-      <p className="limits">{w.limits(MOST_MEGABYTES, EVIDENCE.mostFiles)}</p>
+      <p className="limits">
+        {w.limits(MOST_MEGABYTES, most)}
+        {isOne && w.takesPlace}
+      </p>
       {rows.length > 0 && (
         <ol className="files">
           {rows.map((row) =>
@@ -102,7 +109,7 @@ export function EvidenceField({
       <FilePicker able={room > 0} onFiles={take} />
       {leftOut.length > 0 && (
         <p role="alert" className="old">
-          {w.leftOut(EVIDENCE.mostFiles, leftOut)}
+          {w.leftOut(most, leftOut)}
         </p>
       )}
       <UploadStatus of={uploads} arrived={value.length} />

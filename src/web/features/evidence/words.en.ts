@@ -4,6 +4,7 @@ export const en: typeof zh = {
   title: 'Evidence',
   limits: (megabytes, files) =>
     `PDF, JPEG, PNG, HEIC or WebP; up to ${megabytes} MB each, ${files} files at most.`,
+  takesPlace: ' A file chosen anew takes the place of the one before.',
   choose: 'Choose files',
   photograph: 'Take a photo',
   drop: 'or drop files here',

@@ -2,6 +2,7 @@ export const zh = {
   title: '证明材料',
   limits: (megabytes: number, files: number) =>
     `支持 PDF、JPEG、PNG、HEIC、WebP；每个不超过 ${megabytes} MB，最多 ${files} 个。`,
+  takesPlace: '重新选择会替换原来的文件。',
   choose: '选择文件',
   photograph: '拍照',
   drop: '也可以把文件拖到这里',

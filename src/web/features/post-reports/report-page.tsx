@@ -117,9 +117,11 @@ export function ReportPage() {
         <h2>{w.asItWas}</h2>
         {of.post.isChanged && <p>{w.changed}</p>}
         <ContentFacts of={of.content} names={of.names} />
-        <p className="soft">
-          {w.hash} <code className="mono">{of.contentHash}</code>
-        </p>
+        {of.contentHash && (
+          <p className="soft">
+            {w.hash} <code className="mono">{of.contentHash}</code>
+          </p>
+        )}
       </section>
     </CasePage>
   )

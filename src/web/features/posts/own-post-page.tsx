@@ -10,12 +10,12 @@ import { FieldFault } from '../../ui/field-at.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { said } from '../../ui/said.tsx'
 import { SeveralChoice } from '../../ui/several-choice.tsx'
-import { StateMark } from '../../ui/state-mark.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { ApplicantCounts } from '../applications/applicant-counts.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
+import { countsOf, OwnPostMark } from './own-post-mark.tsx'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
@@ -211,9 +211,7 @@ export function OwnPostPage() {
     <CasePage
       title={of.content.title}
       back="/employer/posts"
-      state={
-        <StateMark standing={of.schools.length === 0 ? 'mine' : 'theirs'}>{w.ownStatus[of.status]}</StateMark>
-      }
+      state={<OwnPostMark status={of.status} counts={countsOf(of.schools)} />}
       acts={
         <>
           {can('submit') && of.open.length > 0 && <SubmitButton of={of} settled={settled} />}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { listOwnPosts } from '../../../contracts/posts.ts'
-import { OWN_POST_STATUSES, type OwnPostStatus, POST_STATUSES, postTurn } from '../../../domain/post/life.ts'
+import { OWN_POST_STATUSES, type OwnPostStatus } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -8,9 +8,8 @@ import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
-import { PostMark } from './post-mark.tsx'
+import { OwnPostMark } from './own-post-mark.tsx'
 import { postWords } from './words.ts'
 
 /** 招聘信息 of an employer: drafts, and how each stands at the schools. */
@@ -20,19 +19,7 @@ export function OwnPostsPage() {
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string; status: OwnPostStatus }>()
   const { data } = useSuspenseQuery(ask(listOwnPosts, { query: shown }))
   type Row = (typeof data.items)[number]
-  const stateOf = ({ status, counts }: Row) => {
-    const there = POST_STATUSES.filter((one) => (counts[one] ?? 0) > 0)
-    if (there.length === 0) return <StateMark standing="mine">{w.ownStatus[status]}</StateMark>
-    return there.map((one) => {
-      const of = { status: one, isChangeProposed: false }
-      const schools = counts[one] ?? 0
-      return (
-        <span key={one}>
-          <PostMark of={{ ...of, turn: postTurn(of) }} reader="employer" /> {schools > 1 && schools}
-        </span>
-      )
-    })
-  }
+  const stateOf = (one: Row) => <OwnPostMark {...one} />
   const lastDay = ({ lastDay: day }: Row) => (day === null ? w.noDay : figures.day(day))
   return (
     <ListPage<Row>

@@ -62,6 +62,7 @@ export function ResumeForm({ school, of, error, busy, onReload, onChange, onSave
         title={w.name[part]}
         hint={hint}
         value={files[part]}
+        isOne
         onChange={(chosen) => {
           // One of each: a file that comes takes the place of the one before.
           setFiles((all) => ({ ...all, [part]: chosen.slice(-1) }))
