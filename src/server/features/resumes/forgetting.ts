@@ -3,6 +3,7 @@ import { resumesGoOn, toldBefore } from '../../../domain/resume/forgetting.ts'
 import { NEW_SHARING } from '../../../domain/resume/standing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Jobs } from '../../services/jobs.ts'
+import { letGoOf } from '../evidence/forgetting.ts'
 import { tell } from '../notifications/tell.ts'
 
 export type OfYears = { readonly school: string; readonly lastYear: number; readonly at: Date }
@@ -68,9 +69,9 @@ export async function forgetResumesOf(tx: Tx, school: string, students: readonly
     with sharings as (delete from resume_sharings where ${theirs}), looks as (delete from resume_looks where ${theirs}),
       sent as (delete from resume_snapshots where ${theirs})
     delete from resumes where ${theirs}`.execute(tx)
-  await sql`
-    update evidence set state = 'removing', subject = null
-    where school_id = ${school} and subject = any(select 'resume:' || id from unnest(${students}::uuid[]) id)`.execute(
+  await letGoOf(
     tx,
+    school,
+    students.map((id) => `resume:${id}`),
   )
 }

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../db/database.ts'
 import { isAtRest } from '../../db/student-at-rest.ts'
-import { forgetResumesOf } from '../resumes/forgetting.ts'
 
 export type OfYears = { readonly school: string; readonly lastYear: number }
 
@@ -25,18 +24,13 @@ export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   return rows[0]!.n
 }
 
-/** The résumés of some whom only their files hold; the sweep takes the files away, then the students go. Answers of how many. */
-export async function letResumesGo(tx: Tx, of: OfYears, most: number): Promise<number> {
+/** Some of them whom only the files of their résumés hold. */
+export async function lockHeldByResumes(tx: Tx, of: OfYears, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select st.id ${unsigned(of)} and ${hasFiles(inResume)} order by st.id limit ${most} for update of st skip locked`.execute(
     tx,
   )
-  await forgetResumesOf(
-    tx,
-    of.school,
-    rows.map(({ id }) => id),
-  )
-  return rows.length
+  return rows.map(({ id }) => id)
 }
 
 /** Their rows with the account and the unanswered letters, by foreign keys; what was signed has none that lets it go. Answers how many. */
