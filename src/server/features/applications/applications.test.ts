@@ -439,7 +439,10 @@ describe('what an application says of its student', () => {
     const administrator = await s.staff(school, 'administrator')
     await administrator.first.call(saveRetention, {
       params: { school },
-      body: { seenRules: 0, rules: { roster: 1, resume: null, evidence: null, account: null, document: null } },
+      body: {
+        seenRules: 0,
+        rules: { roster: 1, resume: null, evidence: null, account: null, document: null },
+      },
     })
     s.setClock('2030-01-01T08:00:00+08:00')
     await sweepRetention(s.services, s.now())
