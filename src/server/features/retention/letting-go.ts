@@ -15,10 +15,10 @@ import { countKept, letGoOfDocuments } from '../documents/forgetting.ts'
 import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
 import { forgetConsents } from '../messages/consents.ts'
 import { forgetInboxes } from '../notifications/queries.ts'
-import { countOldResumes, forgetOldResumes, tellOfOldResumes } from '../resumes/forgetting.ts'
+import { countOldResumes, forgetOldResumes, letResumesGo, tellOfOldResumes } from '../resumes/forgetting.ts'
 import { forgetPictures } from '../seals/forgetting.ts'
 import { forgetDrawings } from '../signing/forgetting.ts'
-import { countUnsigned, forgetUnsigned, letResumesGo } from '../students/forgetting.ts'
+import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
 import { lockDue, markCarriedOut } from './queries.ts'
 
 const AT_ONCE = 100

@@ -1,18 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../db/database.ts'
 import { isAtRest } from '../../db/student-at-rest.ts'
-import { forgetResumesOf } from '../resumes/forgetting.ts'
 
 export type OfYears = { readonly school: string; readonly lastYear: number }
 
 /** Files in résumés hold nobody: they go first. */
-const hasFiles = (of: RawBuilder<unknown>) => sql`exists (
+export const hasFiles = (of: RawBuilder<unknown>) => sql`exists (
   select from evidence e join users u on u.id = e.uploaded_by
   where u.school_id = st.school_id and u.student_id = st.id and ${of})`
-const inResume = sql`e.subject = 'resume:' || st.id`
+export const inResume = sql`e.subject = 'resume:' || st.id`
 
 /** Students of these years who have signed and registered nothing, of whom nothing was issued, and nothing runs. */
-const unsigned = ({ school, lastYear }: OfYears) => sql`
+export const unsigned = ({ school, lastYear }: OfYears) => sql`
   from students st
   where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
     and not exists (select from agreements a where a.school_id = st.school_id and a.student_id = st.id)
@@ -23,20 +22,6 @@ const unsigned = ({ school, lastYear }: OfYears) => sql`
 export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n ${unsigned(of)}`.execute(db)
   return rows[0]!.n
-}
-
-/** The résumés of some whom only their files hold; the sweep takes the files away, then the students go. Answers of how many. */
-export async function letResumesGo(tx: Tx, of: OfYears, most: number): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    select st.id ${unsigned(of)} and ${hasFiles(inResume)} order by st.id limit ${most} for update of st skip locked`.execute(
-    tx,
-  )
-  await forgetResumesOf(
-    tx,
-    of.school,
-    rows.map(({ id }) => id),
-  )
-  return rows.length
 }
 
 /** Their rows with the account and the unanswered letters, by foreign keys; what was signed has none that lets it go. Answers how many. */
