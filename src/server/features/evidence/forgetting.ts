@@ -30,12 +30,3 @@ export async function letGoOfEnded(tx: Tx, of: OfCases, most: number): Promise<n
     where school_id = ${of.school} and id in (select id from going)`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
-
-/** All files of these subjects, likewise. */
-export const letGoOf = (tx: Tx, school: string, subjects: readonly string[]): Promise<unknown> =>
-  tx
-    .updateTable('evidence')
-    .set({ state: 'removing', subject: null })
-    .where('schoolId', '=', school)
-    .where('subject', 'in', subjects)
-    .execute()

@@ -83,6 +83,15 @@ export const letGoBut = (
     .where(sql<boolean>`not id = any(${[...ids]}::uuid[])`)
     .execute()
 
+/** All files of these subjects, in the same way. */
+export const letGoOf = (tx: Tx, school: string, subjects: readonly string[]): Promise<unknown> =>
+  tx
+    .updateTable('evidence')
+    .set({ state: 'removing', subject: null })
+    .where('schoolId', '=', school)
+    .where(sql<boolean>`subject = any(${[...subjects]}::text[])`)
+    .execute()
+
 /**
  * Makes exactly these files the case's: attaches the new ones and sets aside the case's others, which are kept.
  * Returns what the journal keeps of them, in their order: `<id>:<sha256>`, so that it names what they contain.

@@ -3,8 +3,10 @@ import { resumesGoOn, toldBefore } from '../../../domain/resume/forgetting.ts'
 import { NEW_SHARING } from '../../../domain/resume/standing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Jobs } from '../../services/jobs.ts'
-import { letGoOf } from '../evidence/forgetting.ts'
+import { letGoOf } from '../evidence/queries.ts'
 import { tell } from '../notifications/tell.ts'
+import { hasFiles, inResume, unsigned } from '../students/forgetting.ts'
+import { subjectOfFiles } from './versions.ts'
 
 export type OfYears = { readonly school: string; readonly lastYear: number; readonly at: Date }
 
@@ -72,6 +74,20 @@ export async function forgetResumesOf(tx: Tx, school: string, students: readonly
   await letGoOf(
     tx,
     school,
-    students.map((id) => `resume:${id}`),
+    students.map((id) => subjectOfFiles({ id })),
   )
+}
+
+/** The résumés of some whom only their files hold on the roster; the sweep takes the files away, then the students go. Answers of how many. */
+export async function letResumesGo(tx: Tx, of: OfYears, most: number): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select st.id ${unsigned(of)} and ${hasFiles(inResume)} order by st.id limit ${most} for update of st skip locked`.execute(
+    tx,
+  )
+  await forgetResumesOf(
+    tx,
+    of.school,
+    rows.map(({ id }) => id),
+  )
+  return rows.length
 }

@@ -16,15 +16,10 @@ import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
 import { forgetConsents } from '../messages/consents.ts'
 import { forgetInboxes } from '../notifications/queries.ts'
 import { forgetRecommendations } from '../recommendations/forgetting.ts'
-import {
-  countOldResumes,
-  forgetOldResumes,
-  forgetResumesOf,
-  tellOfOldResumes,
-} from '../resumes/forgetting.ts'
+import { countOldResumes, forgetOldResumes, letResumesGo, tellOfOldResumes } from '../resumes/forgetting.ts'
 import { forgetPictures } from '../seals/forgetting.ts'
 import { forgetDrawings } from '../signing/forgetting.ts'
-import { countUnsigned, forgetUnsigned, lockHeldByResumes } from '../students/forgetting.ts'
+import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
 import { lockDue, markCarriedOut } from './queries.ts'
 
 const AT_ONCE = 100
@@ -69,11 +64,7 @@ const LETS_GO: Record<
 /** What must be before some of them go, and of how many that is done at once: whose résumés go is told, and no file in one holds anybody. */
 const BEFORE: Partial<Record<RetentionKind, (tx: Tx, jobs: Jobs, of: Of) => Promise<number>>> = {
   resume: (tx, jobs, of) => tellOfOldResumes(tx, jobs, of, AT_ONCE),
-  roster: async (tx, _jobs, of) => {
-    const students = await lockHeldByResumes(tx, of, AT_ONCE)
-    await forgetResumesOf(tx, of.school, students)
-    return students.length
-  },
+  roster: (tx, _jobs, of) => letResumesGo(tx, of, AT_ONCE),
 }
 
 const NOTHING: Counts = { roster: 0, resume: 0, evidence: 0, account: 0, document: 0 }

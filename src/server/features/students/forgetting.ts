@@ -5,13 +5,13 @@ import { isAtRest } from '../../db/student-at-rest.ts'
 export type OfYears = { readonly school: string; readonly lastYear: number }
 
 /** Files in résumés hold nobody: they go first. */
-const hasFiles = (of: RawBuilder<unknown>) => sql`exists (
+export const hasFiles = (of: RawBuilder<unknown>) => sql`exists (
   select from evidence e join users u on u.id = e.uploaded_by
   where u.school_id = st.school_id and u.student_id = st.id and ${of})`
-const inResume = sql`e.subject = 'resume:' || st.id`
+export const inResume = sql`e.subject = 'resume:' || st.id`
 
 /** Students of these years who have signed and registered nothing, of whom nothing was issued, and nothing runs. */
-const unsigned = ({ school, lastYear }: OfYears) => sql`
+export const unsigned = ({ school, lastYear }: OfYears) => sql`
   from students st
   where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
     and not exists (select from agreements a where a.school_id = st.school_id and a.student_id = st.id)
@@ -22,15 +22,6 @@ const unsigned = ({ school, lastYear }: OfYears) => sql`
 export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n ${unsigned(of)}`.execute(db)
   return rows[0]!.n
-}
-
-/** Some of them whom only the files of their résumés hold. */
-export async function lockHeldByResumes(tx: Tx, of: OfYears, most: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select st.id ${unsigned(of)} and ${hasFiles(inResume)} order by st.id limit ${most} for update of st skip locked`.execute(
-    tx,
-  )
-  return rows.map(({ id }) => id)
 }
 
 /** Their rows with the account and the unanswered letters, by foreign keys; what was signed has none that lets it go. Answers how many. */
