@@ -58,11 +58,8 @@ export const en: typeof zh = {
     done: 'Invited to an interview',
   },
   several: {
-    label: (n) => `Interview ${n}`,
-    title: (n) => `Invite these ${n} students to an interview`,
     fewer: (slots, n) =>
       `${slots} ${slots === 1 ? 'time' : 'times'} for ${n} students: once all are taken, the others can only ask for another.`,
-    oneSchool: 'Only students of one school can be invited at once: please filter by school first.',
   },
   act: {
     pick: {

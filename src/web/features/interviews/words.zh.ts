@@ -62,10 +62,7 @@ export const zh = {
     done: '已发出面试邀请',
   },
   several: {
-    label: (n: number) => `邀请面试 ${n} 人`,
-    title: (n: number) => `邀请这 ${n} 位学生面试`,
     fewer: (slots: number, n: number) => `给出了 ${slots} 个时间，少于 ${n} 人：选满后其余学生只能另约。`,
-    oneSchool: '一次只能邀请同一所学校的学生，请先按学校筛选。',
   },
   act: {
     pick: { label: '选定这个时间', title: '选定面试时间', confirm: '选定', done: '已选定，单位会收到通知' },
