@@ -15,7 +15,7 @@ const tags = ['interviews']
 const interviewStatus = z.enum(INTERVIEW_STATUSES)
 
 const meeting = {
-  way: z.enum(INTERVIEW_WAYS),
+  manner: z.enum(INTERVIEW_WAYS),
   /** The room, or how the line is reached. */
   place: line(LONGEST.url),
   note: optionalText(LONGEST.reason),
@@ -42,7 +42,7 @@ const interviewRow = z.object({
   student: z.string(),
   status: interviewStatus,
   version: z.int(),
-  way: z.enum(INTERVIEW_WAYS),
+  manner: z.enum(INTERVIEW_WAYS),
   place: z.string(),
   /** Of the time that was taken; null while none is. */
   beginsAt: instant.nullable(),

@@ -14,6 +14,7 @@ import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
 import * as health from '../../src/contracts/health.ts'
+import * as interviews from '../../src/contracts/interviews.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import * as jobs from '../../src/contracts/jobs.ts'
@@ -78,7 +79,7 @@ import { sampleResume, writtenResume } from '../../src/server/testing/sample-res
 import { givenVenue, sampleTalk, sampleVenue } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
-import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { bodyForAll, ENDPOINTS, PROPOSAL } from './contract.ts'
 
 let s: Scenario
 let school: string
@@ -228,6 +229,17 @@ async function appliedTo({ isLookedAt = false } = {}) {
   const params = { school, id }
   if (isLookedAt) await employer.call(applications.applicationActs.look, { params, body: {} })
   return { student: first, employer, params, body: { seenVersion: isLookedAt ? 2 : 1, reason: '感谢投递' } }
+}
+/** An interview that is proposed, or whose time is fixed. */
+async function invitedTo(isFixed: boolean) {
+  const { student, employer, params: of } = await appliedTo({ isLookedAt: true })
+  const proposed = { params: of, body: { seenVersion: 2, ...PROPOSAL } }
+  const [interview] = (await employer.call(applications.applicationActs.interview, proposed)).interviews
+  const { id, slots } = interview!
+  const slotId = slots[0]!.id
+  const params = { school, id }
+  if (isFixed) await student.call(interviews.interviewActs.pick, { params, body: { seenVersion: 1, slotId } })
+  return { student, employer, params, slotId, seenVersion: isFixed ? 2 : 1 }
 }
 async function savedSearch() {
   const { first } = await s.student(school)
@@ -543,6 +555,27 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
         const { student, employer, params, body } = await appliedTo({ isLookedAt: action === 'offer' })
         const by = action === 'withdraw' ? student : employer
         return [by, applications.applicationActs[action], { params, body }]
+      },
+    ]),
+  ),
+  async proposeInterviews() {
+    const { employer, params, body } = await appliedTo({ isLookedAt: true })
+    const items = [{ id: params.id, seenVersion: body.seenVersion }]
+    return [employer, interviews.proposeInterviews, { params: { school }, body: { items, ...PROPOSAL } }]
+  },
+  async 'applicationActs.interview'() {
+    const { employer, params, body } = await appliedTo({ isLookedAt: true })
+    const { seenVersion } = body
+    return [employer, applications.applicationActs.interview, { params, body: { seenVersion, ...PROPOSAL } }]
+  },
+  ...Object.fromEntries(
+    (['pick', 'ask', 'decline', 'change', 'relocate', 'cancel'] as const).map((action) => [
+      `interviewActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { student, employer, params, seenVersion, slotId } = await invitedTo(action === 'relocate')
+        const by = ['pick', 'ask', 'decline'].includes(action) ? student : employer
+        const body = { seenVersion, slotId, reason: '时间冲突', ...PROPOSAL }
+        return [by, interviews.interviewActs[action], { params, body }]
       },
     ]),
   ),

@@ -33,6 +33,15 @@ const contracts = await Promise.all(
 export const ENDPOINTS: readonly (readonly [string, Endpoint])[] = contracts.flatMap(endpointsIn)
 
 /** A body that satisfies every endpoint at once: each takes the fields it knows. */
+/** Times for an interview, after the instant at which these tests begin. */
+export const PROPOSAL = {
+  begins: ['2026-06-03T02:00:00.000Z'],
+  minutes: 30,
+  manner: 'onsite' as const,
+  place: '一号楼 203',
+  note: '',
+}
+
 export const bodyForAll = (of: {
   studentId: string
   studentName: string
@@ -165,6 +174,8 @@ export const bodyForAll = (of: {
   takeDown: '向求职者收费',
   searchName: '软件',
   resumeId: '0197a1b2-0000-7000-8000-000000000001',
+  slotId: '0197a1b2-0000-7000-8000-000000000001',
+  ...PROPOSAL,
   note: '我熟悉数据库',
   mark: 'strong',
   decision: 'decline',

@@ -1,6 +1,6 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { writeAnnouncement } from '../../src/contracts/announcements.ts'
-import { applyForJob } from '../../src/contracts/applications.ts'
+import { applicationActs, applyForJob } from '../../src/contracts/applications.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
@@ -29,7 +29,7 @@ import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { writtenResume } from '../../src/server/testing/sample-resume.ts'
 import { givenVenue, sampleTalk } from '../../src/server/testing/sample-talk.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
-import { bodyForAll } from './contract.ts'
+import { bodyForAll, PROPOSAL } from './contract.ts'
 
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
@@ -38,6 +38,7 @@ const BESIDE_CASES = [
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
+  'interview',
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | (typeof BESIDE_CASES)[number]
@@ -120,6 +121,17 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params,
     body: { resumeId: resume.id, note: '我熟悉数据库' },
   })
+  const invitee = await s.student(school)
+  const { id: applied } = await invitee.first.call(applyForJob, {
+    params,
+    body: { resumeId: (await writtenResume(invitee.first, school)).id, note: '' },
+  })
+  const ofInvitee = { params: { school, id: applied } }
+  await employer.first.call(applicationActs.look, { ...ofInvitee, body: {} })
+  const { interviews } = await employer.first.call(applicationActs.interview, {
+    ...ofInvitee,
+    body: { seenVersion: 2, ...PROPOSAL },
+  })
   const template = { name: '研发岗', terms: { position: '工程师' }, answerDays: 5 }
   const termTemplate = await employer.first.call(saveTermTemplate, { body: template })
   const listed = { params: { school }, query: { name: '邀约.csv' } }
@@ -183,6 +195,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     talk: owned(student, talk.id),
     calledOff: owned(student, calledOff.id),
     application: owned(student, application.id),
+    interview: owned(invitee, interviews[0]!.id),
     'saved-search': owned(student, saved!.id),
     resume: owned(student, resume.id),
     'term-template': owned(student, termTemplate.id),

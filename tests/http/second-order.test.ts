@@ -23,6 +23,7 @@ import { askDissolution, askDissolutions, dissolutionActs } from '../../src/cont
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import { interviewActs, proposeInterviews } from '../../src/contracts/interviews.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
 import { addMajor, changeMajor, enterMajors } from '../../src/contracts/majors.ts'
@@ -85,7 +86,7 @@ import { sampleResume, writtenResume } from '../../src/server/testing/sample-res
 import { sampleTalk, sampleVenue } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
-import { ENDPOINTS } from './contract.ts'
+import { ENDPOINTS, PROPOSAL } from './contract.ts'
 
 /** For pages, spreadsheets, the heads of e-mails, file names and our own templates; what hides is refused at the door. */
 const NASTY: Readonly<Record<string, string>> = {
@@ -315,6 +316,24 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   await send(hr, applicationActs.decline, declined.id, { seenVersion: 1 }, nasty)
   const several = [{ school, id: batched.id, seenVersion: 1 }]
   await send(hr, decideApplications, '', { decision: 'decline', items: several }, nasty)
+  const met = await apply()
+  await send(hr, applicationActs.shortlist, met.id, { seenVersion: 1 }, nasty)
+  const { interviews } = await send(
+    hr,
+    applicationActs.interview,
+    met.id,
+    { seenVersion: 2, ...PROPOSAL },
+    nasty,
+  )
+  const [{ id: interviewId }] = interviews
+  for (const [seenVersion, action, by] of [
+    [1, 'ask', reader],
+    [2, 'change', hr],
+    [3, 'decline', reader],
+  ] as const)
+    await send(by, interviewActs[action], interviewId, { seenVersion, ...PROPOSAL }, nasty)
+  const again = { items: [{ id: met.id, seenVersion: 3 }], ...PROPOSAL }
+  await send(hr, proposeInterviews, '', again, nasty)
   await send(reader, applicationActs.withdraw, taken.id, { seenVersion: 1 }, nasty)
   for (const [action, by] of [
     ['dismiss', staff],

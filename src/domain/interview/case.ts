@@ -8,7 +8,7 @@ export type InterviewWay = (typeof INTERVIEW_WAYS)[number]
 
 /** Where it is, and what the employer says of it. */
 export type Meeting = {
-  readonly way: InterviewWay
+  readonly manner: InterviewWay
   /** The room, or how the line is reached: an address of the web, a number of a meeting. */
   readonly place: string
   /** What to bring, whom to ask for; may be empty. */

@@ -28,7 +28,7 @@ import { MINUTES, overlapping, overlaps, SLOTS, spansOf } from './slots.ts'
 const HOUR = 3_600_000
 const later = (hours: number) => new Date(AT.getTime() + hours * HOUR)
 const slot = { id: 'l1', beginsAt: later(24), endsAt: later(25) }
-const meeting = { way: 'onsite', place: '一号楼 203', note: '请带成绩单' } as const
+const meeting = { manner: 'onsite', place: '一号楼 203', note: '请带成绩单' } as const
 const facts = {
   schoolId: '99901',
   id: 'i1',

@@ -2,6 +2,7 @@ import { CASES } from '../cases/all.ts'
 import type { Due } from '../cases/reminding.ts'
 import { inTransaction } from '../db/database.ts'
 import { verificationsDue } from '../features/admissions/reminders.ts'
+import { applicationsUnanswered } from '../features/applications/reminders.ts'
 import { interviewsToRemindOf } from '../features/interviews/reminders.ts'
 import { tell } from '../features/notifications/tell.ts'
 import type { Services } from '../services/services.ts'
@@ -19,6 +20,7 @@ export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | '
     ...Object.values(CASES).flatMap(({ reminders }) => reminders(at)),
     ...verificationsDue(at),
     ...interviewsToRemindOf(at),
+    ...applicationsUnanswered(at),
   ]
   for (const batch of batches) {
     let last: Due | null = null

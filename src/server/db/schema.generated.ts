@@ -474,6 +474,7 @@ export interface Interviews {
   employerId: string
   endsAt: Timestamp | null
   id: string
+  manner: string
   note: string
   place: string
   proposedAt: Timestamp
@@ -484,7 +485,6 @@ export interface Interviews {
   status: string
   studentId: string
   version: Generated<number>
-  way: string
 }
 
 export interface InterviewSlots {

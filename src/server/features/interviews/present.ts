@@ -20,7 +20,7 @@ export const rowOf = (of: InterviewRecord, at: Date): InterviewRow => ({
   student: of.studentName,
   status: interviewStatusAt(of, at),
   version: of.version,
-  way: of.way,
+  manner: of.manner,
   place: of.place,
   beginsAt: of.beginsAt?.toISOString() ?? null,
   endsAt: of.endsAt?.toISOString() ?? null,

@@ -35,7 +35,7 @@ export type InterviewRecord = InterviewCase & { readonly schoolName: string; rea
 export const parseInterview = (row: Found): InterviewRecord => ({
   ...row,
   status: oneOf(INTERVIEW_STATUSES, row.status),
-  way: oneOf(INTERVIEW_WAYS, row.way),
+  manner: oneOf(INTERVIEW_WAYS, row.manner),
 })
 
 /** What an employer reads of what it has arranged. */
@@ -147,7 +147,7 @@ const columnsOf = (of: InterviewCase) =>
     slotId: of.slotId,
     beginsAt: of.beginsAt,
     endsAt: of.endsAt,
-    way: of.way,
+    manner: of.manner,
     place: of.place,
     note: of.note,
     status: of.status,
@@ -161,13 +161,13 @@ const columnsOf = (of: InterviewCase) =>
 export async function saveInterviews(tx: Tx, changes: readonly InterviewChange[]): Promise<void> {
   await sql`
     insert into interviews (school_id, id, application_id, employer_id, student_id, set_id, slot_id, begins_at, ends_at,
-      way, place, note, status, version, reason, proposed_at, changed_at)
+      manner, place, note, status, version, reason, proposed_at, changed_at)
     select * from jsonb_to_recordset(${JSON.stringify(changes.map(({ after }) => columnsOf(after)))}::jsonb) as x (
       "schoolId" text, id uuid, "applicationId" uuid, "employerId" uuid, "studentId" uuid, "setId" uuid, "slotId" uuid,
-      "beginsAt" timestamptz, "endsAt" timestamptz, way text, place text, note text, status text, version integer,
+      "beginsAt" timestamptz, "endsAt" timestamptz, manner text, place text, note text, status text, version integer,
       reason text, "proposedAt" timestamptz, "changedAt" timestamptz)
     on conflict (school_id, id) do update set set_id = excluded.set_id, slot_id = excluded.slot_id,
-      begins_at = excluded.begins_at, ends_at = excluded.ends_at, way = excluded.way, place = excluded.place,
+      begins_at = excluded.begins_at, ends_at = excluded.ends_at, manner = excluded.manner, place = excluded.place,
       note = excluded.note, status = excluded.status, version = excluded.version, reason = excluded.reason,
       changed_at = excluded.changed_at`.execute(tx)
 }

@@ -56,8 +56,8 @@ export const interviewRoutes: Slice = (app, services) => {
     ...acts.relocate,
     handler: (request) =>
       acting(request, request.params, (of) => {
-        const { seenVersion, reason, way, place, note } = request.body
-        return relocate(of, request.params, { seenVersion, reason, meeting: { way, place, note } })
+        const { seenVersion, reason, manner, place, note } = request.body
+        return relocate(of, request.params, { seenVersion, reason, meeting: { manner, place, note } })
       }),
   })
 

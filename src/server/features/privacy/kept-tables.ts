@@ -415,7 +415,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       employerId: employer,
       beginsAt: 'shown',
       endsAt: 'shown',
-      way: 'shown',
+      manner: 'shown',
       place: 'shown',
       note: 'shown',
       status: 'shown',

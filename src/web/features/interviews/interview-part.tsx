@@ -107,7 +107,7 @@ function useWithWords() {
 function ChangeButton({ of }: Of) {
   const w = useWords(interviewWords).act.change
   const { params, seenVersion, settled } = useActing({ of })
-  const proposing = useProposing({ way: of.way, place: of.place, note: of.note })
+  const proposing = useProposing({ manner: of.manner, place: of.place, note: of.note })
   const showWords = useWithWords()
   return (
     <ActButton<TypedProposal & Words>
@@ -136,7 +136,7 @@ function ChangeButton({ of }: Of) {
 function RelocateButton({ of }: Of) {
   const w = useWords(interviewWords).act.relocate
   const { params, seenVersion, settled } = useActing({ of })
-  const meeting = useMeeting({ way: of.way, place: of.place, note: of.note })
+  const meeting = useMeeting({ manner: of.manner, place: of.place, note: of.note })
   const showWords = useWithWords()
   return (
     <ActButton<TypedMeeting & Words>
@@ -180,9 +180,9 @@ function SaidButton({ of, action }: Of & { action: keyof typeof SAID }) {
 }
 
 /** How the place is reached: a page of the web can be opened. */
-export function Place({ of: { way, place } }: { of: Pick<InterviewView, 'way' | 'place'> }) {
+export function Place({ of: { manner, place } }: { of: Pick<InterviewView, 'manner' | 'place'> }) {
   const w = useWords(interviewWords)
-  const said = `${w.way[way]} · ${place}`
+  const said = `${w.manner[manner]} · ${place}`
   if (!/^https:\/\/\S+$/.test(place)) return said
   return (
     <>

@@ -13,7 +13,7 @@ import { AskedText } from '../cases/asked-text.tsx'
 import { interviewWords } from './words.ts'
 import './interviews.css'
 
-export type TypedMeeting = { way: InterviewWay; place: string; note: string }
+export type TypedMeeting = { manner: InterviewWay; place: string; note: string }
 export type TypedProposal = TypedMeeting & {
   /** As the fields have them, in Beijing time. */
   begins: readonly string[]
@@ -22,13 +22,13 @@ export type TypedProposal = TypedMeeting & {
 
 const MS_PER_MINUTE = 60_000
 const USUAL: Pick<TypedProposal, 'begins' | 'minutes'> = { begins: [''], minutes: '30' }
-const ANYWHERE: TypedMeeting = { way: 'onsite', place: '', note: '' }
+const ANYWHERE: TypedMeeting = { manner: 'onsite', place: '', note: '' }
 
 /** What the fields say, as the server is sent it. */
-export const proposalOf = ({ begins, minutes, way, place, note }: TypedProposal) => ({
+export const proposalOf = ({ begins, minutes, manner, place, note }: TypedProposal) => ({
   begins: begins.flatMap((typed) => instantTyped(typed)?.toISOString() ?? []),
   minutes: Number(minutes),
-  way,
+  manner,
   place,
   note,
 })
@@ -105,10 +105,10 @@ function Meeting({ given, put, at }: Props<TypedMeeting>) {
   return (
     <>
       <OneOf<InterviewWay>
-        label={w.way}
-        value={given.way}
-        onChange={(way) => put({ way })}
-        options={INTERVIEW_WAYS.map((value) => ({ value, label: all.way[value] }))}
+        label={w.manner}
+        value={given.manner}
+        onChange={(manner) => put({ manner })}
+        options={INTERVIEW_WAYS.map((value) => ({ value, label: all.manner[value] }))}
       />
       <LineField
         at={at('place')}
@@ -164,7 +164,7 @@ export function useMeeting(meeting: TypedMeeting): Asked<TypedMeeting> {
   const w = useWords(interviewWords).form
   return {
     initial: meeting,
-    names: { way: w.way, place: w.place, note: w.note },
+    names: { manner: w.manner, place: w.place, note: w.note },
     faults: ({ place }) => ({ place: place.trim() ? null : w.placeNeeded }),
     show: (given, put, at) => <Meeting given={given} put={put} at={at} />,
   }

@@ -19,7 +19,7 @@ export const en: typeof zh = {
     declined: 'Declined by the student',
     cancelled: 'Cancelled',
   },
-  way: { onsite: 'On site', online: 'Online' },
+  manner: { onsite: 'On site', online: 'Online' },
   title: 'Interview',
   when: 'Time',
   where: 'Place or link',
@@ -41,7 +41,7 @@ export const en: typeof zh = {
     nth: (nth) => `Beginning of time ${nth}`,
     zone: 'All in Beijing time (UTC+8). Each time can be taken by one student, and none may overlap.',
     minutes: 'Length of each (minutes)',
-    way: 'How',
+    manner: 'How',
     place: 'Place, or link or number of the meeting',
     placeHint: 'A link that begins with https:// can be opened by the student directly',
     note: 'Note to the student',
@@ -58,11 +58,8 @@ export const en: typeof zh = {
     done: 'Invited to an interview',
   },
   several: {
-    label: (n) => `Interview ${n}`,
-    title: (n) => `Invite these ${n} students to an interview`,
     fewer: (slots, n) =>
       `${slots} ${slots === 1 ? 'time' : 'times'} for ${n} students: once all are taken, the others can only ask for another.`,
-    oneSchool: 'Only students of one school can be invited at once: please filter by school first.',
   },
   act: {
     pick: {

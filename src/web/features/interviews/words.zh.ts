@@ -18,12 +18,12 @@ const toEmployer: Record<InterviewStatus, string> = {
   declined: '学生已谢绝',
   cancelled: '已取消',
 }
-const way: Record<InterviewWay, string> = { onsite: '现场', online: '线上' }
+const manner: Record<InterviewWay, string> = { onsite: '现场', online: '线上' }
 
 export const zh = {
   status,
   toEmployer,
-  way,
+  manner,
   title: '面试',
   when: '时间',
   where: '地点或链接',
@@ -45,7 +45,7 @@ export const zh = {
     nth: (nth: number) => `第 ${nth} 个开始时间`,
     zone: '均为北京时间。每个时间只能被一位学生选走，彼此不能重叠。',
     minutes: '每场时长（分钟）',
-    way: '方式',
+    manner: '方式',
     place: '地点或会议链接、会议号',
     placeHint: '链接以 https:// 开头时，学生可以直接打开',
     note: '给学生的说明',
@@ -62,10 +62,7 @@ export const zh = {
     done: '已发出面试邀请',
   },
   several: {
-    label: (n: number) => `邀请面试 ${n} 人`,
-    title: (n: number) => `邀请这 ${n} 位学生面试`,
     fewer: (slots: number, n: number) => `给出了 ${slots} 个时间，少于 ${n} 人：选满后其余学生只能另约。`,
-    oneSchool: '一次只能邀请同一所学校的学生，请先按学校筛选。',
   },
   act: {
     pick: { label: '选定这个时间', title: '选定面试时间', confirm: '选定', done: '已选定，单位会收到通知' },
