@@ -56,7 +56,19 @@ describe('what may come again and again', () => {
       ['extend', 'employer', { status: 'published', lastDay: '2099-01-01' }],
       ['submit-again', 'employer', { status: 'returned', lastDay: '2099-01-01' }],
     ],
-    application: [['invite', 'employer', { status: 'offered', isInvited: false }]],
+    application: [
+      ['invite', 'employer', { status: 'offered', isInvited: false }],
+      ['interview', 'employer', { status: 'shortlisted', isInvited: false }],
+    ],
+    interview: [
+      ['ask', 'student', { status: 'proposed', endsAt: null }],
+      ['change', 'employer', { status: 'asked', endsAt: null }],
+      ['relocate', 'employer', { status: 'confirmed', endsAt: new Date('2099-01-01') }],
+    ],
+    talk: [
+      ['change', 'employer', { status: 'handed_back', startsAt: null }],
+      ['move', 'reviewer', { status: 'scheduled', startsAt: new Date('2099-01-01') }],
+    ],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(
