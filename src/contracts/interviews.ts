@@ -4,7 +4,7 @@ import { INTERVIEW_STATUSES, interviewLife } from '../domain/interview/life.ts'
 import { MINUTES, SLOTS } from '../domain/interview/slots.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/post/search.ts'
-import { day, instant, keyParams, schoolNamed, schoolParams, uuid } from './atoms.ts'
+import { day, dayOf, instant, keyParams, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { batch, outcomes } from './review.ts'
@@ -17,7 +17,7 @@ const interviewStatus = z.enum(INTERVIEW_STATUSES)
 const meeting = {
   manner: z.enum(INTERVIEW_WAYS),
   /** The room, or how the line is reached. */
-  place: line(LONGEST.url),
+  place: line(LONGEST.place),
   note: optionalText(LONGEST.reason),
 }
 const timing = {
@@ -124,7 +124,7 @@ export const listInterviews = {
     querystring: z.object({
       which: z.enum(['fixed', 'waiting']).default('fixed'),
       /** The first day in China of those that are fixed; today where it is left out. */
-      from: day.optional(),
+      from: dayOf('season').optional(),
       after,
     }),
     response: { 200: page.extend({ from: day, waiting: z.int() }) },

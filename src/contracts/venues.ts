@@ -24,8 +24,8 @@ const within = ({ least, most }: { readonly least: number; readonly most: number
 const typed = {
   name: line(LONGEST.organisation),
   nameEn: optionalLine(LONGEST.organisation),
-  place: line(LONGEST.address),
-  placeEn: optionalLine(LONGEST.address),
+  place: line(LONGEST.place),
+  placeEn: optionalLine(LONGEST.place),
   capacity: within(VENUE_BOUNDS.capacity),
   /** Minutes before an event. */
   setupMinutes: within(VENUE_BOUNDS.setupMinutes),

@@ -10,6 +10,8 @@ export const LONGEST = {
   /** What is chosen in such fields, as an address says it. */
   ownChosen: 2000,
   address: 120,
+  /** Where one goes to: a room, or a link to a meeting on the network. */
+  place: 300,
   /** One line of a form that is data. */
   line: 200,
   benefits: 300,

@@ -816,7 +816,10 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
   },
   async saveRetention() {
     const at = await s.school()
-    const body = { seenRules: 0, rules: { roster: 3, evidence: 3, account: null, document: null } }
+    const body = {
+      seenRules: 0,
+      rules: { roster: 3, resume: null, evidence: 3, account: null, document: null },
+    }
     return [(await s.staff(at, 'administrator')).first, saveRetention, { params: { school: at }, body }]
   },
   ...Object.fromEntries(

@@ -173,6 +173,7 @@ export const bodyForAll = (of: {
   reportText: '面试时要求交费',
   takeDown: '向求职者收费',
   searchName: '软件',
+  digest: 'daily',
   resumeId: '0197a1b2-0000-7000-8000-000000000001',
   slotId: '0197a1b2-0000-7000-8000-000000000001',
   ...PROPOSAL,

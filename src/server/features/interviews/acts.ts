@@ -8,6 +8,7 @@ import { type Slot, spansOf, type Timing } from '../../../domain/interview/slots
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
+import { holdAdmission } from '../admissions/standing.ts'
 import { lockApplications } from '../applications/queries.ts'
 import { settle } from '../applications/settling.ts'
 import { together } from '../reviews/together.ts'
@@ -73,6 +74,9 @@ export async function proposeTogether(
   items: readonly Applicant[],
   proposing: Proposing,
 ) {
+  const employer = of.person.employer!
+  const { admitted } = await holdAdmission(of.tx, school, employer.id)
+  if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
   let results: Results = []
   await proposeTo(of, school, items, proposing, (decide) => {
     const decided = together(request, items, decide)

@@ -115,7 +115,7 @@ function Meeting({ given, put, at }: Props<TypedMeeting>) {
         label={w.place}
         hint={w.placeHint}
         value={given.place}
-        most={LONGEST.url}
+        most={LONGEST.place}
         onChange={(place) => put({ place })}
       />
       <AskedText

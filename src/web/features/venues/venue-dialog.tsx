@@ -139,8 +139,8 @@ export function VenueButton({ words, kind = 'plain', of, save, settled }: Props)
             <>
               {line('name', LONGEST.organisation)}
               {line('nameEn', LONGEST.organisation)}
-              {line('place', LONGEST.address)}
-              {line('placeEn', LONGEST.address)}
+              {line('place', LONGEST.place)}
+              {line('placeEn', LONGEST.place)}
               <LineField
                 at={at('capacity')}
                 label={w.name.capacity}
