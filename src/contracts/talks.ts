@@ -103,7 +103,12 @@ export const listTalks = {
     tags,
     summary: 'Talks at this school; `mine` waits for a venue and a time, the longest first',
     params: schoolParams,
-    querystring: paging.extend({ ...narrowed, queue: z.enum(['mine', 'all']).default('mine') }),
+    querystring: paging.extend({
+      ...narrowed,
+      queue: z.enum(['mine', 'all']).default('mine'),
+      /** Only what has waited long (`LONG_HOURS`). */
+      waited: z.literal('long').optional(),
+    }),
     response: { 200: pageOf(talkRow) },
   },
 } as const satisfies Endpoint

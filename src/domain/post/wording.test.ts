@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { NEW_POST } from './content.ts'
 import { type Ground, OUR_WORD_LISTS } from './word-lists.ts'
-import { type Finding, findingsIn, isPhrase, listsOf, wordsOfRichText } from './wording.ts'
+import { type Finding, findingsIn, isPhrase, linesOfRichText, listsOf, wordsOfRichText } from './wording.ts'
 
 const read = (benefits: string): Finding[] =>
   findingsIn({ ...NEW_POST, benefits }, OUR_WORD_LISTS, '星光网络有限公司')
@@ -146,6 +146,12 @@ it('reads no phrase over the end of a sentence or of a paragraph', () => {
     '上不封限',
     '男装部',
   ])
+})
+
+test('read without mark-up, a text has its lines and no empty ones', () => {
+  expect(linesOfRichText('<p>上不封限</p><ul><li>男装部</li>\n<li>a &amp; b</li></ul>')).toBe(
+    '上不封限\n男装部\na & b',
+  )
 })
 
 test('a mailbox that anybody can have is doubtful in the name of a large firm only', () => {

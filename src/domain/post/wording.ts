@@ -97,6 +97,12 @@ export function wordsOfRichText(html: string): string {
   return parts.join('')
 }
 
+/** The same to be read where no mark-up is: lines without empty ones between them. */
+export const linesOfRichText = (html: string): string =>
+  wordsOfRichText(html)
+    .trim()
+    .replace(/\s*\n\s*/g, '\n')
+
 /** A phrase in its parts, as texts are searched. */
 const partsOf = (phrase: string): string[] =>
   phrase

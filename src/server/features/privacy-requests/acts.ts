@@ -19,6 +19,7 @@ import { tell } from '../notifications/tell.ts'
 import { findAccountOf } from '../recoveries/queries.ts'
 import { eraseResumes } from '../resumes/versions.ts'
 import { lockRoster } from '../students/roster-values.ts'
+import { eraseVisits } from '../talks/sign-ups.ts'
 import { findAsking, refuseUnlessAnsweredBy } from './asking.ts'
 import { lockRequest, saveRequest, standpointOf } from './queries.ts'
 
@@ -30,6 +31,7 @@ async function eraseAllOptional(tx: Tx, { schoolId: school, asker }: RequestCase
   const student = { school, id: asker.studentId }
   await forgetEnded(tx, student, at)
   await eraseResumes(tx, student)
+  await eraseVisits(tx, student)
 }
 
 /** What the rules have decided is done: saved, erased, journaled, told. */

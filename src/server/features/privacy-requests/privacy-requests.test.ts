@@ -42,7 +42,7 @@ test('a request is asked, stands in the queue by its day, is answered, and both 
     params,
     body: { seenVersion: 1, reason: '已删除接收邮箱；协议和证明材料依法保存三年' },
   })
-  expect(s.statements.length).toBeLessThanOrEqual(16)
+  expect(s.statements.length).toBeLessThanOrEqual(17)
   expect(done).toMatchObject({ status: 'done', actions: [], ground: null })
   expect((await findSettings(s.db, student.userId)).email).toBe('')
   expect(await kindsOf(student)).toEqual(['privacy-request.done'])

@@ -6,17 +6,24 @@ import { type Paging, readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { oneOf } from '../posts/queries.ts'
+import { hasWaitedLong } from '../reviews/queue.ts'
 import { shownPlaced } from './venues-of.ts'
 
 export type TalkFilter = Paging & {
   readonly q?: string
   readonly status?: TalkStatus | undefined
   readonly queue?: 'mine' | 'all'
+  readonly waited?: 'long' | undefined
 }
 type Whose = { readonly school: string } | { readonly employerId: string }
 
 /** What waits for a school, the longest first; else what was asked for last first: of a school, or of an employer at all schools. */
-export async function listTalks(db: Db, whose: Whose, { q, status, queue = 'all', ...paging }: TalkFilter) {
+export async function listTalks(
+  db: Db,
+  whose: Whose,
+  { q, status, queue = 'all', waited, ...paging }: TalkFilter,
+  at: Date,
+) {
   const isMine = queue === 'mine'
   const found = db
     .selectFrom('talks as t')
@@ -31,6 +38,7 @@ export async function listTalks(db: Db, whose: Whose, { q, status, queue = 'all'
         : query.where('t.employerId', '=', whose.employerId),
     )
     .$if(isMine, (query) => query.where(statusIn('t.status', TO_PLACE)))
+    .$if(waited === 'long', (query) => query.where(hasWaitedLong('t', at)))
     .$if(status !== undefined, (query) => query.where('t.status', '=', status!))
     .$if(!!q, (query) => query.where('t.titleFolded', 'like', contains(q!)))
   const { rows, ...page } = await readPage(

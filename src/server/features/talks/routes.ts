@@ -8,19 +8,19 @@ import { findTalk } from './queries.ts'
 
 /** 宣讲会: asked for by employers, given a venue and a time by schools. */
 export const talkRoutes: Slice = (app, services) => {
-  const { db, baseUrl } = services
+  const { db, now, baseUrl } = services
 
   app.route({
     ...contract.listOwnTalks,
     handler: (request) => {
-      const { person } = reading(services, request)
-      return listTalks(db, { employerId: person.employer!.id }, request.query)
+      const { person, acting } = reading(services, request)
+      return listTalks(db, { employerId: person.employer!.id }, request.query, acting.at)
     },
   })
 
   app.route({
     ...contract.listTalks,
-    handler: ({ params: { school }, query }) => listTalks(db, { school }, query),
+    handler: ({ params: { school }, query }) => listTalks(db, { school }, query, now()),
   })
 
   app.route({

@@ -26,21 +26,12 @@ export async function findVisit(db: Db, { school, talk, student }: Visit) {
   return rows[0]!
 }
 
-const count = (tx: Tx, { school, talk }: Pick<Visit, 'school' | 'talk'>, by: 1 | -1) =>
-  tx
-    .updateTable('talks')
-    .set({ signedUp: sql`signed_up + ${sql.lit(by)}` })
-    .where('schoolId', '=', school)
-    .where('id', '=', talk)
-    .execute()
-
-/** One place more is taken. Whoever calls holds the talk. */
+/** One place more is taken, as the database counts. Whoever calls holds the talk. */
 export async function addSignUp(tx: Tx, of: Visit, { ticket, at }: { ticket: string; at: Date }) {
   await tx
     .insertInto('talkSignUps')
     .values({ schoolId: of.school, talkId: of.talk, studentId: of.student, ticket, signedUpAt: at })
     .execute()
-  await count(tx, of, 1)
 }
 
 /** The place is another's to take. Whoever calls holds the talk. */
@@ -51,8 +42,13 @@ export async function removeSignUp(tx: Tx, of: Visit): Promise<void> {
     .where('talkId', '=', of.talk)
     .where('studentId', '=', of.student)
     .execute()
-  await count(tx, of, -1)
 }
+
+/** What a student has signed up for and come to, with the places that this gives back. */
+export const eraseVisits = (tx: Tx, { school, id }: Key) =>
+  sql`
+    with came as (delete from talk_arrivals where school_id = ${school} and student_id = ${id})
+    delete from talk_sign_ups where school_id = ${school} and student_id = ${id}`.execute(tx)
 
 /** How many have signed up for a talk, came of those, and came besides. */
 export async function countAttendance(db: Db, { school, id }: Key) {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs, getAdmission } from '../../../contracts/admissions.ts'
+import { getDesk } from '../../../contracts/desk.ts'
+import { askPrivacyRequest, privacyRequestActs } from '../../../contracts/privacy-requests.ts'
 import * as visits from '../../../contracts/talk-visits.ts'
 import * as contract from '../../../contracts/talks.ts'
 import * as venues from '../../../contracts/venues.ts'
@@ -52,6 +54,8 @@ const scheduled = async (change: object = {}, more: object = {}) => {
 }
 const go = (student: Awaited<ReturnType<Scenario['student']>>, id: string) =>
   student.first.ask(visits.signUp, { params: { school, id } })
+const signedUpOf = async (id: string) =>
+  (await s.db.selectFrom('talks').where('id', '=', id).select('signedUp').executeTakeFirstOrThrow()).signedUp
 const arrive = (id: string, scans: object[]) =>
   administrator.first.ask(visits.countArrivals, { params: { school, id }, body: { scans } as never })
 const page = (below: string) => s.app.inject({ url: `/s/${school}${below}` })
@@ -155,6 +159,17 @@ describe('who may ask', () => {
     })
     expect(items).toEqual([])
   })
+})
+
+test('what has waited three days is counted on the workbench, and its list shows exactly that', async () => {
+  const long = await requested()
+  s.setClock('2026-06-04T12:00:00+08:00')
+  await requested()
+  const params = { school }
+  expect((await administrator.first.call(getDesk, { params })).talks).toMatchObject({ waiting: 2, long: 1 })
+  const query = { queue: 'mine', waited: 'long' } as const
+  const { items } = await administrator.first.call(contract.listTalks, { params, query })
+  expect(items.map(({ id }) => id)).toEqual([long])
 })
 
 describe('one hall', () => {
@@ -270,6 +285,38 @@ describe('students', () => {
     expect((await outside!.first.ask(visits.leaveTalk, { params: { school, id } })).json().code).toBe(
       'talk-begun',
     )
+  })
+
+  test('an erasure takes their visits and gives the places back, and so does a row of the roster that goes', async () => {
+    const [erased, gone, next] = [await s.student(school), await s.student(school), await s.student(school)]
+    const come = await scheduled({ places: 2, slot: SLOT })
+    const later = { day: addDays(TALK_DAY, 1), from: '14:00', until: '16:00' }
+    const toCome = await scheduled({ places: 1, slot: later })
+    await go(erased, come)
+    await go(gone, come)
+    await go(erased, toCome)
+    s.setClock('2026-06-08T14:00:00+08:00')
+    await arrive(come, [
+      { id: randomUUID(), at: '2026-06-08T14:00:00+08:00', studentNumber: erased.studentNumber },
+    ])
+    const asked = await erased.first.call(askPrivacyRequest, {
+      body: { school, requestKind: 'erasure', reason: '删除' },
+    })
+    await administrator.first.call(privacyRequestActs.fulfil, {
+      params: { school, id: asked.id },
+      body: { seenVersion: asked.version, reason: '已删除' },
+    })
+    expect(
+      await erased.first.call(visits.listMyTalks, { params: { school }, query: { talks: 'mine' } }),
+    ).toEqual({
+      items: [],
+      next: null,
+    })
+    expect((await look(come)).counts).toEqual({ signedUp: 1, came: 0, cameBesides: 0 })
+    expect((await go(next, toCome)).json()).toMatchObject({ signedUp: 1 })
+    await s.db.deleteFrom('students').where('id', '=', gone.id).execute()
+    expect(await signedUpOf(come)).toBe(0)
+    expect(await signedUpOf(toCome)).toBe(1)
   })
 
   test('at the door each is counted once, by code or number, at however many doors and however late it is sent', async () => {

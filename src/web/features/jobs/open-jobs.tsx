@@ -69,7 +69,7 @@ function SaveButton({ address }: { address: Partial<JobFilter> }) {
               onChange={({ target }) => put({ searchName: target.value })}
             />
             <FieldFault of={at('searchName')} />
-            <p>{w.digest}</p>
+            <div>{w.digest}</div>
             <DigestChoice label={w.digest} value={digest} onChange={(next) => put({ digest: next })} />
           </>
         ),

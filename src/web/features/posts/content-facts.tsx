@@ -1,6 +1,6 @@
 import type { PostView } from '../../../contracts/posts.ts'
 import { changedIn, NEW_POST, type PostContent, type PostField } from '../../../domain/post/content.ts'
-import { wordsOfRichText } from '../../../domain/post/wording.ts'
+import { linesOfRichText } from '../../../domain/post/wording.ts'
 import { payRange } from '../../../words/figures.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -37,9 +37,7 @@ function useSaid(names: PostView['names']) {
       case 'majors':
         return of.majors.length === 0 ? jobs.majorsAny : of.majors.join(language === 'en' ? ', ' : '、')
       case 'description':
-        return wordsOfRichText(of.description)
-          .replace(/\n{2,}/g, '\n')
-          .trim()
+        return linesOfRichText(of.description)
       case 'contact': {
         const { name, phone, email, shown } = of.contact
         return [name, phone, email, shown ? w.shownYes : w.shownNo].filter(Boolean).join(' · ')

@@ -48,7 +48,7 @@ export const en: typeof zh = {
   ask: {
     label: 'Make a request',
     title: 'Ask to erase or correct personal data',
-    text: 'When the school grants an erasure, your e-mail address and notices go at once.',
+    text: 'When the school grants an erasure, your e-mail address and notices go at once, and so do a student’s résumés, applications that have ended and visits to campus talks.',
     done: 'Request sent',
   },
   kind: { erasure: 'Erase', correction: 'Correct' },
@@ -91,7 +91,7 @@ export const en: typeof zh = {
     fulfil: {
       label: 'Answer: done',
       title: 'Answer that it was done',
-      text: 'Say what was done. Once an erasure is answered, the person’s e-mail address and all their notices are deleted at once; agreements and evidence are not.',
+      text: 'Say what was done. Once an erasure is answered, the person’s e-mail address and all their notices are deleted at once, and so are a student’s résumés, applications that have ended and visits to campus talks; agreements and evidence are not.',
       asksFor: 'What was done',
       done: 'Answered',
     },

@@ -6,6 +6,7 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { admissionWords } from '../admissions/words.ts'
 import { recommendationListWords } from '../recommendations/list-words.ts'
+import { talkWords } from '../talks/words.ts'
 import { listOf } from './queue-of.ts'
 import { reviewWords } from './words.ts'
 
@@ -17,6 +18,7 @@ const QUEUES = [
   'recommendations',
   'admissions',
   'posts',
+  'talks',
 ] as const satisfies readonly Queue[]
 
 /** Nothing waits in this queue any more: what else does. */
@@ -32,6 +34,7 @@ export function AllDone({
     recommendations: useWords(recommendationListWords).queue,
     admissions: useWords(admissionWords).queue,
     posts: { title: w.posts },
+    talks: { title: useWords(talkWords).title },
   }
   const others = QUEUES.flatMap((other) => {
     const waiting = desk[other]?.waiting ?? 0

@@ -15,6 +15,7 @@ import { useDestinationQueue } from './destination-queue.tsx'
 import { useDissolutionQueue } from './dissolution-queue.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { listOf, placeOf, type Queued, type QueueOf } from './queue-of.ts'
+import { QueueHead, QueueTiles } from './queue-tile.tsx'
 import { useRecommendationQueue } from './recommendation-queue.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
@@ -49,6 +50,7 @@ export function SchoolDeskPage() {
             search={() => ({})}
           />
         )}
+        <QueueTiles />
       </div>
     </>
   )
@@ -90,11 +92,7 @@ function QueueCard<Row extends { id: string }>({ queue, words, oldest, brief, to
   const [first] = oldest
   return (
     <section className="queue-card card" aria-label={words.title}>
-      <h2>
-        <Link to={listOf({ queue })} search={MINE}>
-          <span>{words.title}</span> <strong className={waiting > 0 ? 'some' : undefined}>{waiting}</strong>
-        </Link>
-      </h2>
+      <QueueHead title={words.title} to={listOf({ queue })} waiting={waiting} />
       <WaitingHere queue={queue} />
       {oldest.length > 0 ? (
         <Rows items={oldest} label={`${words.title} ${w.oldest}`} to={to} search={search} brief={brief} />

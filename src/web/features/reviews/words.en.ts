@@ -20,6 +20,8 @@ export const en: typeof zh = {
     n === 1
       ? 'one admitted employer is to be verified again'
       : `${n} admitted employers are to be verified again`,
+  openList: 'Open the list',
+  overdue: (n) => (n === 1 ? 'one is overdue' : `${n} are overdue`),
   ok: 'Pass',
   posts: 'Job posts',
   desk: 'Workbench',

@@ -14,6 +14,8 @@ export const zh = {
   long: (n: number) => `${n} 份已等三天以上`,
   dueToday: (n: number) => `${n} 份解约申请今天答复期满`,
   verificationsOverdue: (n: number) => `${n} 家已入驻单位核验到期`,
+  openList: '查看列表',
+  overdue: (n: number) => `${n} 项已超期`,
   ok: '通过',
   posts: '招聘信息',
   desk: '工作台',

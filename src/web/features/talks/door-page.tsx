@@ -114,6 +114,9 @@ export function DoorPage() {
             [w.cameBesides, counts.cameBesides],
           ]}
         />
+        <PlainLink to={caseAddress('school', { kind: 'talk', ...key }, 'visitors')}>{w.visitors}</PlainLink>
+      </section>
+      <section className="card">
         <h2>{w.door.last}</h2>
         {last.length === 0 && <p className="soft">{w.door.none}</p>}
         <ul className="door-last">
@@ -131,7 +134,6 @@ export function DoorPage() {
             </li>
           ))}
         </ul>
-        <PlainLink to={caseAddress('school', { kind: 'talk', ...key }, 'visitors')}>{w.visitors}</PlainLink>
       </section>
     </div>
   )

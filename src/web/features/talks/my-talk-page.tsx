@@ -1,7 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { QRCode } from 'antd'
 import { getMyTalk, leaveTalk, signUp } from '../../../contracts/talk-visits.ts'
-import { wordsOfRichText } from '../../../domain/post/wording.ts'
+import { linesOfRichText } from '../../../domain/post/wording.ts'
 import { ticketText } from '../../../domain/talk/visit.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
@@ -80,7 +80,7 @@ export function MyTalkPage() {
           </p>
         )}
         <h3>{w.name.description}</h3>
-        <p className="lines">{wordsOfRichText(of.description).trim()}</p>
+        <p className="lines">{linesOfRichText(of.description)}</p>
       </section>
     </CasePage>
   )

@@ -81,7 +81,7 @@ function PlaceButton({ of, settled, action }: Props) {
   return (
     <ActButton<Placing>
       {...(action === 'schedule' ? w.place : w.move)}
-      kind="primary"
+      kind={action === 'schedule' ? 'primary' : 'plain'}
       reason={action === 'move' ? 'needed' : 'optional'}
       asked={{
         initial,

@@ -45,8 +45,8 @@ export function RequestTalkPage() {
         </section>
       ) : (
         <section className="card">
-          <p>
-            <span aria-hidden>{w.school} </span>
+          <p className="placing">
+            <span aria-hidden>{w.school}</span>
             <ChoiceFilter<string>
               label={w.school}
               value={school}

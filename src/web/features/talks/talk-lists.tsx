@@ -15,12 +15,14 @@ import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
+import { AllDone } from '../reviews/all-done.tsx'
+import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
 import { usePlacedSaid } from './placed-said.ts'
 import { TalkMark } from './talk-mark.tsx'
 import { talkWords } from './words.ts'
 
-type Filter = { q: string; status: TalkStatus; queue: 'mine' | 'all' }
+type Filter = { q: string; status: TalkStatus; queue: 'mine' | 'all'; waited: 'long' }
 
 /** How lists say a talk: to its employer by the school, to the school by the employer. */
 function useTalkSaid(reader: 'school' | 'employer') {
@@ -102,12 +104,17 @@ export function TalkQueuePage() {
     <ListPage<TalkRow>
       title={w.title}
       page={data}
-      empty={w.queueEmpty}
+      empty={isMine ? <AllDone of={{ queue: 'talks', words: { empty: w.queueEmpty } }} /> : w.queueEmpty}
       onPage={turn}
       isTurning={isTurning}
-      active={{ q: address.q, status: address.status && w.status[address.status] }}
+      active={{
+        q: address.q,
+        status: address.status && w.status[address.status],
+        waited: address.waited && reviews.waitedLong,
+      }}
       onClear={change}
       to={({ id }) => caseAddress('school', { kind: 'talk', school, id })}
+      notes={isMine && <WaitingHere queue="talks" />}
       act={<PlainLink to="/school/venues">{w.venues}</PlainLink>}
       brief={brief}
       columns={[...columns, { title: w.requestedAt, show: (row) => figures.instant(row.requestedAt) }]}

@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useRef, useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { talkActs as acts, getTalk, type TalkView } from '../../../contracts/talks.ts'
-import { wordsOfRichText } from '../../../domain/post/wording.ts'
+import { linesOfRichText } from '../../../domain/post/wording.ts'
 import { TALK_GROUNDS, type TalkGround } from '../../../domain/talk/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
@@ -140,7 +140,7 @@ function Request({ of: { content } }: { of: TalkView }) {
         ]}
       />
       <h3>{w.name.description}</h3>
-      <p className="lines">{wordsOfRichText(content.description).trim()}</p>
+      <p className="lines">{linesOfRichText(content.description)}</p>
     </section>
   )
 }

@@ -10,12 +10,18 @@ import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { ListPage } from '../../ui/list-page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { talkWords } from './words.ts'
 
 type Visit = 'came' | 'missing'
 type Row = Output<typeof listVisitors>['items'][number]
+
+function CameMark({ of: { cameAt } }: { of: Row }) {
+  const w = useWords(talkWords).visitor
+  return <StateMark standing={cameAt ? 'done' : 'over'}>{cameAt ? w.came : w.notCame}</StateMark>
+}
 
 /** Who has signed up for a talk, and who came. */
 export function VisitorsPage() {
@@ -41,19 +47,21 @@ export function VisitorsPage() {
         onClear={change}
         to={({ id }) => `/school/students/${params.school}/${id}`}
         notes={
-          <Facts
-            of={[
-              [words.signedUp, counts.signedUp],
-              [words.came, counts.came],
-              [words.cameBesides, counts.cameBesides],
-            ]}
-          />
+          <section className="card">
+            <Facts
+              of={[
+                [words.signedUp, counts.signedUp],
+                [words.came, counts.came],
+                [words.cameBesides, counts.cameBesides],
+              ]}
+            />
+          </section>
         }
         brief={(row) => ({
           who: row.student.name,
           what: `${row.student.studentNumber} · ${row.student.college}`,
-          state: came(row),
-          due: signedUp(row),
+          state: <CameMark of={row} />,
+          due: row.cameAt ? figures.instant(row.cameAt) : `${w.signedUpAt} ${signedUp(row)}`,
         })}
         filters={
           <>

@@ -137,6 +137,7 @@ export const zh = {
     label: '不同意',
     title: '不同意举办',
     text: '单位会看到原因和说明。',
+    asksFor: '说明',
     done: '已告知单位',
   },
   groundField: '原因',

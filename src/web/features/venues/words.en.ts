@@ -16,7 +16,7 @@ export const en: typeof zh = {
     nameEn: 'Name in English (optional)',
     place: 'Campus and place',
     placeEn: 'Place in English (optional)',
-    capacity: 'Holds how many people',
+    capacity: 'Capacity',
     setupMinutes: 'Minutes to set up',
     hours: 'Opening hours',
   },
