@@ -23,11 +23,13 @@ export type Outcome = {
 /** At least one of the acts on several may be done to it; what is offered is answered by itself. */
 export const mayBeTicked = ({ status }: ApplicantRow): boolean => NOT_OFFERED.includes(status)
 
+/** One student may have applied for several posts. */
+const nameOf = ({ applicant, title }: ApplicantRow) => `${applicant.name} · ${title}`
 const itemsOf = (rows: readonly ApplicantRow[]) =>
   rows.map(({ id, school, version }) => ({ school: school.code, id, seenVersion: version }))
 
 function outcomeOf(act: string, rows: readonly ApplicantRow[], results: Results): Outcome {
-  const named = new Map(rows.map(({ id, applicant }) => [id, applicant.name]))
+  const named = new Map(rows.map((row) => [row.id, nameOf(row)]))
   return {
     act,
     of: results.map(({ id, passed, title }) => ({
@@ -40,10 +42,8 @@ function outcomeOf(act: string, rows: readonly ApplicantRow[], results: Results)
 
 const Names = ({ rows }: Rows) => (
   <ul className="chosen">
-    {rows.map(({ id, applicant, title }) => (
-      <li key={id}>
-        {applicant.name} · {title}
-      </li>
+    {rows.map((row) => (
+      <li key={row.id}>{nameOf(row)}</li>
     ))}
   </ul>
 )

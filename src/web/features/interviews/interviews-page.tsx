@@ -64,7 +64,9 @@ function List({
         { title: w.list.school, show: ({ school }) => nameOf(school) },
         { title: w.where, show: (row) => <Place of={row} /> },
         { title: w.list.state, show: ({ status }) => <InterviewMark status={status} reader="employer" /> },
-        { title: w.list.changedAt, show: ({ changedAt }) => figures.dayOf(changedAt) },
+        ...(isFixed
+          ? []
+          : [{ title: w.list.changedAt, show: ({ changedAt }: InterviewRow) => figures.dayOf(changedAt) }]),
       ]}
     />
   )
