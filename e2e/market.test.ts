@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf } from '../src/contracts/address.ts'
 import { saveResume, startResume } from '../src/contracts/resumes.ts'
+import { addDays, dayInChina } from '../src/domain/day.ts'
 import { DEMO_SCHOOL } from '../src/server/demo/people.ts'
 import { sampleResume } from '../src/server/testing/sample-resume.ts'
 import { act, handsOn, post, sign } from './hands.ts'
@@ -84,7 +85,7 @@ test('a student searches, keeps a post and reports another; the school upholds i
   expect(titles).not.toContain(REPORTED)
 })
 
-test('a student applies on a phone; the employer short-lists, offers and invites with what the post says; the student signs', async () => {
+test('a student applies on a phone and picks a time for an interview; the employer short-lists, offers and invites with what the post says; the student signs', async () => {
   const { name, graduationYear } = site.roster[APPLICANT]!
   const phone = await hands.newcomer(APPLICANT)
   await phone.goto('/student/jobs')
@@ -113,6 +114,34 @@ test('a student applies on a phone; the employer short-lists, offers and invites
   await act(hr, '列入候选')
   await hr.getByRole('link', { name: sampleResume.contact.phone }).waitFor()
   await inspect(hr, 'applicant')
+  const day = addDays(dayInChina(new Date()), 7)
+  await act(hr, '邀请面试', '发出面试邀请', async (dialog) => {
+    // What is missing is named, and what was typed stays.
+    await dialog.getByLabel('第 1 个开始时间').fill(`${day}T09:30`)
+    await dialog.getByRole('button', { name: '发出面试邀请' }).click()
+    await dialog.getByRole('alert').getByText('请填写地点或会议链接').first().waitFor()
+    await dialog.getByLabel('地点或会议链接、会议号').fill('一号楼 203')
+    await dialog.getByRole('button', { name: '再加一个时间' }).click()
+    expect(await dialog.getByLabel('第 2 个开始时间').inputValue()).toBe(`${day}T10:00`)
+    await inspect(hr, 'interview-proposed')
+  })
+  await hr.getByText('待学生选择时间').waitFor()
+
+  await phone.goto('/student/jobs?tab=interviews')
+  await inspect(phone, 'interviews-phone')
+  await follow(phone.getByRole('list', { name: '我的面试' }).getByRole('link', { name: KEPT }))
+  const slots = phone.getByRole('list', { name: '可选时间' }).getByRole('listitem')
+  await slots.nth(1).waitFor()
+  await inspect(phone, 'interview-slots-phone')
+  await slots.nth(1).getByRole('button', { name: '选定这个时间' }).click()
+  await phone.getByRole('dialog').getByRole('button', { name: '选定', exact: true }).click()
+  await phone.getByRole('link', { name: '加入日历' }).waitFor()
+  await inspect(phone, 'interview-confirmed-phone')
+
+  await hr.goto('/employer/interviews')
+  await hr.getByRole('row', { name }).getByText('10:00–10:30').waitFor()
+  await inspect(hr, 'interviews')
+  await follow(hr.getByRole('row', { name }).getByRole('link').first())
   await act(hr, '决定录用')
   await follow(hr.getByRole('link', { name: '发出签约邀约' }))
   await hr.getByRole('heading', { name: `向 ${name} 发出签约邀约` }).waitFor()

@@ -195,6 +195,7 @@ export const PEOPLE: readonly Person[] = [
     login: student(8),
     visits: [
       ['applications', '/student/jobs?tab=applied'],
+      ['interviews', '/student/jobs?tab=interviews'],
       ['application', '/student/applications/_/_', by('/student/jobs?tab=applied', '/applications/')],
       ['resumes', '/student/jobs?tab=resumes'],
       ['resume', '/student/resumes/_', by('/student/jobs?tab=resumes', '/resumes/')],
@@ -364,6 +365,16 @@ export const PEOPLE: readonly Person[] = [
       ['applicant', '/employer/applications/_/_', first('/employer/applications')],
       ['resumes', '/employer/resumes'],
       ['resume', '/employer/resumes/_/_', by('/employer/resumes', '/employer/resumes/')],
+    ],
+  },
+  {
+    role: 'employer-interviewing',
+    portal: 'employer',
+    login: () => 'hr8',
+    visits: [
+      ['interviews', '/employer/interviews'],
+      ['interviews-waiting', '/employer/interviews?tab=waiting'],
+      ['applicant', '/employer/applications/_/_', first('/employer/interviews')],
     ],
   },
   {

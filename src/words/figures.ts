@@ -72,6 +72,10 @@ export function listedSpan(from: string, to: string, language: Language): string
   return `${listedInstant(from, language)}–${isSameDay ? timeInChina(end) : listedInstant(to, language)}`
 }
 
+/** Beneath its day: `14:00–14:40`. */
+export const hoursText = (from: string, to: string): string =>
+  `${timeInChina(new Date(from))}–${timeInChina(new Date(to))}`
+
 /** Where the second counts: `2026-11-28 14:05:09`, `28 Nov 2026, 14:05:09`. */
 export function exactInstant(instant: string, language: Language): string {
   const seconds = Math.floor(new Date(instant).getTime() / 1000) % 60

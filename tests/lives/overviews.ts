@@ -138,6 +138,8 @@ export function workbenchOf(world: World, employer: string) {
         inForce: agreements.filter(({ status }) => status === 'effective').length,
       },
       dissolutions: byTurn(requests),
+      // Nobody of a life applies for a post.
+      applications: { submitted: 0, seen: 0 },
     },
   }
 }

@@ -92,7 +92,9 @@ export async function findEmployerDesk(
   of: OfEmployer,
 ): Promise<
   Pick<Desk, Part> & {
-    counts: Omit<Desk['counts'], 'agreements'> & { agreements: Desk['counts']['dissolutions'] }
+    counts: Pick<Desk['counts'], 'invitations' | 'dissolutions'> & {
+      agreements: Desk['counts']['dissolutions']
+    }
   }
 > {
   const rows = await findRows(db, of)

@@ -1,4 +1,6 @@
 import type { Mark } from '../../domain/application/assessment.ts'
+import type { InterviewWay } from '../../domain/interview/case.ts'
+import type { InterviewStatus } from '../../domain/interview/life.ts'
 import type { ResumeContent } from '../../domain/resume/content.ts'
 
 /** What a student of the story writes; the first that is shown is looked at by an employer that found it. */
@@ -9,6 +11,19 @@ export type DemoResume = {
   readonly isShown: boolean
   readonly resume: ResumeContent
 }
+/** An interview of an application, and how it stands at the present. */
+export type Interviewed = {
+  readonly stands: InterviewStatus
+  /** The days from its proposal on, one time each; the first is the one that is taken. */
+  readonly inDays: readonly number[]
+  readonly from: string
+  readonly until: string
+  readonly manner: InterviewWay
+  readonly place: string
+  readonly note: string
+  /** The words of whoever asks, declines or calls it off. */
+  readonly said?: string
+}
 /** An application, and where it stands in the end. */
 export type Applied = {
   readonly by: number
@@ -16,14 +31,23 @@ export type Applied = {
   readonly title: string
   readonly at: number
   readonly note: string
-  readonly stands: 'submitted' | 'seen' | 'shortlisted' | 'offered' | 'invited' | 'declined' | 'withdrawn'
+  readonly stands:
+    | 'submitted'
+    | 'seen'
+    | 'shortlisted'
+    | 'interview'
+    | 'offered'
+    | 'invited'
+    | 'declined'
+    | 'withdrawn'
+  readonly interview?: Interviewed
   readonly mark?: Mark
   /** The employer's words: to the student where it declines, else its own. */
   readonly said?: string
 }
 
 const [WUHAN, SHENZHEN] = ['420100', '440300']
-const [LOGISTICS, ACCOUNTANTS, ENERGY] = [7, 9, 11]
+const [LOGISTICS, CHIPS, ACCOUNTANTS, ENERGY] = [7, 8, 9, 11]
 const CET6 = { language: '英语', level: 'fluent', proof: '大学英语六级 548 分' } as const
 
 export const RESUMES: readonly DemoResume[] = [
@@ -108,7 +132,14 @@ export const RESUMES: readonly DemoResume[] = [
 /** The place of the employer that finds the first résumé which is shown. */
 export const FINDER = 8
 
-/** One of each state. */
+const AT_LOGISTICS = {
+  manner: 'onsite',
+  place: '武汉市东西湖区物流大道 18 号 B 座 302',
+  note: '请带身份证和成绩单，前台登记后上三楼。',
+} as const
+const AT_CHIPS = { manner: 'online', place: 'https://meeting.example.com/j/80214', note: '' } as const
+
+/** One of each state, and an interview of each state. */
 export const APPLIED: readonly Applied[] = [
   {
     by: 8,
@@ -128,7 +159,22 @@ export const APPLIED: readonly Applied[] = [
     mark: 'possible',
     said: '基础不错，缺现场经验。',
   },
-  { by: 8, title: '电气工程师（新能源并网）', at: ENERGY, note: '对并网调度感兴趣。', stands: 'seen' },
+  {
+    by: 8,
+    title: '电气工程师（新能源并网）',
+    at: ENERGY,
+    note: '对并网调度感兴趣。',
+    stands: 'interview',
+    interview: {
+      stands: 'confirmed',
+      inDays: [10, 11],
+      from: '14:00',
+      until: '14:40',
+      manner: 'online',
+      place: '腾讯会议 512 680 334',
+      note: '请提前五分钟入会，准备三分钟自我介绍。',
+    },
+  },
   { by: 17, title: '电气工程师（新能源并网）', at: ENERGY, note: '愿意从助理做起。', stands: 'submitted' },
   {
     by: 8,
@@ -138,6 +184,99 @@ export const APPLIED: readonly Applied[] = [
     stands: 'declined',
     said: '感谢您的投递。这个岗位需要统计建模经验，这次未能录用，祝您求职顺利。',
   },
-  { by: 8, title: '仓储运营管培生', at: LOGISTICS, note: '', stands: 'withdrawn' },
+  {
+    by: 8,
+    title: '仓储运营管培生',
+    at: LOGISTICS,
+    note: '',
+    stands: 'withdrawn',
+    interview: { ...AT_LOGISTICS, stands: 'ended', inDays: [10], from: '16:00', until: '16:30' },
+  },
+  { by: 7, title: '运输调度数据分析师', at: LOGISTICS, note: '熟悉 Excel 数据核对。', stands: 'seen' },
+  {
+    by: 17,
+    title: '运输调度数据分析师',
+    at: LOGISTICS,
+    note: '做过赛车电池的热数据分析。',
+    stands: 'interview',
+    interview: { ...AT_LOGISTICS, stands: 'confirmed', inDays: [11, 12], from: '09:30', until: '10:00' },
+  },
+  {
+    by: 7,
+    title: '仓储运营管培生',
+    at: LOGISTICS,
+    note: '',
+    stands: 'interview',
+    interview: { ...AT_LOGISTICS, stands: 'confirmed', inDays: [11], from: '10:30', until: '11:00' },
+  },
+  {
+    by: 17,
+    title: '仓储运营管培生',
+    at: LOGISTICS,
+    note: '愿意从现场做起。',
+    stands: 'interview',
+    interview: {
+      ...AT_LOGISTICS,
+      stands: 'asked',
+      inDays: [11, 12],
+      from: '15:00',
+      until: '15:30',
+      said: '这两天下午有课程设计答辩，上午或下周都可以。',
+    },
+  },
+  {
+    by: 8,
+    title: '工艺整合工程师',
+    at: CHIPS,
+    note: '做过晶圆搬运臂仿真。',
+    stands: 'interview',
+    interview: { ...AT_CHIPS, stands: 'proposed', inDays: [10, 11, 12], from: '14:20', until: '15:00' },
+  },
+  {
+    by: 17,
+    title: '工艺整合工程师',
+    at: CHIPS,
+    note: '',
+    stands: 'interview',
+    interview: {
+      ...AT_CHIPS,
+      stands: 'cancelled',
+      inDays: [10],
+      from: '16:00',
+      until: '16:40',
+      said: '面试官临时出差，改期后再与您联系。',
+    },
+  },
+  {
+    by: 17,
+    title: '高级软件工程师（设备控制）',
+    at: CHIPS,
+    note: '',
+    stands: 'interview',
+    interview: {
+      ...AT_CHIPS,
+      stands: 'declined',
+      inDays: [11],
+      from: '16:00',
+      until: '16:40',
+      said: '谢谢邀请，我更希望从事工艺方向。',
+    },
+  },
+  {
+    by: 7,
+    title: '税务咨询实习生',
+    at: ACCOUNTANTS,
+    note: '',
+    stands: 'interview',
+    interview: {
+      stands: 'held',
+      inDays: [3],
+      from: '10:00',
+      until: '10:30',
+      manner: 'onsite',
+      place: '武汉市江岸区中山大道 1088 号 12 层',
+      note: '',
+    },
+  },
   { by: 7, title: '审计助理', at: ACCOUNTANTS, note: '参与过两次年审。', stands: 'offered' },
 ]

@@ -7,6 +7,7 @@ import { shownContent } from '../features/resumes/present.ts'
 import type { Visitor } from '../http/visitor.ts'
 import { APPLIED, type Applied, FINDER, RESUMES } from './application-texts.ts'
 import type { Cast } from './cast.ts'
+import { playInterview } from './interviews.ts'
 import { sampleTerms } from './terms.ts'
 
 /** Students write their résumés, and some show them to employers; answers each one's id by the student's place. */
@@ -37,7 +38,7 @@ async function playResumes({ school, students }: Cast): Promise<ReadonlyMap<numb
 async function playAnswers(
   cast: Cast,
   id: string,
-  { stands, mark, said }: Applied,
+  { stands, mark, said, interview }: Applied,
   employer: Visitor,
   student: Visitor,
 ) {
@@ -45,7 +46,10 @@ async function playAnswers(
   const params = { school, id }
   const acts = contract.applicationActs
   if (stands === 'submitted') return
-  const { version: seenVersion } = await employer.call(acts.look, { params, body: {} })
+  const looked = await employer.call(acts.look, { params, body: {} })
+  const { version: seenVersion } = interview
+    ? await playInterview(cast, looked, interview, employer, student)
+    : looked
   if (mark)
     await employer.call(contract.assessApplication, {
       params,

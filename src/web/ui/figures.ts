@@ -11,6 +11,7 @@ export function useFigures() {
     dayOf: (instant: string) => figures.listedDayOf(instant, language),
     instant: (instant: string) => figures.listedInstant(instant, language),
     span: (from: string, to: string) => figures.listedSpan(from, to, language),
+    hours: figures.hoursText,
     number: figures.countText,
     money: (fen: number) => figures.moneyText(fen, language),
     pay: (fen: number) => figures.payText(fen, language),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs } from '../../../contracts/admissions.ts'
 import * as contract from '../../../contracts/applications.ts'
+import { COUNTED_BY, employerWorkbench } from '../../../contracts/employers.ts'
 import { uploadEvidence } from '../../../contracts/evidence.ts'
 import { getInvitation, invitationActs, sendInvitation } from '../../../contracts/invitations.ts'
 import * as jobs from '../../../contracts/jobs.ts'
@@ -206,8 +207,14 @@ describe('an employer', () => {
     expect(narrow.items.map(({ id }) => id)).toEqual([first.id])
     expect(JSON.stringify(narrow)).not.toContain(first.student.studentNumber)
     expect((await listed({ education: '11' })).items).toEqual([])
+    await look(first.params)
+    const onDesk = async (by: typeof employer) => (await by.first.call(employerWorkbench)).counts.applications
+    expect(await onDesk(employer)).toEqual({ submitted: 21, seen: 1 })
+    const opened = await listed(COUNTED_BY.applications.seen)
+    expect(opened.items.map(({ id }) => id)).toEqual([first.id])
     const stranger = await s.employer(school)
     expect((await stranger.first.call(contract.listApplications, {})).items).toEqual([])
+    expect(await onDesk(stranger)).toEqual({ submitted: 0, seen: 0 })
     const rest = { params: first.params }
     for (const by of [stranger, staff, await s.student(school)])
       expect((await by.first.ask(contract.getApplication, rest)).statusCode).toBeGreaterThanOrEqual(403)

@@ -7,6 +7,7 @@ import {
   type ApplicationStatus,
   EMPLOYER_READS,
   isUnansweredAt,
+  UNANSWERED,
 } from '../../../domain/application/life.ts'
 import { ACCEPTED, INVITATION_STATUSES, invitationStatusAt } from '../../../domain/invitation/life.ts'
 import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
@@ -208,4 +209,18 @@ export async function countOfEmployer(
     .groupBy('a.status')
     .execute()
   return Object.fromEntries(rows.map(({ status, n }) => [oneOf(APPLICATION_STATUSES, status), n]))
+}
+
+/** How many an employer has still to open, and how many to answer. */
+export async function countUnanswered(
+  db: Db,
+  employerId: string,
+): Promise<{ readonly submitted: number; readonly seen: number }> {
+  const rows = await narrowed(db, employerId, { q: '' })
+    .where(statusIn('a.status', UNANSWERED))
+    .select((of) => ['a.status', of.fn.countAll<number>().as('n')])
+    .groupBy('a.status')
+    .execute()
+  const n = (status: ApplicationStatus) => rows.find((row) => row.status === status)?.n ?? 0
+  return { submitted: n('submitted'), seen: n('seen') }
 }

@@ -108,6 +108,7 @@ test('the desk holds the cases across schools, by whose turn it is, and each num
   const { employer, other } = made
   expect(await expectCountsAreLists(employer)).toEqual({
     invitations: { pending: 2, endingSoon: 0, endedLately: 1 },
+    applications: { submitted: 0, seen: 0 },
     agreements: { employer: 2, student: 1, school: 1, inForce: 3 },
     dissolutions: { employer: 1, student: 1, school: 0 },
   })
@@ -187,7 +188,7 @@ test('what is answered is gone from the desk, and what has ended once the studen
   await expectCountsAreLists(employer)
 })
 
-test('however much there is, the desk holds the first of each part with all its numbers, in four statements', async () => {
+test('however much there is, the desk holds the first of each part with all its numbers, in five statements', async () => {
   const school = await s.school()
   const employer = await s.employer(school)
   const leaver = await s.student(school)
@@ -198,8 +199,8 @@ test('however much there is, the desk holds the first of each part with all its 
   await s.sign(employer, await s.student(school))
   s.statements.length = 0
   const { others, counts } = await desk(employer)
-  // The session's, the desk, what is in force, the schools.
-  expect(s.statements).toHaveLength(4)
+  // The session's, the desk, what is in force, what is unanswered, the schools.
+  expect(s.statements).toHaveLength(5)
   expect(counts).toMatchObject({ invitations: { pending: 20 }, agreements: { employer: 1, school: 1 } })
   expect(idsOf(others)).toEqual([...sent].slice(0, MOST_ON_DESK))
   expect(others.every(({ kind }) => kind === 'invitation')).toBe(true)

@@ -6,6 +6,7 @@ import type { Slice } from '../../http/slice.ts'
 import { enter } from '../accounts/entering.ts'
 import { listSchoolsOf } from '../admissions/lists.ts'
 import { countInForce } from '../agreements/lists.ts'
+import { countUnanswered } from '../applications/lists.ts'
 import { findEmployerByCode } from './queries.ts'
 import { register } from './registration.ts'
 
@@ -21,12 +22,14 @@ export const employerRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const employerId = person.employer!.id
-      const [{ counts, ...desk }, inForce, schools] = await Promise.all([
+      const [{ counts, ...desk }, inForce, applications, schools] = await Promise.all([
         findEmployerDesk(db, { employerId, at: acting.at }),
         countInForce(db, employerId),
+        countUnanswered(db, employerId),
         listSchoolsOf(db, employerId, acting.at),
       ])
-      return { ...desk, counts: { ...counts, agreements: { ...counts.agreements, inForce } }, schools }
+      const agreements = { ...counts.agreements, inForce }
+      return { ...desk, counts: { ...counts, agreements, applications }, schools }
     },
   })
 

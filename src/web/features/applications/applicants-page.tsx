@@ -1,28 +1,26 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { type ApplicantRow, decideApplications, listApplications } from '../../../contracts/applications.ts'
+import { type ApplicantRow, listApplications } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { employerWorkbench } from '../../../contracts/employers.ts'
 import { listOwnPosts } from '../../../contracts/posts.ts'
 import { MARKS, type Mark } from '../../../domain/application/assessment.ts'
 import { type ApplicationStatus, EMPLOYER_READS, isUnanswered } from '../../../domain/application/life.ts'
-import { ask, call } from '../../call.ts'
+import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { RowsOrTable } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
-import { Note } from '../../ui/note.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { TickBar } from '../../ui/tick-bar.tsx'
 import { useTicks } from '../../ui/ticks.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
 import { MarketPages } from '../jobs/market-pages.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { ApplicationMark } from './application-mark.tsx'
-import { useDeclining } from './decline.tsx'
+import { mayBeTicked, type Outcome, SeveralApplicants, SeveralDone } from './several-applicants.tsx'
 import { applicationWords } from './words.ts'
 
 type Address = {
@@ -116,68 +114,6 @@ function ApplicantFilters({
   )
 }
 
-type Decision = 'shortlist' | 'decline'
-type Failed = { readonly id: string; readonly name: string; readonly title: string }
-
-/** What is done with those that are ticked: each is told by itself, and those that could not be are named. */
-function Several({ rows, onDone }: { rows: readonly ApplicantRow[]; onDone: (failed: Failed[]) => void }) {
-  const w = useWords(applicationWords)
-  const client = useQueryClient()
-  const declining = useDeclining()
-  const decide = async (decision: Decision, reason?: string) => {
-    const { results } = await call(decideApplications, {
-      body: {
-        decision,
-        ...(reason !== undefined && { reason }),
-        items: rows.map(({ id, school, version }) => ({ school: school.code, id, seenVersion: version })),
-      },
-    })
-    const nameOf = new Map(rows.map(({ id, applicant }) => [id, applicant.name]))
-    onDone(
-      results.flatMap(({ id, passed, title }) =>
-        passed ? [] : [{ id, name: nameOf.get(id) ?? '', title: title ?? '' }],
-      ),
-    )
-  }
-  const settled = () => client.invalidateQueries()
-  const n = rows.length
-  const names = (
-    <ul className="chosen">
-      {rows.map(({ id, applicant }) => (
-        <li key={id}>{applicant.name}</li>
-      ))}
-    </ul>
-  )
-  const { shortlist, decline } = w.act
-  return (
-    <>
-      <ActButton<{ reason: string }>
-        label={w.several.decline(n)}
-        title={w.several.declineTitle(n)}
-        text={decline.text}
-        done={decline.done}
-        kind="danger"
-        asked={declining}
-        act={(_reason, { reason }) => decide('decline', reason)}
-        settled={settled}
-      >
-        {names}
-      </ActButton>
-      <ActButton
-        label={w.several.shortlist(n)}
-        title={w.several.shortlistTitle(n)}
-        text={shortlist.text}
-        done={shortlist.done}
-        kind="primary"
-        act={() => decide('shortlist')}
-        settled={settled}
-      >
-        {names}
-      </ActButton>
-    </>
-  )
-}
-
 /** 应聘学生, of one post or of all. */
 export function ApplicantsPage() {
   const w = useWords(applicationWords)
@@ -186,11 +122,9 @@ export function ApplicantsPage() {
   const { address, shown, change, isTurning } = useListAddress<Address>()
   const { page: _, ...query } = shown
   const { data } = useSuspenseQuery(ask(listApplications, { query }))
-  const [failed, setFailed] = useState<readonly Failed[]>([])
-  const tickable = data.items.filter(({ status }) => isUnanswered(status))
-  const [chosen, choose] = useTicks<ApplicantRow>(data.items, JSON.stringify(shown), ({ status }) =>
-    isUnanswered(status),
-  )
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const tickable = data.items.filter(mayBeTicked)
+  const [chosen, choose] = useTicks<ApplicantRow>(data.items, JSON.stringify(shown), mayBeTicked)
   const toggle = (row: ApplicantRow) => {
     const next = new Map(chosen)
     if (!next.delete(row.id)) next.set(row.id, row)
@@ -215,9 +149,7 @@ export function ApplicantsPage() {
       <p className="soft">{w.lead}</p>
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         <ApplicantFilters address={address} counts={data.counts} change={change} />
-        {failed.map(({ id, name, title }) => (
-          <Note below={8} key={id} type="warning" title={name} description={title} />
-        ))}
+        {outcome && <SeveralDone of={outcome} />}
         {data.items.length === 0 ? (
           <div className="empty">{isNarrowed ? w.noMatch : w.none}</div>
         ) : (
@@ -235,8 +167,8 @@ export function ApplicantsPage() {
               title: w.select,
               show: (row) => (
                 <Checkbox
-                  aria-label={`${w.select} ${row.applicant.name}`}
-                  disabled={!isUnanswered(row.status)}
+                  aria-label={`${w.select} ${row.applicant.name} ${row.title}`}
+                  disabled={!mayBeTicked(row)}
                   checked={chosen.has(row.id)}
                   onChange={() => toggle(row)}
                 />
@@ -272,10 +204,10 @@ export function ApplicantsPage() {
           <Button onClick={() => choose(new Map(tickable.map((row) => [row.id, row])))}>
             {w.selectPage}
           </Button>
-          <Several
+          <SeveralApplicants
             rows={[...chosen.values()]}
-            onDone={(those) => {
-              setFailed(those)
+            onDone={(outcome) => {
+              setOutcome(outcome)
               choose(new Map())
             }}
           />

@@ -152,8 +152,15 @@ export const zh = {
     shortlistTitle: (n: number) => `将这 ${n} 位学生列入候选？`,
     decline: (n: number) => `婉拒 ${n} 人`,
     declineTitle: (n: number) => `婉拒这 ${n} 位学生`,
-    result: (done: number, failed: number) =>
-      failed === 0 ? `已办理 ${done} 人` : `已办理 ${done} 人，${failed} 人未成功`,
+    interview: (n: number) => `邀请面试 ${n} 人`,
+    interviewTitle: (n: number) => `邀请这 ${n} 位学生面试`,
+    oneSchool: '邀请面试须选择同一所学校的学生',
+    unopened: (n: number) => `另有 ${n} 份投递还没有打开，不在邀请之内。请先打开查看简历。`,
+    done: '已办理，每人的结果显示在名单上方',
+    result: (act: string, done: number, failed: number) =>
+      `${act}：${done} 人已办理${failed === 0 ? '' : `，${failed} 人未成功`}`,
+    wasDone: (name: string) => `${name}：已办理`,
+    wasNot: (name: string, why: string) => `${name}：未成功，${why}`,
   },
   inviteTitle: (name: string) => `向 ${name} 发出签约邀约`,
   inviteTerms: '邀约内容（已按招聘信息填写，请核对）',

@@ -10,6 +10,7 @@ const LISTS: Readonly<Record<keyof Counts, string>> = {
   invitations: '/employer/invitations',
   agreements: '/employer/agreements',
   dissolutions: '/employer/dissolutions',
+  applications: '/employer/applications',
 }
 
 /** Every number of the desk, by kind; each opens the list of exactly what it counts. */
@@ -38,7 +39,9 @@ export function DeskNumbers({ of }: { of: Counts }) {
   return (
     <section aria-label={w.numbers}>
       <h2>{w.numbers}</h2>
-      <div className="numbers">{(['invitations', 'agreements', 'dissolutions'] as const).map(numbers)}</div>
+      <div className="numbers">
+        {(['applications', 'invitations', 'agreements', 'dissolutions'] as const).map(numbers)}
+      </div>
     </section>
   )
 }

@@ -23,8 +23,14 @@ export const en: typeof zh = {
     return days === 1 ? 'ends tomorrow at 24:00' : `${days} days left (until ${day})`
   },
   numbers: 'All numbers',
-  kind: { invitations: 'Invitations', agreements: 'Agreements', dissolutions: 'Dissolutions' },
+  kind: {
+    invitations: 'Invitations',
+    agreements: 'Agreements',
+    dissolutions: 'Dissolutions',
+    applications: 'Applications',
+  },
   number: {
+    applications: { submitted: 'To be opened', seen: 'Opened, to be answered' },
     invitations: {
       pending: 'Waiting for the student',
       endingSoon: 'of these, ending by tomorrow',

@@ -18,8 +18,9 @@ export const zh = {
     return days === 1 ? '明天 24:00 截止' : `还剩 ${days} 天（${day} 截止）`
   },
   numbers: '全部数字',
-  kind: { invitations: '邀约', agreements: '协议', dissolutions: '解约' },
+  kind: { invitations: '邀约', agreements: '协议', dissolutions: '解约', applications: '应聘' },
   number: {
+    applications: { submitted: '待查看', seen: '已查看，待答复' },
     invitations: {
       pending: '待学生应约',
       endingSoon: '其中明日前截止',

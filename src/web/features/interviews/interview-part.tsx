@@ -6,7 +6,7 @@ import {
   interviewCalendar,
   type OtherInterview,
 } from '../../../contracts/interviews.ts'
-import { TAKES_SLOT } from '../../../domain/interview/life.ts'
+import { TAKES_SLOT, WITH_STUDENT } from '../../../domain/interview/life.ts'
 import { call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -47,13 +47,13 @@ function Overlaps({ of }: { of: readonly OtherInterview[] }) {
   ))
 }
 
-/** The times that are offered: the student takes one of those that are free. */
+/** The times that are offered while they are: the student takes one of those that are free. */
 function Slots({ of }: Of) {
   const w = useWords(interviewWords)
   const figures = useFigures()
   const { params, seenVersion, settled } = useActing({ of })
   const mayPick = of.actions.includes('pick')
-  if (of.beginsAt || of.slots.length === 0) return null
+  if (!WITH_STUDENT.includes(of.status)) return null
   return (
     <>
       <h3>{w.slots}</h3>
@@ -204,7 +204,9 @@ export function InterviewPart({ of, reader }: Of & { reader: 'student' | 'employ
   return (
     <section className="card">
       <h2>{w.title}</h2>
-      <InterviewMark status={of.status} reader={reader} />
+      <div className="interview-head">
+        <InterviewMark status={of.status} reader={reader} />
+      </div>
       <Overlaps of={of.overlaps} />
       <Facts
         of={[

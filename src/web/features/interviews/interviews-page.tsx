@@ -27,12 +27,21 @@ function byDay(items: readonly InterviewRow[]): [day: string, those: InterviewRo
   return [...days]
 }
 
-function List({ items, label }: { items: readonly InterviewRow[]; label: string }) {
+/** Those of one day, or those that have no time yet. */
+function List({
+  items,
+  label,
+  isFixed,
+}: {
+  items: readonly InterviewRow[]
+  label: string
+  isFixed: boolean
+}) {
   const w = useWords(interviewWords)
   const figures = useFigures()
   const nameOf = useNameOf()
   const whenOf = ({ beginsAt, endsAt }: InterviewRow) =>
-    beginsAt && endsAt ? figures.span(beginsAt, endsAt) : ''
+    beginsAt && endsAt ? figures.hours(beginsAt, endsAt) : ''
   return (
     <RowsOrTable<InterviewRow>
       label={label}
@@ -42,18 +51,22 @@ function List({ items, label }: { items: readonly InterviewRow[]; label: string 
       }
       brief={(row) => ({
         who: row.student,
-        what: `${row.title} · ${row.place}`,
+        what: `${row.title} · ${w.manner[row.manner]} · ${row.place}`,
         state: <InterviewMark status={row.status} reader="employer" />,
         due: whenOf(row),
       })}
       columns={[
+        ...(isFixed
+          ? [{ title: w.when, show: (row: InterviewRow) => <span className="whole">{whenOf(row)}</span> }]
+          : []),
         { title: w.list.student, show: ({ student }) => <span className="whole">{student}</span> },
-        { title: w.when, show: (row) => <span className="whole">{whenOf(row)}</span> },
         { title: w.list.post, show: ({ title }) => title },
         { title: w.list.school, show: ({ school }) => nameOf(school) },
         { title: w.where, show: (row) => <Place of={row} /> },
         { title: w.list.state, show: ({ status }) => <InterviewMark status={status} reader="employer" /> },
-        { title: w.list.changedAt, show: ({ changedAt }) => figures.dayOf(changedAt) },
+        ...(isFixed
+          ? []
+          : [{ title: w.list.changedAt, show: ({ changedAt }: InterviewRow) => figures.dayOf(changedAt) }]),
       ]}
     />
   )
@@ -97,12 +110,14 @@ export function InterviewsPage() {
         {data.items.length === 0 && (
           <div className="empty">{isFixed ? w.list.noneFixed : w.list.noneWaiting}</div>
         )}
-        {data.items.length > 0 && !isFixed && <List items={data.items} label={w.list.waiting} />}
+        {data.items.length > 0 && !isFixed && (
+          <List items={data.items} label={w.list.waiting} isFixed={false} />
+        )}
         {isFixed &&
           byDay(data.items).map(([day, those]) => (
             <div key={day} className="interview-day">
               <h2>{w.list.onDay(figures.said.day(day), those.length)}</h2>
-              <List items={those} label={figures.said.day(day)} />
+              <List items={those} label={figures.said.day(day)} isFixed />
             </div>
           ))}
         <MarketPages label={w.list.title} after={address.after} next={data.next} onPage={change} />

@@ -54,39 +54,41 @@ function Times({ given, put, at }: Props<TypedProposal>) {
   const { begins, minutes } = given
   const { id, fault } = at('begins')
   return (
-    <fieldset className="interview-times">
-      <legend>{w.begins}</legend>
-      <p className="soft">{w.zone}</p>
-      {begins.map((begin, index) => (
-        // A time has no other name than its place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are added at the end and hold their value
-        <div key={index}>
-          <Input
-            id={index === 0 ? id : `${id}-${index}`}
-            type="datetime-local"
-            aria-label={w.nth(index + 1)}
-            min={typedInstant(serverNow())}
-            value={begin}
-            status={fault ? 'error' : ''}
-            aria-invalid={fault !== null}
-            onChange={({ target }) =>
-              put({ begins: begins.map((one, nth) => (nth === index ? target.value : one)) })
-            }
-          />
-          {begins.length > 1 && (
-            <Button
-              aria-label={w.remove(index + 1)}
-              onClick={() => put({ begins: begins.filter((_, nth) => nth !== index) })}
-            >
-              ×
-            </Button>
-          )}
-        </div>
-      ))}
-      <FieldFault of={{ id, fault }} />
-      {begins.length < SLOTS.most && (
-        <Button onClick={() => put({ begins: [...begins, afterThese(given)] })}>{w.add}</Button>
-      )}
+    <>
+      <fieldset className="interview-times">
+        <legend>{w.begins}</legend>
+        <p className="soft">{w.zone}</p>
+        {begins.map((begin, index) => (
+          // A time has no other name than its place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are added at the end and hold their value
+          <div key={index} className="interview-time">
+            <Input
+              id={index === 0 ? id : `${id}-${index}`}
+              type="datetime-local"
+              aria-label={w.nth(index + 1)}
+              min={typedInstant(serverNow())}
+              value={begin}
+              status={fault ? 'error' : ''}
+              aria-invalid={fault !== null}
+              onChange={({ target }) =>
+                put({ begins: begins.map((one, nth) => (nth === index ? target.value : one)) })
+              }
+            />
+            {begins.length > 1 && (
+              <Button
+                aria-label={w.remove(index + 1)}
+                onClick={() => put({ begins: begins.filter((_, nth) => nth !== index) })}
+              >
+                ×
+              </Button>
+            )}
+          </div>
+        ))}
+        <FieldFault of={{ id, fault }} />
+        {begins.length < SLOTS.most && (
+          <Button onClick={() => put({ begins: [...begins, afterThese(given)] })}>{w.add}</Button>
+        )}
+      </fieldset>
       <LineField
         at={at('minutes')}
         label={w.minutes}
@@ -95,7 +97,7 @@ function Times({ given, put, at }: Props<TypedProposal>) {
         inputMode="numeric"
         onChange={(typed) => put({ minutes: typed })}
       />
-    </fieldset>
+    </>
   )
 }
 

@@ -7,6 +7,8 @@ import { interviewWords } from './words.ts'
 type Props = {
   label: string
   title: string
+  /** What is said once it is sent, where it is more than that. */
+  done?: string
   /** How many are invited. */
   n: number
   /** Sends it; what became of each is the caller's to say. */
@@ -16,13 +18,14 @@ type Props = {
 }
 
 /** Gives times for an interview to one applicant or to several. */
-export function ProposeButton({ label, title, n, send, settled, children }: Props) {
+export function ProposeButton({ label, title, done, n, send, settled, children }: Props) {
   const w = useWords(interviewWords)
   const asked = useProposing()
-  const { text, confirm, done } = w.propose
+  const { text, confirm } = w.propose
   return (
     <ActButton<TypedProposal>
-      {...{ label, title, text, confirm, done }}
+      {...{ label, title, text, confirm }}
+      done={done ?? w.propose.done}
       asked={{
         ...asked,
         show: (given, put, at) => (
