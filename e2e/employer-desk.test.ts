@@ -70,7 +70,7 @@ test.each(['hr1', 'hr2', 'hr3'])('every number on the desk of %s opens as many a
   const numbers = part(hr, '全部数字').getByRole('link')
   await numbers.first().waitFor()
   const said = await numbers.allTextContents()
-  expect(said).toHaveLength(10)
+  expect(said).toHaveLength(12)
   for (const [at, text] of said.entries()) {
     await numbers.nth(at).click()
     await hr.locator('.page-head .number').waitFor()

@@ -6,12 +6,14 @@ import { type AnswerFilter, AnswerQueue } from '../../ui/answer-queue.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { tileWords } from '../reviews/tile-words.ts'
 import { useReportBrief } from './report-brief.tsx'
 import { reportWords } from './words.ts'
 
 /** 招聘信息举报 of the school's students, the next to answer first. */
 export function ReportQueuePage() {
   const w = useWords(reportWords)
+  const queue = useWords(tileWords).postReports
   const school = useMySchool()
   const list = useReportBrief('school')
   const at = useListAddress<AnswerFilter>()
@@ -19,7 +21,7 @@ export function ReportQueuePage() {
   return (
     <AnswerQueue<ReportRow>
       at={at}
-      words={{ ...w, mine: w.waiting }}
+      words={{ ...w, ...queue, mine: w.waiting }}
       page={data}
       to={({ id }) => caseAddress('school', { kind: 'post-report', school, id })}
       brief={list.brief}

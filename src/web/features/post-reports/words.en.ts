@@ -1,7 +1,6 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
-  title: 'Reports of job posts',
   mine: 'My reports',
   ground: {
     fee: 'Asks applicants for money (urgent)',
@@ -30,7 +29,6 @@ export const en: typeof zh = {
   q: 'Post, employer or student',
   waiting: 'Waiting',
   all: 'All',
-  empty: 'No reports are waiting.',
   emptyAll: 'There are no reports yet.',
   none: 'You have not reported any job post. You can do so on a post’s page: the school looks into it and answers you, and the employer does not see who reported it.',
   until: (day) => `The school answers by ${day}`,

@@ -15,7 +15,6 @@ const status: Record<ReportStatus, string> = {
 }
 
 export const zh = {
-  title: '招聘信息举报',
   mine: '我的举报',
   ground,
   status,
@@ -33,7 +32,6 @@ export const zh = {
   q: '岗位、单位或学生姓名',
   waiting: '待核查',
   all: '全部',
-  empty: '没有待核查的举报。',
   emptyAll: '还没有举报。',
   none: '您没有举报过招聘信息。在岗位页面可以举报，学校会核查并答复您；单位看不到举报人。',
   until: (day: string) => `学校应在 ${day}前答复`,

@@ -19,6 +19,7 @@ import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { AllDone } from '../reviews/all-done.tsx'
 import { BatchPass } from '../reviews/batch-pass.tsx'
+import { tileWords } from '../reviews/tile-words.ts'
 import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
 import { PostMark } from './post-mark.tsx'
@@ -44,6 +45,7 @@ const isPublishable = ({ status }: PostRow) => postLife.rules.publish.from.some(
 export function PostQueuePage() {
   const w = useWords(postWords)
   const reviews = useWords(reviewWords)
+  const queue = useWords(tileWords).posts
   const cases = useWords(caseWords)
   const figures = useFigures()
   const school = useMySchool()
@@ -64,9 +66,9 @@ export function PostQueuePage() {
   }
   return (
     <ListPage<PostRow>
-      title={w.title}
+      title={queue.title}
       page={data}
-      empty={isMine ? <AllDone of={{ queue: 'posts', words: { empty: w.queueEmpty } }} /> : w.queueEmpty}
+      empty={isMine ? <AllDone of={{ queue: 'posts', words: queue }} /> : queue.empty}
       onPage={turn}
       isTurning={isTurning}
       active={{

@@ -28,7 +28,6 @@ export const en: typeof zh = {
   state: 'State',
   anyStatus: 'Any state',
   empty: 'There are no job posts yet. Write a draft first, then submit it to schools that have admitted you.',
-  queueEmpty: 'No job post waits for review.',
   lead: 'One post may be submitted to several schools; each reviews it by itself.',
   changedAt: 'Changed',
   noDay: 'Open',

@@ -32,7 +32,6 @@ export const zh = {
   state: '状态',
   anyStatus: '全部状态',
   empty: '还没有招聘信息。先撰写一条草稿，再选择已入驻的学校提交。',
-  queueEmpty: '没有待审核的招聘信息。',
   lead: '同一条招聘信息可以提交给多所学校，由各校分别审核。',
   changedAt: '最近修改',
   noDay: '未定',

@@ -6,12 +6,14 @@ import { type AnswerFilter, AnswerQueue } from '../../ui/answer-queue.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { tileWords } from '../reviews/tile-words.ts'
 import { useRequestBrief } from './request-brief.tsx'
 import { privacyWords } from './words.ts'
 
 /** 个人信息申请: what people ask the school to do with their data, the next to answer first. */
 export function RequestQueuePage() {
   const w = useWords(privacyWords).queue
+  const queue = useWords(tileWords).privacyRequests
   const school = useMySchool()
   const list = useRequestBrief('answers')
   const at = useListAddress<AnswerFilter>()
@@ -19,7 +21,7 @@ export function RequestQueuePage() {
   return (
     <AnswerQueue<RequestRow>
       at={at}
-      words={w}
+      words={{ ...w, ...queue }}
       page={data}
       to={({ id }) => caseAddress('school', { kind: 'privacy-request', school, id })}
       brief={list.brief}

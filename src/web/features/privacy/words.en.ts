@@ -59,8 +59,6 @@ export const en: typeof zh = {
     'data-right': 'The data are accurate (PIPL art. 46)',
   },
   queue: {
-    title: 'Requests about data',
-    empty: 'No requests are waiting for an answer',
     emptyAll: 'No requests yet',
     mine: 'To answer',
     all: 'All',

@@ -57,8 +57,6 @@ export const zh = {
     'data-right': '信息准确，无须更正（《个保法》第四十六条）',
   },
   queue: {
-    title: '个人信息申请',
-    empty: '没有等待答复的申请',
     emptyAll: '还没有人提出过申请',
     mine: '待答复',
     all: '全部',

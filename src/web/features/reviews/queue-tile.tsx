@@ -6,11 +6,8 @@ import { ask } from '../../call.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { reportWords } from '../post-reports/words.ts'
-import { postWords } from '../posts/words.ts'
-import { privacyWords } from '../privacy/words.ts'
-import { talkWords } from '../talks/words.ts'
 import { listOf } from './queue-of.ts'
+import { tileWords } from './tile-words.ts'
 import { WaitingHere } from './waiting-here.tsx'
 import { reviewWords } from './words.ts'
 import './desk-page.css'
@@ -64,8 +61,7 @@ function Overdue({ of: { overdue } }: { of: Dated }) {
 
 /** What the school alone decides on beside the cases; nothing to a college. */
 export function QueueTiles() {
-  const [posts, talks, reports] = [useWords(postWords), useWords(talkWords), useWords(reportWords)]
-  const requests = useWords(privacyWords).queue
+  const w = useWords(tileWords)
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
   const dated = (of: Dated | null, to: string, words: Tile['words']) =>
     of && (
@@ -73,11 +69,11 @@ export function QueueTiles() {
         <Overdue of={of} />
       </QueueTile>
     )
-  const aged = (queue: 'posts' | 'talks', { title, queueEmpty }: { title: string; queueEmpty: string }) => {
+  const aged = (queue: 'posts' | 'talks') => {
     const of = desk[queue]
     return (
       of && (
-        <QueueTile to={listOf({ queue })} words={{ title, empty: queueEmpty }} waiting={of.waiting}>
+        <QueueTile to={listOf({ queue })} words={w[queue]} waiting={of.waiting}>
           <WaitingHere queue={queue} />
         </QueueTile>
       )
@@ -85,10 +81,10 @@ export function QueueTiles() {
   }
   return (
     <>
-      {aged('posts', posts)}
-      {aged('talks', talks)}
-      {dated(desk.postReports, '/school/post-reports', reports)}
-      {dated(desk.privacyRequests, '/school/privacy-requests', requests)}
+      {aged('posts')}
+      {aged('talks')}
+      {dated(desk.postReports, '/school/post-reports', w.postReports)}
+      {dated(desk.privacyRequests, '/school/privacy-requests', w.privacyRequests)}
     </>
   )
 }

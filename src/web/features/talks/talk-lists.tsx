@@ -16,6 +16,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
 import { AllDone } from '../reviews/all-done.tsx'
+import { tileWords } from '../reviews/tile-words.ts'
 import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
 import { usePlacedSaid } from './placed-said.ts'
@@ -93,6 +94,7 @@ export function OwnTalksPage() {
 /** Talks that wait for a venue, the longest first; or all there are. */
 export function TalkQueuePage() {
   const w = useWords(talkWords)
+  const queue = useWords(tileWords).talks
   const reviews = useWords(reviewWords)
   const figures = useFigures()
   const school = useMySchool()
@@ -102,9 +104,9 @@ export function TalkQueuePage() {
   const isMine = (address.queue ?? 'mine') === 'mine'
   return (
     <ListPage<TalkRow>
-      title={w.title}
+      title={queue.title}
       page={data}
-      empty={isMine ? <AllDone of={{ queue: 'talks', words: { empty: w.queueEmpty } }} /> : w.queueEmpty}
+      empty={isMine ? <AllDone of={{ queue: 'talks', words: queue }} /> : queue.empty}
       onPage={turn}
       isTurning={isTurning}
       active={{

@@ -26,7 +26,6 @@ export const en: typeof zh = {
   request: 'Ask to hold a talk',
   lead: 'Ask a school that has admitted you. Once it has given the talk a venue and a time, it is public and students sign up.',
   empty: 'There are no talks yet. Ask a school that has admitted you to hold one.',
-  queueEmpty: 'No talk waits for a venue.',
   q: 'Title of the talk',
   queueQ: 'Talk or employer',
   state: 'State',
