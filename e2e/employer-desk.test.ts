@@ -72,9 +72,13 @@ test.each(['hr1', 'hr2', 'hr3'])('every number on the desk of %s opens as many a
   const said = await numbers.allTextContents()
   expect(said).toHaveLength(12)
   for (const [at, text] of said.entries()) {
-    await numbers.nth(at).click()
-    await hr.locator('.page-head .number').waitFor()
-    const shown = await hr.locator('.page-head .number').textContent()
+    await follow(numbers.nth(at))
+    // Applicants are listed page by page without a total: those of the demo are on one.
+    const isCounted = !hr.url().includes('/employer/applications')
+    if (isCounted) await hr.locator('.page-head .number').waitFor()
+    const shown = isCounted
+      ? await hr.locator('.page-head .number').textContent()
+      : String(await hr.locator('main tbody tr').count())
     expect([text, shown]).toEqual([text, /\d+$/.exec(text)![0]])
     await toDesk(hr)
     await numbers.first().waitFor()
