@@ -51,25 +51,20 @@ export const listMyTalks = {
   },
 } as const satisfies Endpoint
 
-const ofStudent = (method: 'GET' | 'POST', verb: string, summary: string) =>
+const ofStudent = <const Method extends 'GET' | 'POST'>(method: Method, verb: string, summary: string) =>
   ({
     method,
     url: `/api/schools/:school/my/talks/:id${verb}`,
     config: { access: 'student' },
     schema: { tags, summary, params: keyParams, response: { 200: myTalk } },
   }) as const satisfies Endpoint
-export const getMyTalk = {
-  ...ofStudent('GET', '', 'A talk as a student reads it, with the code that is shown at the door'),
-  method: 'GET',
-} as const satisfies Endpoint
-export const signUp = {
-  ...ofStudent('POST', '/sign-up', 'Sign up, as far as there are places; once is enough'),
-  method: 'POST',
-} as const satisfies Endpoint
-export const leaveTalk = {
-  ...ofStudent('POST', '/leave', 'Give the place back, until it begins'),
-  method: 'POST',
-} as const satisfies Endpoint
+export const getMyTalk = ofStudent(
+  'GET',
+  '',
+  'A talk as a student reads it, with the code that is shown at the door',
+)
+export const signUp = ofStudent('POST', '/sign-up', 'Sign up, as far as there are places; once is enough')
+export const leaveTalk = ofStudent('POST', '/leave', 'Give the place back, until it begins')
 
 /** As many as a device sends at once. */
 export const SCANS_AT_ONCE = 200

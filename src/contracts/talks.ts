@@ -3,7 +3,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { LONGEST_TALK, TALK_BOUNDS, type TalkContent } from '../domain/talk/content.ts'
 import { TALK_GROUNDS, TALK_STATUSES, talkLife } from '../domain/talk/life.ts'
 import { VENUE_BOUNDS } from '../domain/venue/venue.ts'
-import { instant, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
+import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { email, line, optionalRichText, phone, search } from './typed.ts'
@@ -134,7 +134,7 @@ export const getTalk = {
   schema: {
     tags,
     summary: 'A talk, for its employer and for who gives it a venue',
-    params: z.object({ school: schoolParams.shape.school, id: uuid }),
+    params: keyParams,
     response: { 200: talkView },
   },
 } as const satisfies Endpoint

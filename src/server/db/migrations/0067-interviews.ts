@@ -46,7 +46,7 @@ export const up = (db: Kysely<unknown>) =>
     slot_id        uuid,
     begins_at      timestamptz,
     ends_at        timestamptz,
-    manner            text not null check (manner in ('onsite', 'online')),
+    manner         text not null check (manner in ('onsite', 'online')),
     place          text not null,
     note           text not null,
     status         text not null check

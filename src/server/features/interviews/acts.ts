@@ -66,7 +66,7 @@ async function proposeTo(
 export const propose = (of: Doing, { school, id }: Key, seenVersion: number, proposing: Proposing) =>
   proposeTo(of, school, [{ id, seenVersion }], proposing, (decide) => [decide({ id, seenVersion })])
 
-/** To several; what one of them stands in the manner of holds up no other. */
+/** To several; what one of them stands in the way of holds up no other. */
 export async function proposeTogether(
   of: Doing,
   request: FastifyRequest,

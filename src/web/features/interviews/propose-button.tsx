@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
@@ -14,7 +15,7 @@ type Props = {
   /** Sends it; what became of each is the caller's to say. */
   send: (proposal: ReturnType<typeof proposalOf>) => Promise<unknown>
   settled: () => void
-  children?: React.ReactNode
+  children?: ReactNode
 }
 
 /** Gives times for an interview to one applicant or to several. */
