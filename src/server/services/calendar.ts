@@ -9,26 +9,33 @@ export type CalendarEntry = {
   readonly endsAt: Date
   readonly summary: string
   readonly place: string
-  readonly note: string
-  readonly isCancelled: boolean
+  readonly note?: string
+  /** Of its page. */
+  readonly url?: string
+  readonly isCancelled?: boolean
 }
+/** What is subscribed to: its name, and the seconds after which it is asked for again. */
+export type Subscription = { readonly name: string; readonly ttl: number }
 
-/** A file for calendars with one entry (RFC 5545), its instants in UTC: every program shows them in its reader's zone. */
-export function calendarText(of: CalendarEntry): string {
+/** A file for calendars (RFC 5545), its instants in UTC: every program shows them in its reader's zone. */
+export function calendarText(entries: readonly CalendarEntry[], subscription?: Subscription): string {
   const calendar = ical({
     prodId: { company: 'Qianyue', product: 'Qianyue' },
     method: ICalCalendarMethod.PUBLISH,
+    ...subscription,
   })
-  calendar.createEvent({
-    id: of.id,
-    sequence: of.sequence,
-    stamp: of.changedAt,
-    start: of.beginsAt,
-    end: of.endsAt,
-    summary: of.summary,
-    location: of.place,
-    description: of.note,
-    status: of.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-  })
+  for (const of of entries)
+    calendar.createEvent({
+      id: of.id,
+      sequence: of.sequence,
+      stamp: of.changedAt,
+      start: of.beginsAt,
+      end: of.endsAt,
+      summary: of.summary,
+      location: of.place,
+      description: of.note || null,
+      url: of.url ?? null,
+      status: of.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    })
   return calendar.toString()
 }

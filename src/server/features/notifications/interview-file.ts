@@ -11,7 +11,7 @@ export function interviewFile({ title, employer, ...entry }: Entry, language: La
   const w = INTERVIEW_WORDS[language]
   return {
     name: fileNameOf(w.fileName(title), 'text/calendar'),
-    text: calendarText({ ...entry, summary: w.summary(title, employer) }),
+    text: calendarText([{ ...entry, summary: w.summary(title, employer) }]),
   }
 }
 

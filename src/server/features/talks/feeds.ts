@@ -1,9 +1,9 @@
-import ical from 'ical-generator'
 import { listedSpan } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
+import { calendarText } from '../../services/calendar.ts'
 import type { SchoolSite } from '../public-site/queries.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddresses } from '../schools/site-addresses.ts'
@@ -14,32 +14,27 @@ type OfSite = { readonly baseUrl: string; readonly site: SchoolSite; readonly la
 const addressOf = ({ baseUrl, site, language }: OfSite, { shortId }: FoundTalk) =>
   wholeAddresses(baseUrl, site, `/talks/${shortId}`)[language]
 
-/** Hours after which a calendar asks again. */
+/** Seconds after which a calendar asks again. */
 const ASKED_AGAIN = 6 * 3600
 
 /**
  * iCalendar (RFC 5545) of these talks, in UTC. What is moved keeps its UID with a higher SEQUENCE, so that calendars move it; what
  * was called off is not there, so that calendars that subscribe let it go.
  */
-export function talkCalendar(of: OfSite, items: readonly FoundTalk[]): string {
-  const calendar = ical({
-    name: TALK_WORDS[of.language].ofSchool(nameIn(of.language, of.site)),
-    prodId: { company: 'Qianyue', product: 'talks', language: of.language === 'en' ? 'EN' : 'ZH' },
-    ttl: ASKED_AGAIN,
-  })
-  for (const talk of items)
-    calendar.createEvent({
+export const talkCalendar = (of: OfSite, items: readonly FoundTalk[]): string =>
+  calendarText(
+    items.map((talk) => ({
       id: `${talk.id}@${of.site.code}`,
       sequence: talk.version,
-      stamp: talk.changedAt,
-      start: talk.startsAt,
-      end: talk.endsAt,
+      changedAt: talk.changedAt,
+      beginsAt: talk.startsAt,
+      endsAt: talk.endsAt,
       summary: `${talk.content.title} · ${talk.employer}`,
-      location: whereOf(talk, of.language),
+      place: whereOf(talk, of.language),
       url: addressOf(of, talk),
-    })
-  return calendar.toString()
-}
+    })),
+    { name: TALK_WORDS[of.language].ofSchool(nameIn(of.language, of.site)), ttl: ASKED_AGAIN },
+  )
 
 /** RSS 2.0 of these talks. */
 export function drawTalkFeed(of: OfSite, items: readonly FoundTalk[]): Html {

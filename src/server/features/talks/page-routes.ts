@@ -1,6 +1,7 @@
 import { create as contentDisposition } from 'content-disposition'
 import { z } from 'zod'
 import { schoolCode } from '../../../contracts/atoms.ts'
+import { fileNameOf } from '../../../domain/file-name.ts'
 import { listedSpan } from '../../../words/figures.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
@@ -102,7 +103,7 @@ export const talkPageRoutes: Slice = (app, services) => {
         findSiteHere(services, request, school),
         findOpenTalk(db, school, shortId),
       ])
-      reply.header('content-disposition', contentDisposition(`${of.content.title}.ics`))
+      reply.header('content-disposition', contentDisposition(fileNameOf(of.content.title, 'text/calendar')))
       return sendKept(request, reply, {
         text: talkCalendar({ baseUrl, site, language }, [of]),
         type: CALENDAR,
