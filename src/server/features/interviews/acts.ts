@@ -27,7 +27,7 @@ type Proposed = {
 }
 
 /**
- * Gives the same times to applicants of one school. `decideEach` asks the rule of each, and answers what it allows; all that is
+ * Gives the same times to applicants of one school that admits the employer. `decideEach` asks the rule of each, and answers what it allows; all that is
  * allowed is saved in a few statements.
  */
 async function proposeTo(
@@ -38,6 +38,9 @@ async function proposeTo(
   decideEach: (decide: (item: Applicant) => Proposed) => readonly Proposed[],
 ): Promise<void> {
   const { tx, person, acting } = of
+  const employer = person.employer!
+  const { admitted } = await holdAdmission(tx, school, employer.id)
+  if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
   const slots = slotsOf(timing, acting.at)
   const setId = uuidv7()
   const keys = items.map(({ id }) => ({ school, id }))
@@ -58,7 +61,7 @@ async function proposeTo(
     changes: done.flatMap(({ application }) => application.changes),
     told: done.flatMap(({ application }) => application.told),
   })
-  await saveSlots(tx, { schoolId: school, setId, employerId: person.employer!.id, slots })
+  await saveSlots(tx, { schoolId: school, setId, employerId: employer.id, slots })
   await settleInterviews(of, rules.outcomeOf(done.map(({ proposal }) => proposal)))
 }
 
@@ -74,9 +77,6 @@ export async function proposeTogether(
   items: readonly Applicant[],
   proposing: Proposing,
 ) {
-  const employer = of.person.employer!
-  const { admitted } = await holdAdmission(of.tx, school, employer.id)
-  if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
   let results: Results = []
   await proposeTo(of, school, items, proposing, (decide) => {
     const decided = together(request, items, decide)

@@ -9,6 +9,7 @@ import type { Mark } from '../posts/search.ts'
 import { rowOf } from './present.ts'
 import { type InterviewRecord, parseInterview, readByEmployer, selectInterviews } from './queries.ts'
 
+type Selected = ReturnType<typeof selectInterviews>
 type Page = { readonly items: InterviewRow[]; readonly next: Mark | null }
 type Shown = { readonly after: Mark | null; readonly most: number; readonly at: Date }
 
@@ -20,21 +21,32 @@ function pageOf(
   const { page, next } = pageByTime(rows, most, (row) => ({ at: timeOf(row), id: row.id }))
   return { items: page.map((row) => rowOf(row, at)), next }
 }
-const changedAt = (row: InterviewRecord) => row.changedAt
 
-/** A page of a student's interviews, what was changed last first. */
-export async function listOfStudent(db: Db, student: Key, shown: Shown): Promise<Page> {
+/** A page of these, what was changed last first. */
+async function newestOf(of: Selected, shown: Shown): Promise<Page> {
   const { after, most } = shown
-  const rows = await selectInterviews(db)
-    .where('i.schoolId', '=', student.school)
-    .where('i.studentId', '=', student.id)
-    .$if(after !== null, (of) => of.where(behind('i.changedAt', 'i.id', after!)))
+  const rows = await of
+    .$if(after !== null, (narrowed) => narrowed.where(behind('i.changedAt', 'i.id', after!)))
     .orderBy('i.changedAt', 'desc')
     .orderBy('i.id', 'desc')
     .limit(most + 1)
     .execute()
-  return pageOf(rows.map(parseInterview), shown, changedAt)
+  return pageOf(rows.map(parseInterview), shown, ({ changedAt }) => changedAt)
 }
+
+/** A student's. */
+export const listOfStudent = (db: Db, { school, id }: Key, shown: Shown): Promise<Page> =>
+  newestOf(selectInterviews(db).where('i.schoolId', '=', school).where('i.studentId', '=', id), shown)
+
+/** An employer's that wait for the student to choose, or for the employer to give other times. */
+export const listWaitingOf = (db: Db, employerId: string, shown: Shown): Promise<Page> =>
+  newestOf(
+    selectInterviews(db)
+      .where(readByEmployer(employerId))
+      .where(statusIn('i.status', OPEN_INTERVIEWS))
+      .where(statusIn('i.status', [...WITH_STUDENT, ...WITH_EMPLOYER])),
+    shown,
+  )
 
 /** Those whose time is fixed, from a day in China on, as they come. */
 export async function listFixedOf(db: Db, employerId: string, from: Day, shown: Shown): Promise<Page> {
@@ -49,21 +61,6 @@ export async function listFixedOf(db: Db, employerId: string, from: Day, shown: 
     .limit(most + 1)
     .execute()
   return pageOf(rows.map(parseInterview), shown, ({ beginsAt, changedAt }) => beginsAt ?? changedAt)
-}
-
-/** Those that wait for the student to choose, or for the employer to give other times. */
-export async function listWaitingOf(db: Db, employerId: string, shown: Shown): Promise<Page> {
-  const { after, most } = shown
-  const rows = await selectInterviews(db)
-    .where(readByEmployer(employerId))
-    .where(statusIn('i.status', OPEN_INTERVIEWS))
-    .where(statusIn('i.status', [...WITH_STUDENT, ...WITH_EMPLOYER]))
-    .$if(after !== null, (of) => of.where(behind('i.changedAt', 'i.id', after!)))
-    .orderBy('i.changedAt', 'desc')
-    .orderBy('i.id', 'desc')
-    .limit(most + 1)
-    .execute()
-  return pageOf(rows.map(parseInterview), shown, changedAt)
 }
 
 /** How many students wait for other times. */

@@ -49,45 +49,27 @@ export async function tellOfOldResumes(tx: Tx, jobs: Jobs, of: OfYears, most: nu
   return rows.length
 }
 
-/** The résumés of some whose month is over. Answers of how many students. */
-export async function forgetOldResumes(tx: Tx, of: OfYears, most: number): Promise<number> {
+/** The résumés of some of these students, who are held. Answers of how many. */
+async function forgetSome(tx: Tx, school: string, whose: RawBuilder<unknown>, most: number): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    select st.id ${having(of, isTold(of))} order by st.id limit ${most} for update of st skip locked`.execute(
-    tx,
-  )
-  await forgetResumesOf(
-    tx,
-    of.school,
-    rows.map(({ id }) => id),
-  )
-  return rows.length
-}
-
-/** All résumés of students who are held, those that were sent too, with who has looked at them, and their files. */
-export async function forgetResumesOf(tx: Tx, school: string, students: readonly string[]): Promise<void> {
-  if (students.length === 0) return
+    select st.id ${whose} order by st.id limit ${most} for update of st skip locked`.execute(tx)
+  if (rows.length === 0) return 0
+  const students = rows.map(({ id }) => id)
   const theirs = sql`school_id = ${school} and student_id = any(${students}::uuid[])`
+  // Those that were sent too, with who has looked at them; the sweep takes the files away.
   await sql`
     with sharings as (delete from resume_sharings where ${theirs}), looks as (delete from resume_looks where ${theirs}),
       sent as (delete from resume_snapshots where ${theirs})
     delete from resumes where ${theirs}`.execute(tx)
-  await letGoOf(
-    tx,
-    school,
-    students.map((id) => subjectOfFiles({ id })),
-  )
-}
-
-/** The résumés of some whom only their files hold on the roster; the sweep takes the files away, then the students go. Answers of how many. */
-export async function letResumesGo(tx: Tx, of: OfYears, most: number): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    select st.id ${unsigned(of)} and ${hasFiles(inResume)} order by st.id limit ${most} for update of st skip locked`.execute(
-    tx,
-  )
-  await forgetResumesOf(
-    tx,
-    of.school,
-    rows.map(({ id }) => id),
-  )
+  const subjects = students.map((id) => subjectOfFiles({ id }))
+  await letGoOf(tx, school, subjects)
   return rows.length
 }
+
+/** Of some whose month is over. */
+export const forgetOldResumes = (tx: Tx, of: OfYears, most: number): Promise<number> =>
+  forgetSome(tx, of.school, having(of, isTold(of)), most)
+
+/** Of some whom only the files in them hold on the roster: then the students go. */
+export const letResumesGo = (tx: Tx, of: OfYears, most: number): Promise<number> =>
+  forgetSome(tx, of.school, sql`${unsigned(of)} and ${hasFiles(inResume)}`, most)

@@ -1,6 +1,7 @@
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/venues.ts'
 import type { Db } from '../../db/database.ts'
-import { doing } from '../../http/doing.ts'
+import { type Doing, doing } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { add, change, reopen, retire } from './acts.ts'
 import { listBookings } from './bookings.ts'
@@ -33,39 +34,29 @@ export const venueRoutes: Slice = (app, services) => {
     }),
   })
 
+  /** One act, answered with all venues as they are then. */
+  const acting = async (request: FastifyRequest, school: string, carryOut: (of: Doing) => Promise<void>) =>
+    doing(services, request, async (of) => {
+      await carryOut(of)
+      return show(of.tx, school)
+    })
   app.route({
     ...contract.addVenue,
     handler: (request) =>
-      doing(services, request, async (of) => {
-        await add(of, request.params.school, request.body)
-        return show(of.tx, request.params.school)
-      }),
+      acting(request, request.params.school, (of) => add(of, request.params.school, request.body)),
   })
-
   app.route({
     ...contract.venueActs.change,
     handler: (request) =>
-      doing(services, request, async (of) => {
-        await change(of, request.params, request.body)
-        return show(of.tx, request.params.school)
-      }),
+      acting(request, request.params.school, (of) => change(of, request.params, request.body)),
   })
-
-  app.route({
-    ...contract.venueActs.retire,
-    handler: (request) =>
-      doing(services, request, async (of) => {
-        await retire(of, request.params, request.body)
-        return show(of.tx, request.params.school)
-      }),
-  })
-
-  app.route({
-    ...contract.venueActs.reopen,
-    handler: (request) =>
-      doing(services, request, async (of) => {
-        await reopen(of, request.params, request.body)
-        return show(of.tx, request.params.school)
-      }),
-  })
+  for (const [action, act] of [
+    ['retire', retire],
+    ['reopen', reopen],
+  ] as const)
+    app.route({
+      ...contract.venueActs[action],
+      handler: (request) =>
+        acting(request, request.params.school, (of) => act(of, request.params, request.body)),
+    })
 }
