@@ -19,6 +19,7 @@ export const en: typeof zh = {
   offline: 'No connection. Check your network and try again; what you typed is still here',
   pager: (total, page, pages) => `${total} ${total === 1 ? 'record' : 'records'}, page ${page} of ${pages}`,
   first: 'First',
+  toFirst: 'Back to the first page',
   pageSize: 'Rows a page',
   aPage: (size) => `${size} a page`,
   columns: 'Columns',

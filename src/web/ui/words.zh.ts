@@ -17,6 +17,7 @@ export const zh = {
   offline: '网络连接失败，请检查网络后重试；您填写的内容还在',
   pager: (total: number, page: number, pages: number) => `当前共${total}条记录 共${page}/${pages}页`,
   first: '首页',
+  toFirst: '回到第一页',
   pages: '翻页',
   pageSize: '每页条数',
   aPage: (size: string) => `每页 ${size} 条`,

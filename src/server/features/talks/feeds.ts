@@ -1,6 +1,7 @@
 import { listedSpan } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
+import { venueText } from '../../../words/venue-said.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import { calendarText } from '../../services/calendar.ts'
@@ -8,7 +9,6 @@ import type { SchoolSite } from '../public-site/queries.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddresses } from '../schools/site-addresses.ts'
 import type { FoundTalk } from './open.ts'
-import { whereOf } from './views.ts'
 
 type OfSite = { readonly baseUrl: string; readonly site: SchoolSite; readonly language: Language }
 const addressOf = ({ baseUrl, site, language }: OfSite, { shortId }: FoundTalk) =>
@@ -30,7 +30,7 @@ export const talkCalendar = (of: OfSite, items: readonly FoundTalk[]): string =>
       beginsAt: talk.startsAt,
       endsAt: talk.endsAt,
       summary: `${talk.content.title} · ${talk.employer}`,
-      place: whereOf(talk, of.language),
+      place: venueText(talk.venue, of.language),
       url: addressOf(of, talk),
     })),
     { name: TALK_WORDS[of.language].ofSchool(nameIn(of.language, of.site)), ttl: ASKED_AGAIN },
@@ -45,7 +45,7 @@ export function drawTalkFeed(of: OfSite, items: readonly FoundTalk[]): Html {
 <link>${wholeAddresses(of.baseUrl, of.site, '/talks')[of.language]}</link><description>${w.about(name)}</description><language>${of.language}</language>
 ${items.map((talk) => {
   const when = listedSpan(talk.startsAt.toISOString(), talk.endsAt.toISOString(), of.language)
-  const facts = [talk.employer, when, whereOf(talk, of.language)].join(' · ')
+  const facts = [talk.employer, when, venueText(talk.venue, of.language)].join(' · ')
   return html`<item><title>${talk.content.title}</title><link>${addressOf(of, talk)}</link><guid isPermaLink="false">${talk.id}/${talk.version}</guid>
 <pubDate>${talk.changedAt.toUTCString()}</pubDate><description>${facts} ${beginningOf(talk.content.description, 200)}</description></item>
 `

@@ -4,6 +4,7 @@ import { schoolCode } from '../../../contracts/atoms.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import { listedSpan } from '../../../words/figures.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
+import { venueText } from '../../../words/venue-said.ts'
 import { languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
@@ -13,7 +14,7 @@ import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { drawTalkFeed, talkCalendar } from './feeds.ts'
 import { findOpenTalk, listOpenTalks, listTalksSince } from './open.ts'
-import { drawTalk, drawTalks, talkEvent, whereOf } from './views.ts'
+import { drawTalk, drawTalks, talkEvent } from './views.ts'
 
 const A_PAGE = 20
 /** In a feed or a calendar, and from how long ago on: a calendar keeps what it has seen. */
@@ -79,7 +80,7 @@ export const talkPageRoutes: Slice = (app, services) => {
         findOpenTalk(db, school, shortId),
       ])
       const when = listedSpan(of.startsAt.toISOString(), of.endsAt.toISOString(), language)
-      const facts = [when, whereOf(of, language)].join(' · ')
+      const facts = [when, venueText(of.venue, language)].join(' · ')
       return sendPage(request, reply, {
         ...frameOf(services, site, language, `/talks/${shortId}`),
         title: `${of.content.title} · ${of.employer}`,

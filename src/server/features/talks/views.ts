@@ -2,18 +2,13 @@ import { listedSpan } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
+import { venueText } from '../../../words/venue-said.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { cleanedHtml } from '../../pages/rich-text.ts'
 import type { Mark } from '../posts/search.ts'
 import { markText } from '../posts/search.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
 import type { FoundTalk } from './open.ts'
-
-/** Where it is held, as its reader's language says it as far as the school does. */
-export const whereOf = ({ venue }: Pick<FoundTalk, 'venue'>, language: Language): string =>
-  language === 'en'
-    ? [venue.nameEn || venue.name, venue.placeEn || venue.place].join(', ')
-    : [venue.place, venue.name].join(' ')
 
 const whenOf = ({ startsAt, endsAt }: FoundTalk, language: Language) =>
   html`<time datetime="${startsAt.toISOString()}">${listedSpan(startsAt.toISOString(), endsAt.toISOString(), language)}${language === 'en' && ' (UTC+8)'}</time>`
@@ -24,7 +19,7 @@ export const drawTalkList = (school: string, items: readonly FoundTalk[], langua
     (
       of,
     ) => html`<li><a class="job" href="${pathIn(language, sitePath(school, `/talks/${of.shortId}`))}"><strong lang="zh-CN">${of.content.title}</strong></a>
-<p lang="zh-CN">${of.employer}</p><p class="soft">${whenOf(of, language)} · ${whereOf(of, language)}</p></li>`,
+<p lang="zh-CN">${of.employer}</p><p class="soft">${whenOf(of, language)} · ${venueText(of.venue, language)}</p></li>`,
   )}</ul>`
 
 export type ListedTalks = {
@@ -65,7 +60,7 @@ export function drawTalk(school: string, of: FoundTalk, language: Language, at: 
 <article class="paper"><h1 lang="zh-CN">${of.content.title}</h1>
 <p class="said-by"><a lang="zh-CN" href="${to(`/employers/${of.employerId}`)}">${of.employer}</a></p>
 <dl class="facts"><dt>${w.when}</dt><dd>${whenOf(of, language)}${isOver && html` · ${w.over}`}</dd>
-<dt>${w.where}</dt><dd>${whereOf(of, language)}</dd>
+<dt>${w.where}</dt><dd>${venueText(of.venue, language)}</dd>
 <dt>${w.places}</dt><dd>${isFull ? w.full : w.taken(of.signedUp, of.places)}</dd></dl>
 ${
   !isOver &&

@@ -13,11 +13,11 @@ import { RowsOrTable } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { TickBar } from '../../ui/tick-bar.tsx'
 import { useTicks } from '../../ui/ticks.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { ApplicationMark } from './application-mark.tsx'
 import { mayBeTicked, type Outcome, SeveralApplicants, SeveralDone } from './several-applicants.tsx'
@@ -196,7 +196,7 @@ export function ApplicantsPage() {
             ]}
           />
         )}
-        <MarketPages label={w.applicants} after={address.after} next={data.next} onPage={change} />
+        <OnwardPages label={w.applicants} after={address.after} next={data.next} onPage={change} />
       </section>
       {chosen.size > 0 && (
         <TickBar text={w.chosen(chosen.size)}>

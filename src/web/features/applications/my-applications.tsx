@@ -9,9 +9,9 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { postWords } from '../posts/words.ts'
 import { ApplicationMark } from './application-mark.tsx'
 import { applicationWords } from './words.ts'
@@ -62,7 +62,7 @@ export function MyApplications() {
           </li>
         ))}
       </ul>
-      <MarketPages label={w.mine} after={address.after} next={data.next} onPage={change} />
+      <OnwardPages label={w.mine} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

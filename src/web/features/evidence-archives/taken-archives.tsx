@@ -3,10 +3,10 @@ import { listTakenArchives } from '../../../contracts/evidence-archives.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { SmallTable } from '../../ui/small-table.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { rosterListWords } from '../students/roster-list-words.ts'
 import { archiveWords } from './words.ts'
 
@@ -48,7 +48,7 @@ export function TakenArchives() {
           ]}
         />
       )}
-      <MarketPages
+      <OnwardPages
         label={w.taken.title}
         after={address.after}
         next={data.next}

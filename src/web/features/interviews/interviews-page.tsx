@@ -7,9 +7,9 @@ import { ask } from '../../call.ts'
 import { RowsOrTable } from '../../ui/data-list.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { InterviewMark } from './interview-mark.tsx'
 import { Place } from './interview-part.tsx'
 import { interviewWords } from './words.ts'
@@ -120,7 +120,7 @@ export function InterviewsPage() {
               <List items={those} label={figures.said.day(day)} isFixed />
             </div>
           ))}
-        <MarketPages label={w.list.title} after={address.after} next={data.next} onPage={change} />
+        <OnwardPages label={w.list.title} after={address.after} next={data.next} onPage={change} />
       </section>
     </>
   )

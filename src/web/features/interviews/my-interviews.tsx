@@ -5,9 +5,9 @@ import { listMyInterviews } from '../../../contracts/interviews.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { InterviewMark } from './interview-mark.tsx'
 import { Place } from './interview-part.tsx'
 import { interviewWords } from './words.ts'
@@ -43,7 +43,7 @@ export function MyInterviews() {
           </li>
         ))}
       </ul>
-      <MarketPages label={w.mine} after={address.after} next={data.next} onPage={change} />
+      <OnwardPages label={w.mine} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

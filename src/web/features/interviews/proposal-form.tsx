@@ -7,6 +7,7 @@ import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { LineField } from '../../ui/line-field.tsx'
 import { OneOf } from '../../ui/one-of.tsx'
 import { serverNow } from '../../ui/server-now.ts'
+import { isWhole } from '../../ui/whole.ts'
 import { useWords } from '../../words/language.tsx'
 import type { Asked } from '../cases/act-button.tsx'
 import { AskedText } from '../cases/asked-text.tsx'
@@ -36,13 +37,10 @@ export const proposalOf = ({ begins, minutes, manner, place, note }: TypedPropos
 /** The next time after those that are there: as the last one ends. */
 function afterThese({ begins, minutes }: Pick<TypedProposal, 'begins' | 'minutes'>): string {
   const last = instantTyped(begins[begins.length - 1] ?? '')
-  return last && isMinutes(minutes)
+  return last && isWhole(minutes, MINUTES)
     ? typedInstant(new Date(last.getTime() + Number(minutes) * MS_PER_MINUTE))
     : ''
 }
-const isMinutes = (typed: string) =>
-  /^\d+$/.test(typed) && Number(typed) >= MINUTES.least && Number(typed) <= MINUTES.most
-
 type Props<Given> = {
   given: Given
   put: (part: Partial<TypedProposal>) => void
@@ -140,7 +138,7 @@ export function useProposing(meeting: TypedMeeting = ANYWHERE): Asked<TypedPropo
     names: { ...names, begins: w.begins, minutes: w.minutes },
     faults: (given) => ({
       begins: beginsFault(given.begins, w),
-      minutes: isMinutes(given.minutes) ? null : w.minutesWrong(MINUTES.least, MINUTES.most),
+      minutes: isWhole(given.minutes, MINUTES) ? null : w.minutesWrong(MINUTES.least, MINUTES.most),
       ...faults(given),
     }),
     show: (given, put, at) => (

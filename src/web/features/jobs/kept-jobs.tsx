@@ -5,13 +5,13 @@ import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { postWords } from '../posts/words.ts'
 import { useJobSaid } from './job-said.ts'
 import { KeepButton } from './keep-button.tsx'
-import { MarketPages } from './market-pages.tsx'
 import { marketWords } from './words.ts'
 import './jobs.css'
 
@@ -61,7 +61,7 @@ export function KeptJobs() {
           )
         })}
       </ul>
-      <MarketPages label={w.tabs.kept} after={address.after} next={data.next} onPage={change} />
+      <OnwardPages label={w.tabs.kept} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

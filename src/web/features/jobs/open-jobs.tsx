@@ -16,6 +16,7 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { type ListAddress, useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
@@ -25,7 +26,6 @@ import { useCodeOptions } from '../terms/code-options.ts'
 import { DigestChoice } from './digest-choice.tsx'
 import { useJobSaid } from './job-said.ts'
 import { KeepButton } from './keep-button.tsx'
-import { MarketPages } from './market-pages.tsx'
 import { isSought, type JobFilter, savedOf } from './sought.ts'
 import { marketWords } from './words.ts'
 import './jobs.css'
@@ -222,7 +222,7 @@ export function OpenJobs() {
           </li>
         ))}
       </ul>
-      <MarketPages label={w.tabs.open} after={address.after} next={data.next} onPage={change} />
+      <OnwardPages label={w.tabs.open} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

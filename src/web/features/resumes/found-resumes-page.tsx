@@ -8,9 +8,9 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { readWords, resumeWords } from './words.ts'
 import '../jobs/jobs.css'
@@ -102,7 +102,7 @@ function Found({
           </li>
         ))}
       </ul>
-      <MarketPages label={w.found.title} after={address.after} next={data.next} onPage={change} />
+      <OnwardPages label={w.found.title} after={address.after} next={data.next} onPage={change} />
     </>
   )
 }

@@ -3,9 +3,9 @@ import { listLooks } from '../../../contracts/resumes.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { resumeWords } from './words.ts'
 
 /** 谁看过我. */
@@ -33,7 +33,7 @@ export function Looks() {
           </li>
         ))}
       </ul>
-      <MarketPages label={w.looks} after={address.after} next={data.next} onPage={change} />
+      <OnwardPages label={w.looks} after={address.after} next={data.next} onPage={change} />
     </section>
   )
 }

@@ -6,8 +6,8 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { admissionWords } from '../admissions/words.ts'
 import { recommendationListWords } from '../recommendations/list-words.ts'
-import { talkWords } from '../talks/words.ts'
 import { listOf } from './queue-of.ts'
+import { tileWords } from './tile-words.ts'
 import { reviewWords } from './words.ts'
 
 const QUEUES = [
@@ -31,10 +31,9 @@ export function AllDone({
   const { data: desk } = useSuspenseQuery(ask(getDesk, { params: { school: useMySchool() } }))
   const titles = {
     ...w,
+    ...useWords(tileWords),
     recommendations: useWords(recommendationListWords).queue,
     admissions: useWords(admissionWords).queue,
-    posts: { title: w.posts },
-    talks: { title: useWords(talkWords).title },
   }
   const others = QUEUES.flatMap((other) => {
     const waiting = desk[other]?.waiting ?? 0

@@ -23,7 +23,6 @@ export const en: typeof zh = {
   openList: 'Open the list',
   overdue: (n) => (n === 1 ? 'one is overdue' : `${n} are overdue`),
   ok: 'Pass',
-  posts: 'Job posts',
   desk: 'Workbench',
   begin: 'Begin with the oldest',
   waitedLong: 'Waiting three days or more',

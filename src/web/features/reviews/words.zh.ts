@@ -17,7 +17,6 @@ export const zh = {
   openList: '查看列表',
   overdue: (n: number) => `${n} 项已超期`,
   ok: '通过',
-  posts: '招聘信息',
   desk: '工作台',
   begin: '从最早的一份开始',
   waitedLong: '已等三天以上',

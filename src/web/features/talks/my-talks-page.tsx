@@ -4,11 +4,11 @@ import { caseAddress } from '../../../contracts/case-address.ts'
 import { listMyTalks, type OpenTalk } from '../../../contracts/talk-visits.ts'
 import { ask } from '../../call.ts'
 import { useListAddress } from '../../ui/list-address.ts'
+import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { MarketPages } from '../jobs/market-pages.tsx'
 import { usePlacedSaid } from './placed-said.ts'
 import { talkWords } from './words.ts'
 import '../jobs/jobs.css'
@@ -55,7 +55,7 @@ export function MyTalksPage() {
             </li>
           ))}
         </ul>
-        <MarketPages label={w.tabs[open]} after={address.after} next={data.next} onPage={change} />
+        <OnwardPages label={w.tabs[open]} after={address.after} next={data.next} onPage={change} />
       </section>
     </>
   )

@@ -8,6 +8,7 @@ import { ask, call } from '../../call.ts'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { LineField } from '../../ui/line-field.tsx'
+import { isWhole } from '../../ui/whole.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import type { Acting } from '../cases/case-acts.tsx'
@@ -76,8 +77,6 @@ function PlaceButton({ of, settled, action }: Props) {
         places: String(placed.places),
       }
     : { venueId: '', slot: wish ?? NO_SLOT, places: '' }
-  const isPlaces = (typed: string, most: number) =>
-    /^\d{1,6}$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= most
   return (
     <ActButton<Placing>
       {...(action === 'schedule' ? w.place : w.move)}
@@ -90,7 +89,7 @@ function PlaceButton({ of, settled, action }: Props) {
           venueId: venueId ? null : w.venueNeeded,
           'slot.day': isSlot(slot) ? null : w.dayNeeded,
           places:
-            venueId === '' || isPlaces(places, capacityOf(venueId))
+            venueId === '' || isWhole(places, { least: 1, most: capacityOf(venueId) })
               ? null
               : w.placesNeeded(capacityOf(venueId)),
         }),

@@ -1,4 +1,5 @@
 import type { TalkRow } from '../../../contracts/talks.ts'
+import { venueText } from '../../../words/venue-said.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useLanguage } from '../../words/language.tsx'
 
@@ -9,9 +10,6 @@ export function usePlacedSaid() {
   const { language } = useLanguage()
   return {
     when: ({ startsAt, endsAt }: Placed) => figures.span(startsAt, endsAt),
-    where: ({ venue }: Placed) =>
-      language === 'en'
-        ? [venue.nameEn || venue.name, venue.placeEn || venue.place].join(', ')
-        : [venue.place, venue.name].join(' '),
+    where: ({ venue }: Placed) => venueText(venue, language),
   }
 }

@@ -5,6 +5,7 @@ import { USUAL_HOURS } from '../../../domain/venue/slot.ts'
 import { VENUE_BOUNDS } from '../../../domain/venue/venue.ts'
 import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { LineField } from '../../ui/line-field.tsx'
+import { isWhole } from '../../ui/whole.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton, type ActWords } from '../cases/act-button.tsx'
@@ -34,9 +35,6 @@ const draftOf = ({ capacity, setupMinutes, ...of }: VenueView): Draft => ({
   capacity: String(capacity),
   setupMinutes: String(setupMinutes),
 })
-const isWhole = (typed: string, { least, most }: { least: number; most: number }) =>
-  /^\d{1,6}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most
-
 /** The hours of each day of the week; a day that is not ticked is shut. */
 function WeekHours({
   of,

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { useWords } from '../../words/language.tsx'
-import { jobWords } from '../posts/words.ts'
+import { useWords } from '../words/language.tsx'
+import { uiWords } from './words.ts'
+import './onward-pages.css'
 
 type Props = {
   label: string
@@ -12,11 +13,11 @@ type Props = {
 }
 
 /** Onward, and back to the first: pages by keys have no numbers. */
-export function MarketPages({ label, after, next, onPage }: Props) {
-  const w = useWords(jobWords)
+export function OnwardPages({ label, after, next, onPage }: Props) {
+  const w = useWords(uiWords)
   return (
-    <nav className="market-pages" aria-label={label}>
-      {after ? <Button onClick={() => onPage({ after: undefined })}>{w.first}</Button> : <span />}
+    <nav className="onward-pages" aria-label={label}>
+      {after ? <Button onClick={() => onPage({ after: undefined })}>{w.toFirst}</Button> : <span />}
       {next && <Button onClick={() => onPage({ after: next })}>{w.next}</Button>}
     </nav>
   )
