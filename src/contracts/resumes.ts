@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
+import { MARK } from '../domain/mark.ts'
 import { POST_BOUNDS, POST_KINDS } from '../domain/post/content.ts'
-import { MARK } from '../domain/post/search.ts'
 import { RESUME_PARTS } from '../domain/resume/completeness.ts'
 import {
   EXPERIENCE_KINDS,

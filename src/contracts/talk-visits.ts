@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MARK } from '../domain/post/search.ts'
+import { MARK } from '../domain/mark.ts'
 import { ARRIVALS, TICKET_LENGTH } from '../domain/talk/visit.ts'
 import { instant, keyParams, pageOf, paging, schoolParams, uuid } from './atoms.ts'
 import { studentBrief } from './case.ts'

@@ -81,9 +81,6 @@ export function searchWords({ schoolId, content, employer, industry, nature }: S
 export const POST_SORTS = ['best', 'newest', 'pay', 'ending'] as const
 export type PostSort = (typeof POST_SORTS)[number]
 
-/** A place in an order, as an address carries it: `<tier>_<value>_<id>`. */
-export const MARK = /^([01])_(\d{1,15}|\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-
 /** What somebody seeks. Every part narrows; what is empty does not. */
 export type Sought = {
   readonly q: string

@@ -13,12 +13,11 @@ import { ACCEPTED, INVITATION_STATUSES, invitationStatusAt } from '../../../doma
 import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readStudent } from '../../db/stored.ts'
-import { behind, pageByTime } from '../posts/page-by-time.ts'
 import { oneOf } from '../posts/queries.ts'
-import type { Mark } from '../posts/search.ts'
 
 const beyond = (after: Mark) => behind('a.appliedAt', 'a.id', after)
 const pageFrom = <Row extends { readonly id: string; readonly appliedAt: Date }>(

@@ -15,7 +15,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { ColumnsOf } from '../../db/differing.ts'
-import type { Key } from '../../db/key.ts'
+import { inKeys, type Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readStudent } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -72,14 +72,10 @@ export const findApplication = async (db: Db, key: Key, person: Person, at: Date
 export const lockApplication = async (tx: Tx, key: Key, person: Person, at: Date) =>
   one(await selectFor(tx, key, person, at).forUpdate('a').executeTakeFirst())
 
-const inKeys = (column: 'a.id' | 'a.post_id', keys: readonly Key[]) =>
-  sql<boolean>`(a.school_id, ${sql.ref(column)}) in (select * from unnest(
-    ${keys.map(({ school }) => school)}::text[], ${keys.map(({ id }) => id)}::uuid[]))`
-
 /** Several by their keys, in one statement and one order; each is there to be taken once. What is not there refuses whoever takes it. */
 export async function lockApplications(tx: Tx, keys: readonly Key[], { employer }: Person, at: Date) {
   const rows = await select(tx, at)
-    .where(inKeys('a.id', keys))
+    .where(inKeys('a.schoolId', 'a.id', keys))
     .where(readByEmployer(employer!.id))
     .orderBy('a.schoolId')
     .orderBy('a.id')
@@ -99,7 +95,7 @@ export async function lockApplications(tx: Tx, keys: readonly Key[], { employer 
 /** What goes on of these posts; whoever calls holds them. */
 export async function listGoingOn(tx: Tx, posts: readonly Key[], at: Date): Promise<ApplicationRecord[]> {
   const rows = await select(tx, at)
-    .where(inKeys('a.post_id', posts))
+    .where(inKeys('a.schoolId', 'a.postId', posts))
     .where(statusIn('a.status', GOING_ON))
     .execute()
   return rows.map(parse)

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/applications.ts'
 import type { Key } from '../../db/key.ts'
+import { markFrom, markText } from '../../db/mark.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { propose } from '../interviews/acts.ts'
 import { proposalIn } from '../interviews/proposal.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
-import { markFrom, markText } from '../posts/search.ts'
 import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
 import { act, apply, assess, decideTogether, look } from './acts.ts'
 import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
@@ -53,7 +53,7 @@ export const applicationRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { status, after } = request.query
       const student = { school: request.params.school, id: person.studentId! }
-      const filter = { status, after: markFrom(after, 'newest') }
+      const filter = { status, after: markFrom(after) }
       const { items, next } = await listOfStudent(db, student, filter, { most: A_PAGE, at: acting.at })
       return { items, next: next && markText(next) }
     },
@@ -69,7 +69,7 @@ export const applicationRoutes: Slice = (app, services) => {
         listOfEmployer(
           db,
           employerId,
-          { ...filter, status, after: markFrom(after, 'newest') },
+          { ...filter, status, after: markFrom(after) },
           { most: A_PAGE, at: acting.at },
         ),
         countOfEmployer(db, employerId, filter),

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { readPost } from '../../db/stored.ts'
-import { behind, pageByTime } from '../posts/page-by-time.ts'
 import { oneOf } from '../posts/queries.ts'
-import type { FoundPost, Mark } from '../posts/search.ts'
+import type { FoundPost } from '../posts/search.ts'
 
 /** Which of these posts a student keeps. */
 export async function whichAreKept(db: Db, student: Key, posts: readonly string[]): Promise<Set<string>> {

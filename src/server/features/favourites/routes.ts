@@ -1,8 +1,9 @@
 import * as contract from '../../../contracts/jobs.ts'
+import { markFrom, markText } from '../../db/mark.ts'
 import { doing, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { namesOf } from '../posts/names.ts'
-import { findOpenPost, markFrom, markText } from '../posts/search.ts'
+import { findOpenPost } from '../posts/search.ts'
 import { keepPost, letPostGo, listKept } from './queries.ts'
 
 const A_PAGE = 20
@@ -35,7 +36,7 @@ export const favouriteRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const student = { school: request.params.school, id: person.studentId! }
-      const after = markFrom(request.query.after, 'newest')
+      const after = markFrom(request.query.after)
       const { items, next } = await listKept(db, student, after, A_PAGE, acting.at)
       const names = await namesOf(
         db,

@@ -11,7 +11,7 @@ import type { Slot } from '../../../domain/interview/slots.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { ColumnsOf } from '../../db/differing.ts'
-import type { Key } from '../../db/key.ts'
+import { inKeys, type Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Person } from '../../http/person.ts'
 import { oneOf } from '../posts/queries.ts'
@@ -63,10 +63,7 @@ export const lockInterview = async (tx: Tx, key: Key, person: Person) =>
 export async function lockOpen(tx: Tx, applications: readonly Key[]): Promise<InterviewRecord[]> {
   if (applications.length === 0) return []
   const rows = await selectInterviews(tx)
-    .where(
-      sql<boolean>`(i.school_id, i.application_id) in (select * from unnest(
-        ${applications.map(({ school }) => school)}::text[], ${applications.map(({ id }) => id)}::uuid[]))`,
-    )
+    .where(inKeys('i.schoolId', 'i.applicationId', applications))
     .where(statusIn('i.status', OPEN_INTERVIEWS))
     .orderBy('i.id')
     .forUpdate('i')

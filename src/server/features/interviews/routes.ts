@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/interviews.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Key } from '../../db/key.ts'
+import { markFrom, markText } from '../../db/mark.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { markFrom, markText } from '../posts/search.ts'
 import { answer, change, pick, proposeTogether, relocate } from './acts.ts'
 import { calendarOfInterview } from './calendar.ts'
 import { countAsked, listFixedOf, listOfStudent, listWaitingOf } from './lists.ts'
@@ -66,7 +66,7 @@ export const interviewRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const student = { school: request.params.school, id: person.studentId! }
-      const shown = { after: markFrom(request.query.after, 'newest'), most: A_PAGE, at: acting.at }
+      const shown = { after: markFrom(request.query.after), most: A_PAGE, at: acting.at }
       const { items, next } = await listOfStudent(db, student, shown)
       return { items, next: next && markText(next) }
     },
@@ -78,7 +78,7 @@ export const interviewRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { which, after, from = dayInChina(acting.at) } = request.query
       const employerId = person.employer!.id
-      const shown = { after: markFrom(after, 'newest'), most: A_PAGE, at: acting.at }
+      const shown = { after: markFrom(after), most: A_PAGE, at: acting.at }
       const [{ items, next }, waiting] = await Promise.all([
         which === 'fixed' ? listFixedOf(db, employerId, from, shown) : listWaitingOf(db, employerId, shown),
         countAsked(db, employerId),

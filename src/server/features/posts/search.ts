@@ -2,17 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayInChina } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import {
-  isTyped,
-  MARK,
-  type PostSort,
-  type Sought,
-  schoolWord,
-  searchQuery,
-} from '../../../domain/post/search.ts'
+import { isTyped, type PostSort, type Sought, schoolWord, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { type Mark, markFrom } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readPost, readProfile } from '../../db/stored.ts'
 
@@ -25,16 +19,6 @@ export type PostSearch = Sought & {
   readonly sort: PostSort
   /** Where the page before has ended; null for the first. */
   readonly after: Mark | null
-}
-
-/** A place in an order: of equals the later id stands first, and what was shown meanwhile moves nothing. */
-export type Mark = { readonly tier: 0 | 1; readonly value: string; readonly id: string }
-export const markText = ({ tier, value, id }: Mark): string => `${tier}_${value}_${id}`
-/** Null for what is no mark of this order. */
-export function markFrom(text: string, sort: PostSort): Mark | null {
-  const [, tier, value, id] = MARK.exec(text) ?? []
-  if (!value || !id || value.includes('-') !== (sort === 'ending')) return null
-  return { tier: tier === '1' ? 1 : 0, value, id }
 }
 
 /** What an address asks for, whoever reads it. */
@@ -50,7 +34,7 @@ export function searchOf({ since, sort: given, after, ...of }: AskedPosts, at: D
     ...of,
     sort,
     since: since === null ? null : addDays(dayInChina(at), 1 - since),
-    after: markFrom(after, sort),
+    after: markFrom(after, sort === 'ending' ? 'days' : 'numbers'),
   }
 }
 

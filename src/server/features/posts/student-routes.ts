@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/jobs.ts'
 import { asApplicantsRead } from '../../../domain/post/content.ts'
+import { markText } from '../../db/mark.ts'
 import { reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
@@ -10,7 +11,7 @@ import { findOpenReport } from '../post-reports/queries.ts'
 import { findMajorCode } from '../students/queries.ts'
 import { namesOf } from './names.ts'
 import { shownContent } from './present.ts'
-import { type FoundPost, findOpenPost, markText, searchOf, searchPosts } from './search.ts'
+import { type FoundPost, findOpenPost, searchOf, searchPosts } from './search.ts'
 
 const A_PAGE = 20
 

@@ -7,13 +7,13 @@ import { dayText, listedDay, payRange } from '../../../words/figures.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
 import type { Language } from '../../../words/language.ts'
 import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
+import { markText } from '../../db/mark.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { beginningOf, cleanedHtml } from '../../pages/rich-text.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
 import type { Choices } from './choices.ts'
 import { nameKey } from './names.ts'
-import type { PostSearch } from './search.ts'
-import { type FoundPost, markText } from './search.ts'
+import type { FoundPost, PostSearch } from './search.ts'
 
 type NamesByKey = Readonly<Record<string, Names>>
 const nameOf = (names: NamesByKey, key: string, language: Language) => {

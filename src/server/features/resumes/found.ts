@@ -6,9 +6,8 @@ import { type SoughtResumes, soughtWords } from '../../../domain/resume/sought.t
 import type { ContactRule } from '../../../domain/resume/standing.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { readResume } from '../../db/stored.ts'
-import { behind, pageByTime } from '../posts/page-by-time.ts'
-import type { Mark } from '../posts/search.ts'
 
 /** What students of a school show to the employers that it admits: the ordinary version of who is on its roster. */
 const shown = (school: string, beside = sql``) => sql`resume_sharings h

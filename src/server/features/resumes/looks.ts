@@ -2,8 +2,7 @@ import { dayInChina } from '../../../domain/day.ts'
 import type { ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { behind, pageByTime } from '../posts/page-by-time.ts'
-import type { Mark } from '../posts/search.ts'
+import { behind, type Mark, pageByTime } from '../../db/mark.ts'
 
 /** A member of an employer that reads a résumé. */
 export type Viewer = { readonly userId: string; readonly employerId: string }

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/resumes.ts'
 import { completenessOf } from '../../../domain/resume/completeness.ts'
 import type { Key } from '../../db/key.ts'
+import { markFrom, markText } from '../../db/mark.ts'
 import { type Doing, doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { markFrom, markText } from '../posts/search.ts'
 import * as acts from './acts.ts'
 import { listLooksAt } from './looks.ts'
 import { presentSnapshot } from './present.ts'
@@ -134,7 +134,7 @@ export const resumeRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const read = reading(services, request)
       const student = studentOf(read, request.params.school)
-      const after = markFrom(request.query.after, 'newest')
+      const after = markFrom(request.query.after)
       const { page, next } = await listLooksAt(read.db, student, after, A_PAGE)
       return {
         items: page.map(({ employer, resumeName, version, lookedAt }) => ({

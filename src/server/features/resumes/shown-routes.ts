@@ -5,11 +5,11 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { asEmployersRead } from '../../../domain/resume/standing.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { markFrom, markText } from '../../db/mark.ts'
 import { type Reading, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findAdmission, holdAdmission } from '../admissions/standing.ts'
 import { namesOf } from '../posts/names.ts'
-import { markFrom, markText } from '../posts/search.ts'
 import { findShown, listShown } from './found.ts'
 import { recordLook } from './looks.ts'
 import { presentSnapshot } from './present.ts'
@@ -47,13 +47,7 @@ export const shownResumeRoutes: Slice = (app, services) => {
       const { school } = request.params
       const { after, majorCode: major, ...sought } = request.query
       refuseUnlessAdmitted(await findAdmission(db, school, read.person.employer!.id), read)
-      const { items, next } = await listShown(
-        db,
-        school,
-        { ...sought, major },
-        markFrom(after, 'newest'),
-        A_PAGE,
-      )
+      const { items, next } = await listShown(db, school, { ...sought, major }, markFrom(after), A_PAGE)
       const names = await namesOf(
         db,
         items.map(({ wish }) => wish),

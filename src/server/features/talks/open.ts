@@ -3,10 +3,9 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { PUBLIC_TALKS } from '../../../domain/talk/life.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readTalk } from '../../db/stored.ts'
-import { ahead, behind, pageByTime } from '../posts/page-by-time.ts'
-import type { Mark } from '../posts/search.ts'
 
 const COLUMNS = ['t.id', 't.shortId', 't.version', 't.content', 't.employerId', 't.signedUp'] as const
 /** Talks of a school that have or had a venue and a time, whatever became of them. */

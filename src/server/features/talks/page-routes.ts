@@ -5,10 +5,10 @@ import { fileNameOf } from '../../../domain/file-name.ts'
 import { listedSpan } from '../../../words/figures.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { venueText } from '../../../words/venue-said.ts'
+import { markFrom } from '../../db/mark.ts'
 import { languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
-import { markFrom } from '../posts/search.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
@@ -50,7 +50,7 @@ export const talkPageRoutes: Slice = (app, services) => {
       const { school } = request.params
       const language = languageOfPage(request.query)
       const isPast = request.query.past !== null
-      const after = markFrom(request.query.after, 'newest')
+      const after = markFrom(request.query.after)
       const [site, { page, next }] = await Promise.all([
         findSiteHere(services, request, school),
         listOpenTalks(db, school, { after, most: A_PAGE, isPast }, now()),

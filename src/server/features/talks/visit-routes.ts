@@ -1,9 +1,9 @@
 import type { MyTalk, OpenTalk } from '../../../contracts/talk-visits.ts'
 import * as contract from '../../../contracts/talk-visits.ts'
 import type { Key } from '../../db/key.ts'
+import { markFrom, markText } from '../../db/mark.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { markFrom, markText } from '../posts/search.ts'
 import { listVisitors } from './arrivals.ts'
 import { findTalkOf, listTalksOf, type VisitedTalk } from './open.ts'
 import { findTalk } from './queries.ts'
@@ -50,7 +50,7 @@ export const talkVisitRoutes: Slice = (app, services) => {
       const { db, person, acting } = reading(services, request)
       const { talks, after } = request.query
       const student = { school: request.params.school, id: person.studentId! }
-      const filter = { talks, after: markFrom(after, 'newest'), most: A_PAGE }
+      const filter = { talks, after: markFrom(after), most: A_PAGE }
       const { page, next } = await listTalksOf(db, student, filter, acting.at)
       return { items: page.map(rowOf), next: next && markText(next) }
     },

@@ -1,5 +1,15 @@
 import { sql } from 'kysely'
-import type { Mark } from './search.ts'
+import { MARK } from '../../domain/mark.ts'
+
+/** A place in an order: of equals the later id stands first, and what was shown meanwhile moves nothing. */
+export type Mark = { readonly tier: 0 | 1; readonly value: string; readonly id: string }
+export const markText = ({ tier, value, id }: Mark): string => `${tier}_${value}_${id}`
+/** Null for what is no mark of an order by such values; an instant is a number of milliseconds. */
+export function markFrom(text: string, by: 'numbers' | 'days' = 'numbers'): Mark | null {
+  const [, tier, value, id] = MARK.exec(text) ?? []
+  if (!value || !id || value.includes('-') !== (by === 'days')) return null
+  return { tier: tier === '1' ? 1 : 0, value, id }
+}
 
 /** What stands behind the mark among rows that are ordered by `at desc, id desc`: what comes meanwhile moves nothing. */
 export const behind = (at: string, id: string, mark: Mark) =>
