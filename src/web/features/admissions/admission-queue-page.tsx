@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { listAdmissions } from '../../../contracts/admissions.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { ADMISSION_STATUSES, type AdmissionStatus } from '../../../domain/admission/life.ts'
@@ -15,6 +14,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { caseWords } from '../cases/words.ts'
 import { registrationWords } from '../registration/words.ts'
 import { AllDone } from '../reviews/all-done.tsx'
+import { MineOrAll } from '../reviews/mine-or-all.tsx'
 import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
 import { type AdmissionRow, useAdmissionBrief } from './admission-brief.tsx'
@@ -63,19 +63,9 @@ export function AdmissionQueuePage() {
       notes={isMine && <WaitingHere queue="admissions" />}
       filters={
         <>
-          <Segmented<'mine' | 'all'>
-            value={queue}
-            onChange={(next) =>
-              change({
-                queue: next === 'all' ? next : undefined,
-                status: undefined,
-                verification: undefined,
-              })
-            }
-            options={[
-              { value: 'mine', label: reviews.mine },
-              { value: 'all', label: reviews.everything },
-            ]}
+          <MineOrAll
+            open={queue}
+            onChange={(next) => change({ queue: next, status: undefined, verification: undefined })}
           />
           <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {!isMine && (

@@ -15,19 +15,20 @@ import { interviewWords } from './words.ts'
 import './interviews.css'
 
 export type TypedMeeting = { manner: InterviewWay; place: string; note: string }
+/** As a field has it, in Beijing time; `nth` stays with it when another is taken out, as what is half typed in its field does. */
+type TypedTime = { readonly nth: number; readonly typed: string }
 export type TypedProposal = TypedMeeting & {
-  /** As the fields have them, in Beijing time. */
-  begins: readonly string[]
+  begins: readonly TypedTime[]
   minutes: string
 }
 
 const MS_PER_MINUTE = 60_000
-const USUAL: Pick<TypedProposal, 'begins' | 'minutes'> = { begins: [''], minutes: '30' }
+const USUAL: Pick<TypedProposal, 'begins' | 'minutes'> = { begins: [{ nth: 1, typed: '' }], minutes: '30' }
 const ANYWHERE: TypedMeeting = { manner: 'onsite', place: '', note: '' }
 
 /** What the fields say, as the server is sent it. */
 export const proposalOf = ({ begins, minutes, manner, place, note }: TypedProposal) => ({
-  begins: begins.flatMap((typed) => instantTyped(typed)?.toISOString() ?? []),
+  begins: begins.flatMap(({ typed }) => instantTyped(typed)?.toISOString() ?? []),
   minutes: Number(minutes),
   manner,
   place,
@@ -35,11 +36,14 @@ export const proposalOf = ({ begins, minutes, manner, place, note }: TypedPropos
 })
 
 /** The next time after those that are there: as the last one ends. */
-function afterThese({ begins, minutes }: Pick<TypedProposal, 'begins' | 'minutes'>): string {
-  const last = instantTyped(begins[begins.length - 1] ?? '')
-  return last && isWhole(minutes, MINUTES)
-    ? typedInstant(new Date(last.getTime() + Number(minutes) * MS_PER_MINUTE))
-    : ''
+function afterThese({ begins, minutes }: Pick<TypedProposal, 'begins' | 'minutes'>): TypedTime {
+  const before = begins[begins.length - 1]
+  const last = instantTyped(before?.typed ?? '')
+  const typed =
+    last && isWhole(minutes, MINUTES)
+      ? typedInstant(new Date(last.getTime() + Number(minutes) * MS_PER_MINUTE))
+      : ''
+  return { nth: (before?.nth ?? 0) + 1, typed }
 }
 type Props<Given> = {
   given: Given
@@ -56,26 +60,24 @@ function Times({ given, put, at }: Props<TypedProposal>) {
       <fieldset className="interview-times">
         <legend>{w.begins}</legend>
         <p className="soft">{w.zone}</p>
-        {begins.map((begin, index) => (
-          // A time has no other name than its place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are added at the end and hold their value
-          <div key={index} className="interview-time">
+        {begins.map(({ nth, typed }, index) => (
+          <div key={nth} className="interview-time">
             <Input
               id={index === 0 ? id : `${id}-${index}`}
               type="datetime-local"
               aria-label={w.nth(index + 1)}
               min={typedInstant(serverNow())}
-              value={begin}
+              value={typed}
               status={fault ? 'error' : ''}
               aria-invalid={fault !== null}
               onChange={({ target }) =>
-                put({ begins: begins.map((one, nth) => (nth === index ? target.value : one)) })
+                put({ begins: begins.map((one) => (one.nth === nth ? { nth, typed: target.value } : one)) })
               }
             />
             {begins.length > 1 && (
               <Button
                 aria-label={w.remove(index + 1)}
-                onClick={() => put({ begins: begins.filter((_, nth) => nth !== index) })}
+                onClick={() => put({ begins: begins.filter((one) => one.nth !== nth) })}
               >
                 ×
               </Button>
@@ -150,10 +152,10 @@ export function useProposing(meeting: TypedMeeting = ANYWHERE): Asked<TypedPropo
   }
 }
 function beginsFault(
-  begins: readonly string[],
+  begins: TypedProposal['begins'],
   w: { readonly beginsNeeded: string; readonly beginsOver: string },
 ): string | null {
-  const instants = begins.map(instantTyped)
+  const instants = begins.map(({ typed }) => instantTyped(typed))
   if (instants.some((at) => at === null)) return w.beginsNeeded
   const now = serverNow()
   return instants.some((at) => at !== null && at <= now) ? w.beginsOver : null

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Checkbox, Segmented } from 'antd'
+import { Checkbox } from 'antd'
 import type { z } from 'zod'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { listPosts, type postRow, publishPosts } from '../../../contracts/posts.ts'
@@ -19,6 +19,7 @@ import { Age } from '../cases/age.tsx'
 import { caseWords } from '../cases/words.ts'
 import { AllDone } from '../reviews/all-done.tsx'
 import { BatchPass } from '../reviews/batch-pass.tsx'
+import { MineOrAll } from '../reviews/mine-or-all.tsx'
 import { tileWords } from '../reviews/tile-words.ts'
 import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
@@ -94,13 +95,9 @@ export function PostQueuePage() {
       notes={isMine && <WaitingHere queue="posts" />}
       filters={
         <>
-          <Segmented<'mine' | 'all'>
-            value={isMine ? 'mine' : 'all'}
-            onChange={(next) => change({ queue: next === 'all' ? next : undefined, status: undefined })}
-            options={[
-              { value: 'mine', label: reviews.mine },
-              { value: 'all', label: reviews.everything },
-            ]}
+          <MineOrAll
+            open={isMine ? 'mine' : 'all'}
+            onChange={(next) => change({ queue: next, status: undefined })}
           />
           <SearchField label={w.queueQ} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {!isMine && (

@@ -1,4 +1,3 @@
-import { Segmented } from 'antd'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import type { ListAddress } from '../../ui/list-address.ts'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -6,8 +5,8 @@ import { useWords } from '../../words/language.tsx'
 import { caseWords } from '../cases/words.ts'
 import type { useOwnChoices } from '../own-fields/own-choices.ts'
 import type { useTagChoice } from '../places/place-tags.tsx'
+import { MineOrAll } from './mine-or-all.tsx'
 import type { QueueFilter } from './queue-of.ts'
-import { reviewWords } from './words.ts'
 
 type Props<Status extends string> = {
   address: ListAddress<QueueFilter<Status>>
@@ -30,18 +29,10 @@ export function QueueFilters<Status extends string>({
   own,
   onChange,
 }: Props<Status>) {
-  const w = useWords(reviewWords)
   const cases = useWords(caseWords)
   return (
     <>
-      <Segmented
-        value={address.queue ?? 'mine'}
-        onChange={(queue) => onChange({ queue: queue === 'all' ? queue : undefined, due: undefined })}
-        options={[
-          { value: 'mine', label: w.mine },
-          { value: 'all', label: w.everything },
-        ]}
-      />
+      <MineOrAll open={address.queue ?? 'mine'} onChange={(queue) => onChange({ queue, due: undefined })} />
       <SearchField label={searchLabel} sought={address.q ?? ''} onSearch={(q) => onChange({ q })} />
       <ChoiceFilter
         label={cases.review}

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Segmented } from 'antd'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { listOwnTalks, listTalks, type TalkRow } from '../../../contracts/talks.ts'
 import { TALK_STATUSES, type TalkStatus } from '../../../domain/talk/life.ts'
@@ -16,6 +15,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { Age } from '../cases/age.tsx'
 import { AllDone } from '../reviews/all-done.tsx'
+import { MineOrAll } from '../reviews/mine-or-all.tsx'
 import { tileWords } from '../reviews/tile-words.ts'
 import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
@@ -122,13 +122,9 @@ export function TalkQueuePage() {
       columns={[...columns, { title: w.requestedAt, show: (row) => figures.instant(row.requestedAt) }]}
       filters={
         <>
-          <Segmented<'mine' | 'all'>
-            value={isMine ? 'mine' : 'all'}
-            onChange={(next) => change({ queue: next === 'all' ? next : undefined, status: undefined })}
-            options={[
-              { value: 'mine', label: reviews.mine },
-              { value: 'all', label: reviews.everything },
-            ]}
+          <MineOrAll
+            open={isMine ? 'mine' : 'all'}
+            onChange={(next) => change({ queue: next, status: undefined })}
           />
           <SearchField label={w.queueQ} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {!isMine && (
