@@ -36,7 +36,12 @@ export default defineConfig({
               test: /@tanstack\/react-query|accounts\/sign-in-page|public\/front-pages/,
               priority: 5,
             },
-            { name: 'portal', test: /portals\/shell\.tsx$|students\/student-pages\.tsx$/, priority: 4 },
+            // Also what every lifecycle is made by: cases stand on the first page of each portal.
+            {
+              name: 'portal',
+              test: /portals\/shell\.tsx$|students\/student-pages\.tsx$|domain\/lifecycle\.ts$/,
+              priority: 4,
+            },
             {
               name: 'acts',
               test: /features\/cases\/(act-button|case-acts)\.tsx$|ui\/said-host\.tsx$/,

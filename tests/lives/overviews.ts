@@ -5,11 +5,8 @@ import { addDays, dayInChina, endOfDayInChina } from '../../src/domain/day.ts'
 import { destinationStanding } from '../../src/domain/destination/standing.ts'
 import { dissolutionAt } from '../../src/domain/dissolution/case.ts'
 import { type DissolutionStatus, OPEN_DISSOLUTION, UNANSWERED } from '../../src/domain/dissolution/life.ts'
-import {
-  type EmploymentStatus,
-  employmentStatusOf,
-  type PlacementFacts,
-} from '../../src/domain/employment.ts'
+import type { EmploymentStatus } from '../../src/domain/employment.ts'
+import { employmentStatusOf, type PlacementFacts } from '../../src/domain/employment-of.ts'
 import type { InvitationCase } from '../../src/domain/invitation/case.ts'
 import { invitationStatusAt } from '../../src/domain/invitation/life.ts'
 import type { Holder } from '../../src/domain/review.ts'

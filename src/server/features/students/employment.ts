@@ -3,13 +3,13 @@ import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { DECLARED, type DestinationStatus } from '../../../domain/destination/life.ts'
 import { destinationStanding } from '../../../domain/destination/standing.ts'
+import type { EmploymentStatus } from '../../../domain/employment.ts'
 import {
-  type EmploymentStatus,
   employmentStatusOf,
   FURTHER_STUDY,
   type PlacementFacts,
   placesMeaning,
-} from '../../../domain/employment.ts'
+} from '../../../domain/employment-of.ts'
 import {
   type AgreementFacts,
   agreementFacts,

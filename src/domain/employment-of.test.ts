@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
 import { AGREEMENT_KINDS, type AgreementStatus, HOLDS_PLACEMENT } from './agreement/life.ts'
 import { DESTINATION_HOLDS_PLACEMENT, type DestinationStatus } from './destination/life.ts'
-import {
-  EMPLOYMENT_STATUSES,
-  type EmploymentStatus,
-  employmentStatusOf,
-  placesMeaning,
-} from './employment.ts'
+import { EMPLOYMENT_STATUSES, type EmploymentStatus } from './employment.ts'
+import { employmentStatusOf, placesMeaning } from './employment-of.ts'
 
 test.each<[boolean, EmploymentStatus]>([
   [false, 'unplaced'],
