@@ -64,7 +64,7 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
         : { id, status: 'completed' },
     )
   })
-  await boss.work<LinkKey>('email-link', emails, async (jobs) => {
+  const linking = await boss.work<LinkKey>('email-link', emails, async (jobs) => {
     const again = await sendLinks(
       services,
       jobs.map(({ data }) => data),
@@ -75,12 +75,11 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
         : { id, status: 'completed' },
     )
   })
-  await boss.work<Forgotten>(
+  const answering = await boss.work<Forgotten>(
     'forgotten',
     emails,
     eachApart((data) => answerForgotten(services, data)),
   )
-  // People wait for it: this process is told when it has enqueued one, and the queue is looked at twice a second besides.
   const sealing = await boss.work<ToSeal>(
     'seal',
     {
@@ -91,12 +90,11 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     },
     eachApart((data) => sealDocument(services, data)),
   )
-  services.jobs.whenEnqueued('seal', () => boss.notifyWorker(sealing))
   await boss.work<DocumentKey>('seal-failed', { pollingIntervalSeconds: 5 }, async ([job]) => {
     if (job) await giveUpSealing(services, job.data, TRIED_TOO_OFTEN)
   })
   await resumeSealing(services)
-  await boss.work<MessageKey>('message', emails, async (jobs) => {
+  const handing = await boss.work<MessageKey>('message', emails, async (jobs) => {
     const again = await handOver(
       services,
       jobs.map(({ data }) => data),
@@ -123,4 +121,12 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
       jobs.map(({ data }) => data),
     )
   })
+  // Somebody waits for these: a link, a code, a seal. Copies of notices are looked for as they are, many together.
+  for (const [queue, worker] of [
+    ['email-link', linking],
+    ['forgotten', answering],
+    ['message', handing],
+    ['seal', sealing],
+  ] as const)
+    services.jobs.whenEnqueued(queue, () => boss.notifyWorker(worker))
 }

@@ -60,7 +60,7 @@ export async function openJobs({ url, sendsMail, onFault, keepsOrder = true }: J
     async enqueue(tx, queue, items, afterSeconds = 0) {
       const rows = items.map((data) => ({ data, startAfter: afterSeconds }))
       await boss.insert(queue, rows, { db: fromKysely(tx.withoutPlugins()) })
-      whenCommitted(tx, () => wakes.get(queue)?.())
+      if (afterSeconds === 0) whenCommitted(tx, () => wakes.get(queue)?.())
     },
     whenEnqueued: (queue, wake) => {
       wakes.set(queue, wake)
