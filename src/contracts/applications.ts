@@ -27,6 +27,9 @@ const pageByKeys = <T extends z.ZodType>(item: T) =>
 /** Who applies, as they were then. The school's number of a student is nobody's to know before they agree on something. */
 const applicant = z.object({ name: z.string(), college: z.string(), major: z.string(), education: named })
 
+/** What the reader may do now. */
+const actions = z.array(z.enum(applicationLife.offers))
+
 const inAllLists = {
   id: z.uuid(),
   school: schoolNamed,
@@ -58,6 +61,9 @@ const applicantRow = z.object({
   mark: mark.nullable(),
   /** What has become of the latest invitation that has come of it. */
   invitation: invitationStatus.nullable(),
+  /** The interview that is arranged; null while none is. */
+  interview: interviewView.pick({ status: true, beginsAt: true, endsAt: true }).nullable(),
+  actions,
 })
 export type ApplicantRow = z.infer<typeof applicantRow>
 
@@ -85,7 +91,7 @@ const applicationView = z.object({
   interviews: z.array(interviewView),
   /** The employer's own; null to the student. */
   assessment: z.object({ mark: mark.nullable(), note: z.string(), version: z.int() }).nullable(),
-  actions: z.array(z.enum(applicationLife.offers)),
+  actions,
   timeline: z.array(timelineEntry),
 })
 export type ApplicationView = z.infer<typeof applicationView>
@@ -116,6 +122,24 @@ export const listMyApplications = {
   },
 } as const satisfies Endpoint
 
+/** Which of an employer’s applications are meant; what is left out does not narrow. */
+const applicantFilter = z.object({
+  q: search,
+  status: applicationStatus.optional(),
+  post: uuid.optional(),
+  school: schoolCode.optional(),
+  /** A code of 学历. */
+  education: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional()
+    .meta({ examples: ['31'] }),
+  mark: mark.optional(),
+})
+export type ApplicantFilter = z.output<typeof applicantFilter>
+/** How many stand how, whichever state is asked for. */
+const counts = z.partialRecord(applicationStatus, z.int())
+
 export const listApplications = {
   method: 'GET',
   url: '/api/employer/applications',
@@ -123,22 +147,24 @@ export const listApplications = {
   schema: {
     tags,
     summary: 'Applications for the employer’s job posts at all schools, the latest first; how many stand how',
-    querystring: z.object({
-      q: search,
-      status: applicationStatus.optional(),
-      post: uuid.optional(),
-      school: schoolCode.optional(),
-      /** A code of 学历. */
-      education: z
-        .string()
-        .regex(/^\d{2}$/)
-        .optional()
-        .meta({ examples: ['31'] }),
-      mark: mark.optional(),
-      after,
-    }),
+    querystring: applicantFilter.extend({ after }),
+    response: { 200: pageByKeys(applicantRow).extend({ counts }) },
+  },
+} as const satisfies Endpoint
+
+export const boardOfApplications = {
+  method: 'GET',
+  url: '/api/employer/applications/board',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'The same by their states: the latest of each, and how many there are',
+    querystring: applicantFilter,
     response: {
-      200: pageByKeys(applicantRow).extend({ counts: z.partialRecord(applicationStatus, z.int()) }),
+      200: z.object({
+        columns: z.array(z.object({ status: applicationStatus, items: z.array(applicantRow) })),
+        counts,
+      }),
     },
   },
 } as const satisfies Endpoint
@@ -153,7 +179,7 @@ export const countApplicants = {
     params: z.object({ id: uuid }),
     response: {
       200: z.object({
-        counts: z.partialRecord(applicationStatus, z.int()),
+        counts,
         invited: z.int(),
         signed: z.int(),
       }),

@@ -10,7 +10,8 @@ import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
 import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
 import { act, apply, assess, decideTogether, look } from './acts.ts'
-import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
+import { boardOfEmployer, countInvited, countOfEmployer, listOfEmployer } from './applicants.ts'
+import { listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
 import { presentApplication } from './present.ts'
 import { findApplication } from './queries.ts'
@@ -63,18 +64,26 @@ export const applicationRoutes: Slice = (app, services) => {
     ...contract.listApplications,
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
-      const { status, after, ...filter } = request.query
+      const { after, ...filter } = request.query
       const employerId = person.employer!.id
       const [{ items, next }, counts] = await Promise.all([
-        listOfEmployer(
-          db,
-          employerId,
-          { ...filter, status, after: markFrom(after) },
-          { most: A_PAGE, at: acting.at },
-        ),
+        listOfEmployer(db, employerId, { ...filter, after: markFrom(after) }, { most: A_PAGE, acting }),
         countOfEmployer(db, employerId, filter),
       ])
       return { items, next: next && markText(next), counts }
+    },
+  })
+
+  app.route({
+    ...contract.boardOfApplications,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const employerId = person.employer!.id
+      const [columns, counts] = await Promise.all([
+        boardOfEmployer(db, employerId, request.query, { most: A_PAGE, acting }),
+        countOfEmployer(db, employerId, request.query),
+      ])
+      return { columns, counts }
     },
   })
 

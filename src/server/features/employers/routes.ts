@@ -6,7 +6,7 @@ import type { Slice } from '../../http/slice.ts'
 import { enter } from '../accounts/entering.ts'
 import { listSchoolsOf } from '../admissions/lists.ts'
 import { countInForce } from '../agreements/lists.ts'
-import { countUnanswered } from '../applications/lists.ts'
+import { countUnanswered } from '../applications/applicants.ts'
 import { findEmployerByCode } from './queries.ts'
 import { register } from './registration.ts'
 

@@ -8,6 +8,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { AfterAct } from './after-act.ts'
 import { AskedText } from './asked-text.tsx'
+import { Begun } from './begun.ts'
 import { useFocused } from './focused.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { caseWords } from './words.ts'
@@ -80,7 +81,8 @@ export function ActButton<Given extends object = object>({
   const id = useId()
   const afterAct = useContext(AfterAct)
   const byKeys = afterAct !== null
-  const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
+  const begun = useContext(Begun)
+  const [opened, setOpened] = useState<{ act: Act<Given> } | null>(begun && { act })
   const [typed, setTyped] = useState('')
   const [changed, setChanged] = useState<Partial<Given>>({})
   const [error, setError] = useState<unknown>(null)
@@ -113,6 +115,7 @@ export function ActButton<Given extends object = object>({
     setError(null)
     setTried(0)
   }
+  const close = () => setOpened(null)
   const submit = async () => {
     // Keys reach the form also while its button is at rest.
     if (busy || isRefused || !opened) return
@@ -121,7 +124,7 @@ export function ActButton<Given extends object = object>({
     setError(null)
     try {
       await opened.act(typed.trim(), given)
-      setOpened(null)
+      close()
       setTyped('')
       setChanged({})
       if (afterAct) afterAct(done)
@@ -145,16 +148,18 @@ export function ActButton<Given extends object = object>({
   }
   return (
     <>
-      {signs}
-      <Button
-        type={kind === 'primary' ? 'primary' : 'default'}
-        danger={kind === 'danger'}
-        aria-haspopup="dialog"
-        aria-keyshortcuts={byKeys ? shortcut : undefined}
-        onClick={open}
-      >
-        {label}
-      </Button>
+      {!begun && signs}
+      {!begun && (
+        <Button
+          type={kind === 'primary' ? 'primary' : 'default'}
+          danger={kind === 'danger'}
+          aria-haspopup="dialog"
+          aria-keyshortcuts={byKeys ? shortcut : undefined}
+          onClick={open}
+        >
+          {label}
+        </Button>
+      )}
       <Modal
         open={opened !== null}
         title={title}
@@ -167,8 +172,14 @@ export function ActButton<Given extends object = object>({
           id: idOf('sends'),
         }}
         onOk={submit}
-        onCancel={() => setOpened(null)}
+        onCancel={close}
+        afterClose={begun?.onEnd}
       >
+        {begun && (
+          <p>
+            <strong>{begun.of}</strong>
+          </p>
+        )}
         {text && <p>{text}</p>}
         {signs}
         {children}
