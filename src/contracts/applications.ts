@@ -5,6 +5,7 @@ import type { OfferedTerms } from '../domain/application/offered.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
 import { POST_STATUSES } from '../domain/post/life.ts'
+import { MOST_RESUMES } from '../domain/resume-archive/names.ts'
 import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -13,8 +14,9 @@ import { invitationStatus, studentToInvite } from './invitations.ts'
 import { shortPostParams } from './jobs.ts'
 import { filesOfResume, resumeRead } from './resumes.ts'
 import { outcomes } from './review.ts'
+import { fileItself, language } from './sheets.ts'
 import { shownTerms } from './terms.ts'
-import { optionalText, search } from './typed.ts'
+import { line, optionalText, search } from './typed.ts'
 
 const tags = ['applications']
 const applicationStatus = z.enum(APPLICATION_STATUSES)
@@ -166,6 +168,31 @@ export const boardOfApplications = {
         counts,
       }),
     },
+  },
+} as const satisfies Endpoint
+
+/** Not asked again under a key: a file is no answer that is kept. */
+export const takeResumes = {
+  method: 'POST',
+  url: '/api/employer/applications/resumes',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary:
+      'The résumés of applicants as a zip that is made while it is sent, with a manifest: each is a look, which its student reads of (AT-7)',
+    body: applicantFilter.extend({
+      /** Of what the filter means these alone. */
+      items: z
+        .array(z.object({ school: schoolCode, id: uuid }))
+        .min(1)
+        .max(MOST_RESUMES)
+        .optional(),
+      /** Named pieces between braces (`{POST}/{NAME}_{MAJOR}`). */
+      fileNames: line(LONGEST.archiveNames),
+      language,
+    }),
+    produces: ['application/zip'],
+    response: { 200: fileItself },
   },
 } as const satisfies Endpoint
 

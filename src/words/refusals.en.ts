@@ -184,6 +184,11 @@ export const en: Record<RefusalCode, string> = {
     'The name of the file lacks {{part}} (the student number): without it, students of one name are not told apart',
   'archive-names-folders': 'At most {{most}} folders, each with a name',
   'nothing-to-take': 'There is nothing to take: choose other cases',
+  'resume-names-lack': 'The file name lacks {{part}}, by which people are told apart',
+  'resumes-at-once':
+    'At most {{most}} résumés are taken at once, and these are more: narrow the filter, or select some of them',
+  'no-resumes-to-take':
+    'There is no résumé to take: the students may have withdrawn. Please look at the list again',
   'number-pattern-lacks': 'The pattern lacks {{part}}: without it, numbers would repeat',
   'number-pattern-repeats': '{{part}} stands twice: keep one',
   'number-pattern-serial': 'The serial has {{least}} to {{most}} digits',

@@ -23,6 +23,7 @@ import {
 } from '../../../domain/invitation/life.ts'
 import type { Acting } from '../../../domain/review.ts'
 import type { Db } from '../../db/database.ts'
+import { inKeys, type Key } from '../../db/key.ts'
 import type { Mark } from '../../db/mark.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -178,6 +179,19 @@ export async function boardOfEmployer(
   ).execute()
   const items = rows.map((row) => shown(row, acting))
   return states.map((one) => ({ status: one, items: items.filter((item) => item.status === one) }))
+}
+
+/** Which ones these are, the latest first, `most` at most. */
+export async function listKeysOfEmployer(
+  db: Db,
+  employerId: string,
+  filter: ApplicantFilter,
+  { items, most }: { readonly items: readonly Key[] | undefined; readonly most: number },
+): Promise<Key[]> {
+  const rows = await latest(db, employerId, filter, { after: null, most })
+    .$if(items !== undefined, (of) => of.where(inKeys('a.schoolId', 'a.id', items!)))
+    .execute()
+  return rows.map(({ schoolId, id }) => ({ school: schoolId, id }))
 }
 
 /** How many applicants of an employer's post were invited, and how many of these have signed. */
