@@ -284,7 +284,7 @@ export const zh: Record<RefusalCode, string> = {
   'interview-slot-taken': '这个时间刚被别人选走，请从其余时间中选择',
   'interview-time-over': '这个时间已过，请另选时间',
   'interview-too-far': '面试时间最多提前 {{days}} 天安排',
-  'interview-times-overlap': '所给的时间彼此重叠，请调整开始时间或时长',
+  'interview-times-overlap': '所给的时间彼此重叠或间隔不足，请调整开始时间、时长或间隔',
   'reports-too-often':
     '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
   'search-saved': '已有同名的搜索，请换一个名称',

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import yauzl from 'yauzl'
 import * as contract from '../../../contracts/applications.ts'
 import { uploadEvidence } from '../../../contracts/evidence.ts'
+import { sendInvitation } from '../../../contracts/invitations.ts'
 import * as posts from '../../../contracts/posts.ts'
 import { listLooks, saveResume } from '../../../contracts/resumes.ts'
 import { MOST_RESUMES } from '../../../domain/resume-archive/names.ts'
+import { TERMS } from '../../../domain/testing/cases.ts'
 import { sha256, verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
 import { textOf } from '../../testing/pdf-tools.ts'
@@ -125,6 +127,118 @@ describe('a board of applicants', () => {
   })
 })
 
+/** As many applications for the post as students, made in the database: each would have to write a résumé. */
+async function crowd(of: Applied, many: number) {
+  const students = await Promise.all(Array.from({ length: many }, () => s.student(school)))
+  await sql`
+    insert into applications select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+      'student_id', x.student, 'resume_id', null, 'snapshot', jsonb_set(a.snapshot, '{name}', to_jsonb(x.name)),
+      'student_folded', x.name))).*
+    from applications a, jsonb_to_recordset(${JSON.stringify(students.map(({ id, name }) => ({ student: id, name })))}::jsonb)
+      as x (student uuid, name text) where a.id = ${of.id}`.execute(s.db)
+  return students
+}
+
+test('an employer reaches no student of another’s by ids, posts, words, counts or marks (AT-9)', async () => {
+  const one = await applied()
+  const students = await crowd(one, 40)
+  const rival = await s.employer(school)
+  const own = await applied(undefined, (await published(rival)).shortId)
+  const { rows } = await sql<{ id: string }>`select id from applications where post_id = ${postId}`.execute(
+    s.db,
+  )
+  const reached = async (by: Employer) => {
+    const answers = [
+      await by.first.ask(contract.listApplications, { query: { post: postId } }),
+      await by.first.ask(contract.boardOfApplications, { query: { post: postId } }),
+      await by.first.ask(contract.boardOfApplications, { query: { q: students[7]!.name } }),
+      await by.first.ask(contract.listApplications, { query: { q: students[7]!.name, school } }),
+      await by.first.ask(contract.countApplicants, { params: { id: postId } }),
+      await by.first.ask(contract.takeResumes, {
+        body: {
+          items: rows.map(({ id }) => ({ school, id })),
+          ...{ fileNames: '{NAME}', language: 'zh-CN' as const },
+        },
+      }),
+    ]
+    const said = answers.map(({ body }) => body).join()
+    return [one.student, ...students].filter(({ name, id }) => said.includes(name) || said.includes(id))
+      .length
+  }
+  expect(await reached(rival)).toBe(0)
+  expect(await reached(employer)).toBeGreaterThan(10)
+  const params = rows.map(({ id }) => ({ school, id }))
+  const known = new Set<string>()
+  for (const key of [...params, { school, id: s.anId() }]) {
+    const tries = [
+      rival.first.ask(contract.getApplication, { params: key }),
+      rival.first.ask(contract.applicationActs.look, { params: key, body: {} }),
+      rival.first.ask(contract.sentResume.pdf, { params: key, query: {} }),
+    ]
+    // The same whether there is one or none.
+    for (const answer of await Promise.all(tries)) known.add(`${answer.statusCode} ${answer.json().code}`)
+  }
+  expect([...known]).toEqual(['404 not-found'])
+  const decided = await rival.first.call(contract.decideApplications, {
+    body: { decision: 'shortlist', items: params.map((key) => ({ ...key, seenVersion: 1 })) },
+  })
+  expect(new Set(decided.results.map(({ code }) => code))).toEqual(new Set(['not-found']))
+  const theirs = await rival.first.call(contract.listApplications, {})
+  expect([theirs.items.map(({ id }) => id), theirs.counts]).toEqual([[own.id], { submitted: 1 }])
+}, 60_000)
+
+test('at the same time: one declines several while another of them withdraws, is offered, or both devices decide', async () => {
+  for (let round = 0; round < 3; round++) {
+    const [one, two, three] = [await applied(), await applied(), await applied()]
+    const items = [one, two, three].map(({ params }) => ({ ...params, seenVersion: 1 }))
+    const several = (by: Employer['first']) =>
+      by.ask(contract.decideApplications, { body: { decision: 'decline', reason: '谢谢', items } })
+    const [declined, again, withdrawn] = await Promise.all([
+      several(employer.first),
+      several(employer.second),
+      two.student.first.ask(contract.applicationActs.withdraw, {
+        params: two.params,
+        body: { seenVersion: 1 },
+      }),
+    ])
+    const passed = [declined, again].flatMap((answer) =>
+      (answer.json().results as { id: string; passed: boolean }[]).filter((result) => result.passed),
+    )
+    // Each is decided once, by one of the two, or by its student.
+    const times = (id: string) => passed.filter((result) => result.id === id).length
+    expect([times(one.id), times(three.id)]).toEqual([1, 1])
+    expect(times(two.id) + Number(withdrawn.statusCode === 200)).toBe(1)
+  }
+  for (let round = 0; round < 3; round++) {
+    const one = await applied()
+    await decided('shortlist', one, 1)
+    await decided('offer', one, 2)
+    const { terms } = await employer.first.call(contract.getApplicationInvitation, one)
+    const sending = {
+      params: { school },
+      body: {
+        ...{ studentId: one.student.id, studentName: one.student.name, noticeVersion: 1 },
+        ...{ respondBy: '2026-06-05', applicationId: one.id },
+        terms: { ...TERMS, remarks: [], clauses: [], ...terms },
+      },
+    }
+    const [sent, taken] = await Promise.all([
+      employer.first.ask(sendInvitation, sending),
+      one.student.first.ask(contract.applicationActs.withdraw, {
+        params: one.params,
+        body: { seenVersion: 3 },
+      }),
+    ])
+    // Of an invitation and what is taken back at once there is one.
+    expect([sent.statusCode === 200, taken.statusCode === 200].filter(Boolean)).toHaveLength(1)
+    const { invitation, status } = await one.student.first.call(contract.getApplication, one)
+    expect([status, invitation !== null]).toEqual(
+      taken.statusCode === 200 ? ['withdrawn', false] : ['offered', true],
+    )
+  }
+  expect((await verifyJournal(s.db)).faults).toEqual([])
+}, 60_000)
+
 describe('résumés that are taken away', () => {
   type Taking = {
     items?: { school: string; id: string }[]
@@ -224,14 +338,7 @@ describe('résumés that are taken away', () => {
       status: 422,
       errors: [{ field: 'fileNames' }],
     })
-    // Made in the database: two hundred students would each have to write a résumé.
-    for (let n = 0; n < MOST_RESUMES; n++) {
-      const { id } = await s.student(school)
-      await sql`
-        insert into applications select (jsonb_populate_record(a,
-          jsonb_build_object('id', ${s.anId()}::text, 'student_id', ${id}::text, 'resume_id', null))).*
-        from applications a where id = ${one.id}`.execute(s.db)
-    }
+    await crowd(one, MOST_RESUMES)
     expect((await ask()).json()).toMatchObject({ status: 409, code: 'resumes-at-once' })
     expect((await ask({ items: keysOf(one) })).statusCode).toBe(200)
   }, 120_000)

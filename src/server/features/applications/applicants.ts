@@ -1,5 +1,7 @@
 import { type Expression, type InferResult, sql } from 'kysely'
+import type { z } from 'zod'
 import type { ApplicantFilter, ApplicantRow } from '../../../contracts/applications.ts'
+import type { numbers } from '../../../contracts/employers.ts'
 import { applicationOffers } from '../../../domain/application/acts.ts'
 import { MARKS } from '../../../domain/application/assessment.ts'
 import {
@@ -28,6 +30,7 @@ import type { Mark } from '../../db/mark.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readStudent } from '../../db/stored.ts'
+import { askedOf } from '../interviews/lists.ts'
 import { oneOf } from '../posts/queries.ts'
 import { beyond, pageFrom, shownInAll } from './lists.ts'
 
@@ -220,16 +223,22 @@ export async function countOfEmployer(
   return Object.fromEntries(rows.map(({ status, n }) => [oneOf(APPLICATION_STATUSES, status), n]))
 }
 
-/** How many an employer has still to open, and how many to answer. */
-export async function countUnanswered(
+/** How many an employer has still to open, how many to answer, and how many students wait for other times: in one statement. */
+export async function countWaiting(
   db: Db,
   employerId: string,
-): Promise<{ readonly submitted: number; readonly seen: number }> {
+): Promise<Pick<z.output<typeof numbers>, 'applications' | 'interviews'>> {
   const rows = await narrowed(db, employerId, { q: '' })
     .where(statusIn('a.status', UNANSWERED))
-    .select((of) => ['a.status', of.fn.countAll<number>().as('n')])
+    .select((of) => ['a.status as of', of.fn.countAll<number>().as('n')])
     .groupBy('a.status')
+    .unionAll(
+      askedOf(db, employerId).select((of) => [
+        sql<string>`'asked'`.as('of'),
+        of.fn.countAll<number>().as('n'),
+      ]),
+    )
     .execute()
-  const n = (status: ApplicationStatus) => rows.find((row) => row.status === status)?.n ?? 0
-  return { submitted: n('submitted'), seen: n('seen') }
+  const n = (of: ApplicationStatus | 'asked') => rows.find((row) => row.of === of)?.n ?? 0
+  return { applications: { submitted: n('submitted'), seen: n('seen') }, interviews: { asked: n('asked') } }
 }

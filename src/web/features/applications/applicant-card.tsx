@@ -63,7 +63,7 @@ export function ApplicantCard({ of, tick, onDrag, onAct }: Props) {
         {applicant.major} · {nameOf(applicant.education)}
       </p>
       <p className="soft">
-        {nameOf(school)} · {figures.dayOf(appliedAt)}
+        {nameOf(school)} · <span className="whole">{figures.dayOf(appliedAt)}</span>
       </p>
       {due && <p className="soft">{due}</p>}
       <Arranged of={of} />

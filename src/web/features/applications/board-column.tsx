@@ -29,7 +29,9 @@ export function BoardColumn({ status, total, shown, address, isClosed, onDrop, c
     event.preventDefault()
     setOver(true)
   }
-  const look = [isClosed && 'closed', onDrop && 'open', onDrop && isOver && 'over'].filter(Boolean).join(' ')
+  const look = [shown === 0 && 'empty', isClosed && 'closed', onDrop && 'open', onDrop && isOver && 'over']
+    .filter(Boolean)
+    .join(' ')
   return (
     <section
       aria-labelledby={id}

@@ -41,6 +41,8 @@ export type ActWords<Text = string> = {
   readonly asksFor?: string
 }
 type Props<Given> = ActWords & {
+  /** What it is done to, where a page has several such buttons: heard after the label. */
+  of?: string
   /** What there is to read below the text. */
   children?: ReactNode
   /** The fingerprint of what it signs: said beside the button, before anybody presses it, and in its dialog. */
@@ -62,6 +64,7 @@ type Props<Given> = ActWords & {
  */
 export function ActButton<Given extends object = object>({
   label,
+  of,
   title,
   text,
   children,
@@ -154,6 +157,7 @@ export function ActButton<Given extends object = object>({
           type={kind === 'primary' ? 'primary' : 'default'}
           danger={kind === 'danger'}
           aria-haspopup="dialog"
+          aria-label={of === undefined ? undefined : `${label} ${of}`}
           aria-keyshortcuts={byKeys ? shortcut : undefined}
           onClick={open}
         >
