@@ -5,6 +5,7 @@ import type { OfferedTerms } from '../domain/application/offered.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
 import { POST_STATUSES } from '../domain/post/life.ts'
+import { MOST_RESUMES } from '../domain/resume-archive/names.ts'
 import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -13,8 +14,9 @@ import { invitationStatus, studentToInvite } from './invitations.ts'
 import { shortPostParams } from './jobs.ts'
 import { filesOfResume, resumeRead } from './resumes.ts'
 import { outcomes } from './review.ts'
+import { fileItself, language } from './sheets.ts'
 import { shownTerms } from './terms.ts'
-import { optionalText, search } from './typed.ts'
+import { line, optionalText, search } from './typed.ts'
 
 const tags = ['applications']
 const applicationStatus = z.enum(APPLICATION_STATUSES)
@@ -26,6 +28,9 @@ const pageByKeys = <T extends z.ZodType>(item: T) =>
 
 /** Who applies, as they were then. The school's number of a student is nobody's to know before they agree on something. */
 const applicant = z.object({ name: z.string(), college: z.string(), major: z.string(), education: named })
+
+/** What the reader may do now. */
+const actions = z.array(z.enum(applicationLife.offers))
 
 const inAllLists = {
   id: z.uuid(),
@@ -58,6 +63,9 @@ const applicantRow = z.object({
   mark: mark.nullable(),
   /** What has become of the latest invitation that has come of it. */
   invitation: invitationStatus.nullable(),
+  /** The interview that is arranged; null while none is. */
+  interview: interviewView.pick({ status: true, beginsAt: true, endsAt: true }).nullable(),
+  actions,
 })
 export type ApplicantRow = z.infer<typeof applicantRow>
 
@@ -85,7 +93,7 @@ const applicationView = z.object({
   interviews: z.array(interviewView),
   /** The employer's own; null to the student. */
   assessment: z.object({ mark: mark.nullable(), note: z.string(), version: z.int() }).nullable(),
-  actions: z.array(z.enum(applicationLife.offers)),
+  actions,
   timeline: z.array(timelineEntry),
 })
 export type ApplicationView = z.infer<typeof applicationView>
@@ -116,6 +124,24 @@ export const listMyApplications = {
   },
 } as const satisfies Endpoint
 
+/** Which of an employer’s applications are meant; what is left out does not narrow. */
+const applicantFilter = z.object({
+  q: search,
+  status: applicationStatus.optional(),
+  post: uuid.optional(),
+  school: schoolCode.optional(),
+  /** A code of 学历. */
+  education: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional()
+    .meta({ examples: ['31'] }),
+  mark: mark.optional(),
+})
+export type ApplicantFilter = z.output<typeof applicantFilter>
+/** How many stand how, whichever state is asked for. */
+const counts = z.partialRecord(applicationStatus, z.int())
+
 export const listApplications = {
   method: 'GET',
   url: '/api/employer/applications',
@@ -123,23 +149,50 @@ export const listApplications = {
   schema: {
     tags,
     summary: 'Applications for the employer’s job posts at all schools, the latest first; how many stand how',
-    querystring: z.object({
-      q: search,
-      status: applicationStatus.optional(),
-      post: uuid.optional(),
-      school: schoolCode.optional(),
-      /** A code of 学历. */
-      education: z
-        .string()
-        .regex(/^\d{2}$/)
-        .optional()
-        .meta({ examples: ['31'] }),
-      mark: mark.optional(),
-      after,
-    }),
+    querystring: applicantFilter.extend({ after }),
+    response: { 200: pageByKeys(applicantRow).extend({ counts }) },
+  },
+} as const satisfies Endpoint
+
+export const boardOfApplications = {
+  method: 'GET',
+  url: '/api/employer/applications/board',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary: 'The same by their states: the latest of each, and how many there are',
+    querystring: applicantFilter,
     response: {
-      200: pageByKeys(applicantRow).extend({ counts: z.partialRecord(applicationStatus, z.int()) }),
+      200: z.object({
+        columns: z.array(z.object({ status: applicationStatus, items: z.array(applicantRow) })),
+        counts,
+      }),
     },
+  },
+} as const satisfies Endpoint
+
+/** Not asked again under a key: a file is no answer that is kept. */
+export const takeResumes = {
+  method: 'POST',
+  url: '/api/employer/applications/resumes',
+  config: { access: 'employer' },
+  schema: {
+    tags,
+    summary:
+      'The résumés of applicants as a zip that is made while it is sent, with a manifest: each is a look, which its student reads of (AT-7)',
+    body: applicantFilter.extend({
+      /** Of what the filter means these alone. */
+      items: z
+        .array(z.object({ school: schoolCode, id: uuid }))
+        .min(1)
+        .max(MOST_RESUMES)
+        .optional(),
+      /** Named pieces between braces (`{POST}/{NAME}_{MAJOR}`). */
+      fileNames: line(LONGEST.archiveNames),
+      language,
+    }),
+    produces: ['application/zip'],
+    response: { 200: fileItself },
   },
 } as const satisfies Endpoint
 
@@ -153,7 +206,7 @@ export const countApplicants = {
     params: z.object({ id: uuid }),
     response: {
       200: z.object({
-        counts: z.partialRecord(applicationStatus, z.int()),
+        counts,
         invited: z.int(),
         signed: z.int(),
       }),

@@ -40,12 +40,14 @@ const deskCase = z.discriminatedUnion('kind', [
 ])
 export type DeskCase = z.infer<typeof deskCase>
 const byTurn = z.object({ employer: z.int(), student: z.int(), school: z.int() })
-const numbers = z.object({
+export const numbers = z.object({
   invitations: z.object({ pending: z.int(), endingSoon: z.int(), endedLately: z.int() }),
   agreements: byTurn.extend({ inForce: z.int() }),
   dissolutions: byTurn,
   /** That have not been opened, and that were opened and not answered. */
   applications: z.object({ submitted: z.int(), seen: z.int() }),
+  /** Whose students ask for other times. */
+  interviews: z.object({ asked: z.int() }),
 })
 type Numbers<T> = {
   readonly [K in keyof z.infer<typeof numbers>]: Readonly<Record<keyof z.infer<typeof numbers>[K], T>>
@@ -66,6 +68,7 @@ export const COUNTED_BY = {
   agreements: { ...BY_TURN, inForce: { status: 'effective' } },
   dissolutions: BY_TURN,
   applications: { submitted: { status: 'submitted' }, seen: { status: 'seen' } },
+  interviews: { asked: { which: 'asked' } },
 } as const satisfies Numbers<object>
 
 /** Of each part so many cases stand on the desk; the numbers lead to the lists with all of them. */

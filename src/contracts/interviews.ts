@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { INTERVIEW_WAYS } from '../domain/interview/case.ts'
 import { INTERVIEW_STATUSES, interviewLife } from '../domain/interview/life.ts'
-import { MINUTES, SLOTS } from '../domain/interview/slots.ts'
+import { GAP, MINUTES, SLOTS } from '../domain/interview/slots.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
 import { day, dayOf, instant, keyParams, schoolNamed, schoolParams, uuid } from './atoms.ts'
@@ -25,6 +25,8 @@ const timing = {
   begins: z.array(instant).min(SLOTS.least).max(SLOTS.most),
   /** How long the interview lasts. */
   minutes: z.int().min(MINUTES.least).max(MINUTES.most),
+  /** How many minutes stay free after each. */
+  gap: z.int().min(GAP.least).max(GAP.most).default(0),
 }
 /** What is given to an applicant. */
 export const proposal = z.object({ ...meeting, ...timing })
@@ -120,14 +122,14 @@ export const listInterviews = {
   schema: {
     tags,
     summary:
-      'The employer’s interviews: those that are fixed by their time, or those that wait for an answer',
+      'The employer’s interviews: those that are fixed by their time, those whose students ask for other times, or those that wait for the student',
     querystring: z.object({
-      which: z.enum(['fixed', 'waiting']).default('fixed'),
+      which: z.enum(['fixed', 'asked', 'waiting']).default('fixed'),
       /** The first day in China of those that are fixed; today where it is left out. */
       from: dayOf('season').optional(),
       after,
     }),
-    response: { 200: page.extend({ from: day, waiting: z.int() }) },
+    response: { 200: page.extend({ from: day, asked: z.int() }) },
   },
 } as const satisfies Endpoint
 

@@ -57,6 +57,8 @@ const RATES = {
   packages: { most: 30, lasts: 60 * MINUTE },
   /** Parts of archives of evidence, each with the files of many. */
   archives: { most: 100, lasts: 60 * MINUTE },
+  /** Archives of résumés, each with those of many applicants. */
+  resumes: { most: 60, lasts: 60 * MINUTE },
   /** E-mails that one person has sent to addresses that are not confirmed. */
   letters: { most: 5, lasts: 60 * MINUTE },
   /** New passwords that are asked for at one log-in, by whomever; and from one network, which may be a campus. */

@@ -166,6 +166,7 @@ const OTHER_EVENTS = [
   'employer.extend-post',
   'employer.close-post',
   'employer.assess-application',
+  'employer.take-resumes',
   'code.add',
   'code.change',
   'code.take',

@@ -142,6 +142,7 @@ export const NOTIFICATION_KINDS = {
   'interview.changed': 'market',
   'interview.relocated': 'market',
   'interview.cancelled': 'market',
+  'interview.fell': 'market',
   'interview.in-24h': 'reminder',
   'interview.in-1h': 'reminder',
   'student.first-login-closed': 'review',

@@ -208,6 +208,8 @@ export const en: Record<NotificationKind, string> = {
   'interview.relocated':
     '{{employer}} has moved the interview for “{{title}}” to {{place}}, at the same time ({{at|instant}}) {{reason}}',
   'interview.cancelled': '{{employer}} has cancelled the interview for “{{title}}”: {{reason}}',
+  'interview.fell':
+    'The interview for “{{title}}” at {{at|instant}} no longer takes place ({{student}}, {{employer}})',
   'interview.in-24h': 'The interview for “{{title}}” begins at {{at|instant}} ({{student}}, {{place}})',
   'interview.in-1h':
     'The interview for “{{title}}” begins within the hour: {{at|instant}} ({{student}}, {{place}})',

@@ -157,6 +157,7 @@ export const zh: Record<NotificationKind, string> = {
   'interview.relocated':
     '“{{employer}}”更改了“{{title}}”的面试地点：{{place}}（时间不变，{{at|instant}}）{{reason}}',
   'interview.cancelled': '“{{employer}}”取消了“{{title}}”的面试：{{reason}}',
+  'interview.fell': '“{{title}}”原定 {{at|instant}} 的面试不再进行（{{student}}，{{employer}}）',
   'interview.in-24h': '“{{title}}”的面试将于 {{at|instant}} 开始（{{student}}，{{place}}）',
   'interview.in-1h': '“{{title}}”的面试一小时内开始：{{at|instant}}（{{student}}，{{place}}）',
   'application.post-closed': '“{{employer}}”已停止“{{title}}”的招聘，您已提交的投递仍由单位处理',

@@ -184,6 +184,11 @@ export const en: Record<RefusalCode, string> = {
     'The name of the file lacks {{part}} (the student number): without it, students of one name are not told apart',
   'archive-names-folders': 'At most {{most}} folders, each with a name',
   'nothing-to-take': 'There is nothing to take: choose other cases',
+  'resume-names-lack': 'The file name lacks {{part}}, by which people are told apart',
+  'resumes-at-once':
+    'At most {{most}} résumés are taken at once, and these are more: narrow the filter, or select some of them',
+  'no-resumes-to-take':
+    'There is no résumé to take: the students may have withdrawn. Please look at the list again',
   'number-pattern-lacks': 'The pattern lacks {{part}}: without it, numbers would repeat',
   'number-pattern-repeats': '{{part}} stands twice: keep one',
   'number-pattern-serial': 'The serial has {{least}} to {{most}} digits',
@@ -348,7 +353,7 @@ export const en: Record<RefusalCode, string> = {
   'interview-slot-taken': 'Somebody else has just taken this time: please choose among the others',
   'interview-time-over': 'This time is over: please choose another',
   'interview-too-far': 'Interviews can be arranged at most {{days}} days ahead',
-  'interview-times-overlap': 'These times overlap: please change when they begin, or how long they last',
+  'interview-times-overlap': 'These times overlap or lie too close: please change when they begin, how long they last, or the time between them',
   'reports-too-often':
     'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
   'search-saved': 'There is a search of this name already: choose another',

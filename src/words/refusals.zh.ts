@@ -158,6 +158,9 @@ export const zh: Record<RefusalCode, string> = {
   'archive-names-lack': '文件名里缺少 {{part}}（学号）：没有它，同名的学生无法区分',
   'archive-names-folders': '文件夹最多 {{most}} 层，每层都要有名称',
   'nothing-to-take': '没有可以导出的材料，请更改筛选条件',
+  'resume-names-lack': '文件名里缺少 {{part}}（姓名）',
+  'resumes-at-once': '一次最多下载 {{most}} 份简历，所选超过了这个数：请缩小筛选范围，或勾选一部分',
+  'no-resumes-to-take': '没有可以下载的简历：可能已被学生撤回，请刷新名单',
   'number-pattern-lacks': '编号规则缺少 {{part}}：没有它，编号会重复',
   'number-pattern-repeats': '{{part}} 出现了两次，请保留一处',
   'number-pattern-serial': '流水号须为 {{least}} 至 {{most}} 位',
@@ -281,7 +284,7 @@ export const zh: Record<RefusalCode, string> = {
   'interview-slot-taken': '这个时间刚被别人选走，请从其余时间中选择',
   'interview-time-over': '这个时间已过，请另选时间',
   'interview-too-far': '面试时间最多提前 {{days}} 天安排',
-  'interview-times-overlap': '所给的时间彼此重叠，请调整开始时间或时长',
+  'interview-times-overlap': '所给的时间彼此重叠或间隔不足，请调整开始时间、时长或间隔',
   'reports-too-often':
     '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
   'search-saved': '已有同名的搜索，请换一个名称',

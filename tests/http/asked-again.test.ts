@@ -1191,6 +1191,7 @@ const NOT_KEPT = [
   ],
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
+  'takeResumes',
 ]
 
 /** Put together from what is kept of each item (`reviews/each-alone.ts`), and so not marked as an answer that was kept. */

@@ -103,6 +103,7 @@ export const bodyForAll = (of: {
   name: of.studentName,
   span: { from: '0', to: 'z' },
   names: '{NUMBER}',
+  fileNames: '{NAME}',
   studentNumber: '0',
   idNumberTail: '000000',
   rosterConfirmed: true,

@@ -137,6 +137,7 @@ export function workbenchOf(world: World, employer: string) {
       dissolutions: byTurn(requests),
       // Nobody of a life applies for a post.
       applications: { submitted: 0, seen: 0 },
+      interviews: { asked: 0 },
     },
   }
 }

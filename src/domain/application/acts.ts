@@ -25,12 +25,18 @@ const outcomeOf = (changes: readonly ApplicationChange[]): ApplicationOutcome =>
   told: changes.flatMap(({ after, step }) => applicationTold(after, step)),
 })
 
-/** What this person may do now beside looking; a school takes no part in what students and employers make out. */
+/**
+ * What this person may do now beside looking; a school takes no part in what students and employers make out. One who has an
+ * interview to come is given other times there.
+ */
 export const applicationOffers = (
-  of: Application,
+  of: Application & { readonly hasInterview: boolean },
   { role, at }: Acting,
 ): Exclude<ApplicationOffer, 'look'>[] =>
-  applicationLife.actionsFor(of, role, at).filter((action) => action !== 'look')
+  applicationLife
+    .actionsFor(of, role, at)
+    .filter((action) => action !== 'look')
+    .filter((action) => action !== 'interview' || !of.hasInterview)
 
 export type ApplyingFacts = Pick<
   ApplicationCase,

@@ -168,12 +168,18 @@ it('is taken back with the student who leaves the roster; the employer is told',
   expect(told).toMatchObject([{ kind: 'application.left', to: { employerId: 'e1' } }])
 })
 
-it('offers a school nothing, and looking to nobody as a button', () => {
-  expect(applicationOffers(application(), by.school)).toEqual([])
-  expect(applicationOffers(application(), by.employer)).toEqual(['shortlist', 'decline'])
-  expect(applicationOffers(application(), by.student)).toEqual(['withdraw'])
+it('offers a school nothing, looking to nobody as a button, and no interview beside one that is to come', () => {
+  const of = (change: Partial<ApplicationCase> = {}, hasInterview = false) => ({
+    ...application(change),
+    hasInterview,
+  })
+  expect(applicationOffers(of(), by.school)).toEqual([])
+  expect(applicationOffers(of(), by.employer)).toEqual(['shortlist', 'decline'])
+  expect(applicationOffers(of(), by.student)).toEqual(['withdraw'])
+  const met = { status: 'interview' } as const
+  expect(applicationOffers(of(met), by.employer)).toEqual(['interview', 'offer', 'decline'])
+  expect(applicationOffers(of(met, true), by.employer)).toEqual(['offer', 'decline'])
 })
-
 it('is unanswered from the day after its last, and not once anything was answered', () => {
   const at = (instant: string) => new Date(instant)
   const of = { status: 'seen', answerBy: '2026-06-15' } as const

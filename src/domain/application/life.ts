@@ -89,6 +89,14 @@ export const isUnopened = (status: ApplicationStatus): boolean => status === 'su
 /** Interviews are arranged: one that goes on is of these alone. */
 export const isInterviewing = (status: ApplicationStatus): boolean => status === 'interview'
 export const isGoingOn = (status: ApplicationStatus): boolean => GOING_ON.includes(status)
+/** The act, of those that are offered, by which it comes to stand so; none where it stands so already. */
+export const actTo = <Action extends ApplicationOffer>(
+  status: ApplicationStatus,
+  now: { readonly status: ApplicationStatus; readonly actions: readonly Action[] },
+): Action | undefined =>
+  now.status === status
+    ? undefined
+    : now.actions.find((action) => applicationLife.rules[action].to === status)
 /** How the employer comes to the résumé: by its own step the student is on its short list, and may be called. */
 export const resumeStanding = (status: ApplicationStatus): ResumeStanding =>
   TAKEN_UP.includes(status) ? 'shortlisted' : 'applied'

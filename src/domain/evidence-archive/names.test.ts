@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Named } from '../name-pattern.ts'
 import { Refusal } from '../refusal.ts'
-import { NAME_PIECES, type Named, pathOf, refuseUnlessNames, USUAL_NAMES } from './names.ts'
+import { NAME_PIECES, type NamePiece, pathOf, refuseUnlessNames, USUAL_NAMES } from './names.ts'
 
 const seed = 20_261_127
-const ZHANG: Named = {
+const ZHANG: Named<NamePiece> = {
   COLLEGE: '计算机学院',
   CLASS: '软工一班',
   MAJOR: '软件工程',
@@ -14,7 +15,7 @@ const ZHANG: Named = {
   WHAT: '证明材料',
   FILE: 'IMG_0001',
 }
-const at = (names: string, of: Partial<Named> = {}, nth = 1, taken = new Set<string>()) =>
+const at = (names: string, of: Partial<Named<NamePiece>> = {}, nth = 1, taken = new Set<string>()) =>
   pathOf(names, { ...ZHANG, ...of, mediaType: 'application/pdf', nth }, taken)
 const codeOf = (names: string) => {
   try {
@@ -43,7 +44,7 @@ test.each([
   expect(codeOf(names)).toBe(code)
 })
 
-test.each<[string, Partial<Named>, string]>([
+test.each<[string, Partial<Named<NamePiece>>, string]>([
   [USUAL_NAMES, {}, '软工一班/2023010001_张三_证明材料_01.pdf'],
   [USUAL_NAMES, { CLASS: '' }, '-/2023010001_张三_证明材料_01.pdf'],
   ['{CLASS}/{NUMBER}', { CLASS: 'CON' }, '_CON/2023010001_01.pdf'],

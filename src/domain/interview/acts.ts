@@ -9,7 +9,7 @@ export type InterviewOutcome = { readonly changes: readonly InterviewChange[]; r
 
 export const outcomeOf = (changes: readonly InterviewChange[]): InterviewOutcome => ({
   changes,
-  told: changes.flatMap(({ after, step }) => interviewTold(after, step)),
+  told: changes.flatMap(interviewTold),
 })
 
 /** What this person may do now. */

@@ -1,6 +1,6 @@
 import type { JournalData } from '../outcome.ts'
 import type { Interview, InterviewStep } from './life.ts'
-import type { Slot } from './slots.ts'
+import type { KeptSpan, Slot } from './slots.ts'
 
 /** In a room, or over a line. */
 export const INTERVIEW_WAYS = ['onsite', 'online'] as const
@@ -49,5 +49,5 @@ export type NewSlots = {
   readonly schoolId: string
   readonly setId: string
   readonly employerId: string
-  readonly slots: readonly Slot[]
+  readonly slots: readonly (KeptSpan & Pick<Slot, 'id'>)[]
 }

@@ -23,7 +23,7 @@ import {
   TAKES_SLOT,
 } from './life.ts'
 import { interviewsDue } from './reminder.ts'
-import { MINUTES, overlapping, overlaps, SLOTS, spansOf } from './slots.ts'
+import { GAP, MINUTES, overlapping, overlaps, SLOTS, spansOf } from './slots.ts'
 
 const HOUR = 3_600_000
 const later = (hours: number) => new Date(AT.getTime() + hours * HOUR)
@@ -127,7 +127,19 @@ it('is asked for at another time with words alone; what was taken is free, and s
     by.employer,
   )
   expect(changed.after).toMatchObject({ status: 'proposed', setId: 't2', slotId: null, place: '线上' })
-  expect(outcomeOf([changed]).told).toMatchObject([{ kind: 'interview.changed', to: { studentId: 's1' } }])
+  const when = { at: later(24).toISOString(), until: later(25).toISOString() }
+  expect(outcomeOf([changed]).told).toMatchObject([
+    { kind: 'interview.changed', to: { studentId: 's1' }, params: when },
+    { kind: 'interview.fell', to: { employerId: 'e1' }, params: when },
+  ])
+  expect(outcomeOf([ask('那天有考试')]).told).toMatchObject([
+    { kind: 'interview.asked', to: { employerId: 'e1' }, params: when },
+    { kind: 'interview.fell', to: { studentId: 's1' }, params: when },
+  ])
+  // Of what was never fixed no calendar has anything.
+  const unfixed = changeTimes(proposed(), { seenVersion: 1, setId: 't2', meeting }, by.employer)
+  expect(outcomeOf([unfixed]).told).toMatchObject([{ kind: 'interview.changed', params: { at: '' } }])
+  expect(outcomeOf([unfixed]).told).toHaveLength(1)
 })
 
 it('keeps its time elsewhere, and when it is called off: a calendar has to be told which', () => {
@@ -142,12 +154,19 @@ it('keeps its time elsewhere, and when it is called off: a calendar has to be to
   expect(cancelled.after).toMatchObject({ status: 'cancelled', slotId: 'l1', reason: '面试官出差' })
   expect(outcomeOf([cancelled]).told).toMatchObject([
     { kind: 'interview.cancelled', to: { studentId: 's1' }, params: { at: later(24).toISOString() } },
+    { kind: 'interview.fell', to: { employerId: 'e1' }, params: { version: '2' } },
   ])
 })
 
-it('ends with its application, and is held where its time is over: told by the application', () => {
+it('ends with its application, and is held where its time is over: a time that was fixed is told of to both, for their calendars', () => {
   expect(settleInterview(proposed(), AT).after.status).toBe('ended')
-  expect(settleInterview(confirmed(), AT).after.status).toBe('ended')
+  expect(outcomeOf([settleInterview(proposed(), AT)]).told).toEqual([])
+  const ended = settleInterview(confirmed(), AT)
+  expect(ended.after.status).toBe('ended')
+  expect(outcomeOf([ended]).told).toMatchObject([
+    { kind: 'interview.fell', to: { studentId: 's1' }, params: { at: later(24).toISOString() } },
+    { kind: 'interview.fell', to: { employerId: 'e1' } },
+  ])
   const past = settleInterview(confirmed(), later(25))
   expect([past.after.status, outcomeOf([past]).told]).toEqual(['held', []])
   expect(interviewStatusAt(confirmed(), later(24.9))).toBe('confirmed')
@@ -162,7 +181,7 @@ it('offers each side its own acts, and a school none', () => {
 })
 
 it('has times that lie ahead and beside each other, each named where it does not', () => {
-  const spans = (...hours: number[]) => spansOf({ begins: hours.map(later), minutes: 30 }, AT)
+  const spans = (...hours: number[]) => spansOf({ begins: hours.map(later), minutes: 30, gap: 0 }, AT)
   expect(spans(2, 1).map(({ beginsAt }) => beginsAt)).toEqual([later(1), later(2)])
   expect(spans(1, 1.5)).toHaveLength(2)
   const refusal = (...hours: number[]) => codeOf(() => spans(...hours))
@@ -170,6 +189,10 @@ it('has times that lie ahead and beside each other, each named where it does not
   expect(refusal(1, 1.4)).toBe('interview-times-overlap')
   expect(refusal(180 * 24)).toBeNull()
   expect(refusal(180 * 24 + 1)).toBe('interview-too-far')
+  // With a quarter of an hour between them (AT-19).
+  const apart = (...hours: number[]) =>
+    codeOf(() => spansOf({ begins: hours.map(later), minutes: 30, gap: 15 }, AT))
+  expect([apart(1, 1.5), apart(1, 1.75)]).toEqual(['interview-times-overlap', null])
 })
 
 it('overlaps as instants do: both ways, not where one ends as the other begins', () => {
@@ -192,17 +215,18 @@ it('whatever times are given: what is taken lies beside each other and ahead', (
   const timing = fc.record({
     begins: fc.array(fc.integer({ min: -60, max: 60 * 24 * 200 }), { minLength: SLOTS.least, maxLength: 6 }),
     minutes: fc.integer({ min: MINUTES.least, max: MINUTES.most }),
+    gap: fc.integer({ min: GAP.least, max: GAP.most }),
   })
   fc.assert(
-    fc.property(timing, ({ begins, minutes }) => {
-      const given = { begins: begins.map((minute) => later(minute / 60)), minutes }
+    fc.property(timing, ({ begins, minutes, gap }) => {
+      const given = { begins: begins.map((minute) => later(minute / 60)), minutes, gap }
       if (codeOf(() => spansOf(given, AT)) !== null) return
       const spans = spansOf(given, AT)
       expect(spans).toHaveLength(begins.length)
       for (const [index, span] of spans.entries()) {
         expect(span.beginsAt > AT && span.endsAt > span.beginsAt).toBe(true)
         const next = spans[index + 1]
-        if (next) expect(next.beginsAt >= span.endsAt).toBe(true)
+        if (next) expect(next.beginsAt.getTime() - span.endsAt.getTime() >= gap * 60_000).toBe(true)
       }
     }),
     { seed: 631 },

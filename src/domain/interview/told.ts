@@ -1,11 +1,12 @@
+import { SIDES, type Side } from '../lifecycle.ts'
 import type { Message, NotificationKind } from '../notification.ts'
-import type { InterviewCase } from './case.ts'
-import type { InterviewAction, InterviewStep } from './life.ts'
+import type { InterviewCase, InterviewChange } from './case.ts'
+import { FIXED, type InterviewAction, TAKES_SLOT } from './life.ts'
 
 export type Told = readonly Message[]
-type To = 'student' | 'employer' | 'both'
+type To = Side | 'both'
 
-/** What is said of each step, and to which side. What ends with the application is told with that. */
+/** What is said of each step, and to which side. What ends with the application is told with that; a time that falls with it, below. */
 const SAID = {
   propose: ['interview.proposed', 'student'],
   pick: ['interview.confirmed', 'both'],
@@ -36,7 +37,7 @@ type Spoken = Pick<
   | 'place'
 >
 /** What one side is told of an interview; it leads to the application, and says all that an entry of a calendar is made of. */
-export const messageOf = (of: Spoken, kind: NotificationKind, side: 'student' | 'employer'): Message => ({
+export const messageOf = (of: Spoken, kind: NotificationKind, side: Side): Message => ({
   kind,
   school: of.schoolId,
   to: side === 'student' ? { studentId: of.studentId } : { employerId: of.employerId },
@@ -55,11 +56,29 @@ export const messageOf = (of: Spoken, kind: NotificationKind, side: 'student' | 
   },
 })
 
-/** Who is told of a step: the student, or all members of the employer, or both. */
-export function interviewTold(after: InterviewCase, { action }: InterviewStep): Told {
+/** When it was to be, where that was fixed and is so no more. */
+const fallenOf = ({ before, after }: Pick<InterviewChange, 'before' | 'after'>) => {
+  if (!before || !FIXED.includes(before.status) || TAKES_SLOT.includes(after.status)) return null
+  const { beginsAt, endsAt, place } = before
+  return { beginsAt, endsAt, place }
+}
+
+/**
+ * Who is told of a step: the student, or all members of the employer, or both. Where a time that was fixed falls, all that is said
+ * of it says when that was, and the side that is told nothing else is told so: the entry in its calendar goes too.
+ */
+export function interviewTold({
+  before,
+  after,
+  step: { action },
+}: Pick<InterviewChange, 'before' | 'after' | 'step'>): Told {
   const said = SAID[action]
-  if (!said) return []
-  const [kind, to] = said
-  const sides = to === 'both' ? (['student', 'employer'] as const) : [to]
-  return sides.map((side) => messageOf(after, kind, side))
+  const fallen = fallenOf({ before, after })
+  const of = { ...after, ...fallen }
+  const sides = SIDES.filter((side) => said !== null && (said[1] === 'both' || said[1] === side))
+  const others = SIDES.filter((side) => fallen !== null && !sides.includes(side))
+  return [
+    ...sides.flatMap((side) => (said ? [messageOf(of, said[0], side)] : [])),
+    ...others.map((side) => messageOf(of, 'interview.fell', side)),
+  ]
 }

@@ -491,6 +491,7 @@ export interface InterviewSlots {
   beginsAt: Timestamp
   employerId: string
   endsAt: Timestamp
+  freeFrom: Timestamp
   id: string
   schoolId: string
   setId: string

@@ -55,6 +55,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   talks_have_places_enough: 'content-changed',
   applications_once_a_post: 'applied-already',
   interviews_slot_taken_once: ['interview-slot-taken', 'slotId'],
+  interview_slots_keep_their_distance: ['interview-times-overlap', 'begins'],
   saved_searches_once_by_name: ['search-saved', 'searchName'],
   resumes_once_by_name: ['resume-name-taken', 'resumeName'],
   privacy_requests_one_open_of_user: 'request-open',

@@ -17,11 +17,17 @@ export type CalendarEntry = {
 /** What is subscribed to: its name, and the seconds after which it is asked for again. */
 export type Subscription = { readonly name: string; readonly ttl: number }
 
-/** A file for calendars (RFC 5545), its instants in UTC: every program shows them in its reader's zone. */
+/**
+ * A file for calendars (RFC 5545), its instants in UTC: every program shows them in its reader's zone. One of nothing but what is
+ * called off takes it out of them (RFC 5546, `CANCEL`); what is subscribed to goes on saying so.
+ */
 export function calendarText(entries: readonly CalendarEntry[], subscription?: Subscription): string {
   const calendar = ical({
     prodId: { company: 'Qianyue', product: 'Qianyue' },
-    method: ICalCalendarMethod.PUBLISH,
+    method:
+      subscription || entries.some(({ isCancelled }) => !isCancelled)
+        ? ICalCalendarMethod.PUBLISH
+        : ICalCalendarMethod.CANCEL,
     ...subscription,
   })
   for (const of of entries)

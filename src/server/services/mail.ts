@@ -5,7 +5,9 @@ export type Email = {
   readonly subject: string
   readonly text: string
   /** An entry for the reader's calendar (RFC 5545), and what its file is called. */
-  readonly calendar?: { readonly name: string; readonly text: string } | undefined
+  readonly calendar?:
+    | { readonly name: string; readonly text: string; readonly isCancelled: boolean }
+    | undefined
 }
 
 export type Mail = {
@@ -47,7 +49,11 @@ export async function openMail(url: string, from: string): Promise<Mail> {
           text,
           messageId: `<${id}@${domain}>`,
           ...(calendar && {
-            icalEvent: { method: 'PUBLISH', filename: calendar.name, content: calendar.text },
+            icalEvent: {
+              method: calendar.isCancelled ? 'CANCEL' : 'PUBLISH',
+              filename: calendar.name,
+              content: calendar.text,
+            },
           }),
           headers: { 'Auto-Submitted': 'auto-generated' },
         })

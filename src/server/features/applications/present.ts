@@ -4,6 +4,7 @@ import { applicationOffers } from '../../../domain/application/acts.ts'
 import { isUnansweredAt } from '../../../domain/application/life.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import type { Names } from '../../../domain/form.ts'
+import { isOpenInterview } from '../../../domain/interview/life.ts'
 import { INVITATION_STATUSES, invitationStatusAt } from '../../../domain/invitation/life.ts'
 import { postStatusAt } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
@@ -103,7 +104,10 @@ export async function presentApplication(
     invitation,
     interviews,
     assessment,
-    actions: applicationOffers(of, acting),
+    actions: applicationOffers(
+      { ...of, hasInterview: interviews.some(({ status }) => isOpenInterview(status)) },
+      acting,
+    ),
     timeline,
   }
 }

@@ -72,20 +72,34 @@ export const findApplication = async (db: Db, key: Key, person: Person, at: Date
 export const lockApplication = async (tx: Tx, key: Key, person: Person, at: Date) =>
   one(await selectFor(tx, key, person, at).forUpdate('a').executeTakeFirst())
 
-/** Several by their keys, in one statement and one order; each is there to be taken once. What is not there refuses whoever takes it. */
-export async function lockApplications(tx: Tx, keys: readonly Key[], { employer }: Person, at: Date) {
-  const rows = await select(tx, at)
+/** Those of these that the employer reads, in one order. */
+const readable = (db: Db, keys: readonly Key[], employerId: string, at: Date) =>
+  select(db, at)
     .where(inKeys('a.schoolId', 'a.id', keys))
-    .where(readByEmployer(employer!.id))
+    .where(readByEmployer(employerId))
     .orderBy('a.schoolId')
     .orderBy('a.id')
-    .forUpdate('a')
-    .execute()
+export const listReadable = async (
+  ...of: Parameters<typeof readable>
+): Promise<readonly ApplicationRecord[]> => (await readable(...of).execute()).map(parse)
+/** The same, locked in one statement. */
+export const lockReadable = async (
+  tx: Tx,
+  keys: readonly Key[],
+  { employer }: Person,
+  at: Date,
+): Promise<readonly ApplicationRecord[]> =>
+  (await readable(tx, keys, employer!.id, at).forUpdate('a').execute()).map(parse)
+
+/** The same, each there to be taken once. What is not there refuses whoever takes it. */
+export async function lockApplications(tx: Tx, keys: readonly Key[], person: Person, at: Date) {
   const nameOf = ({ school, id }: Key) => `${school}:${id}`
+  const rows = await lockReadable(tx, keys, person, at)
   const there = new Map(rows.map((row) => [nameOf({ school: row.schoolId, id: row.id }), row]))
   return {
     take(key: Key): ApplicationRecord {
-      const found = one(there.get(nameOf(key)))
+      const found = there.get(nameOf(key))
+      if (!found) throw new Refusal('not-found')
       there.delete(nameOf(key))
       return found
     },

@@ -1,22 +1,36 @@
+import { create as contentDisposition } from 'content-disposition'
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/applications.ts'
+import { fileNameOf } from '../../../domain/file-name.ts'
+import { refuseUnlessResumeNames } from '../../../domain/resume-archive/names.ts'
+import { RESUME_ARCHIVE_WORDS } from '../../../words/resume-archive.ts'
+import { inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { markFrom, markText } from '../../db/mark.ts'
-import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import { actingAs, type Doing, doing, reading, readingIn } from '../../http/doing.ts'
+import { hungUp } from '../../http/hung-up.ts'
+import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { countUse } from '../accounts/attempts.ts'
 import { propose } from '../interviews/acts.ts'
 import { proposalIn } from '../interviews/proposal.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
 import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
 import { act, apply, assess, decideTogether, look } from './acts.ts'
-import { countInvited, countOfEmployer, listOfEmployer, listOfStudent } from './lists.ts'
+import { boardOfEmployer, countInvited, countOfEmployer, listOfEmployer } from './applicants.ts'
+import { listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
 import { presentApplication } from './present.ts'
 import { findApplication } from './queries.ts'
+import { zipOfResumes } from './resume-zip.ts'
 import { lookAtSent } from './sent.ts'
+import { takeResumes } from './taking-resumes.ts'
 
 const A_PAGE = 20
+/** Of the cards on a board, so that all that are shown can be decided at once. */
+const A_COLUMN = 16
+const ZIP = 'application/zip'
 
 /** 投递: applications for job posts, by students, to employers. */
 export const applicationRoutes: Slice = (app, services) => {
@@ -63,18 +77,43 @@ export const applicationRoutes: Slice = (app, services) => {
     ...contract.listApplications,
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
-      const { status, after, ...filter } = request.query
+      const { after, ...filter } = request.query
       const employerId = person.employer!.id
       const [{ items, next }, counts] = await Promise.all([
-        listOfEmployer(
-          db,
-          employerId,
-          { ...filter, status, after: markFrom(after) },
-          { most: A_PAGE, at: acting.at },
-        ),
+        listOfEmployer(db, employerId, { ...filter, after: markFrom(after) }, { most: A_PAGE, acting }),
         countOfEmployer(db, employerId, filter),
       ])
       return { items, next: next && markText(next), counts }
+    },
+  })
+
+  app.route({
+    ...contract.boardOfApplications,
+    handler: async (request) => {
+      const { db, person, acting } = reading(services, request)
+      const employerId = person.employer!.id
+      const [columns, counts] = await Promise.all([
+        boardOfEmployer(db, employerId, request.query, { most: A_COLUMN, acting }),
+        countOfEmployer(db, employerId, request.query),
+      ])
+      return { columns, counts }
+    },
+  })
+
+  app.route({
+    ...contract.takeResumes,
+    handler: async (request, reply) => {
+      const { fileNames: names, language, items, ...filter } = request.body
+      refuseUnlessResumeNames(names)
+      const { db, jobs, now } = services
+      const [person, at] = [personOf(request), now()]
+      await countUse({ db, secrets }, 'resumes', person.userId, at)
+      const who = { jobs, secrets, person, actor: actorOf(request), acting: actingAs(person, at) }
+      const those = await inTransaction(db, (tx) => takeResumes({ tx, ...who }, { filter, items }))
+      const name = fileNameOf(RESUME_ARCHIVE_WORDS[language].file(those.length), ZIP)
+      reply.type(ZIP).header('content-disposition', contentDisposition(name))
+      const of = { employerId: person.employer!.id, names, language, at }
+      return reply.send(zipOfResumes(services, those, of, hungUp(reply)))
     },
   })
 

@@ -1,5 +1,6 @@
 import { isUnopened, resumeStanding } from '../../../domain/application/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
 import { asEmployersRead } from '../../../domain/resume/standing.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -8,8 +9,8 @@ import type { Person } from '../../http/person.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { recordLook } from '../resumes/looks.ts'
 import type { ResumeToSend } from '../resumes/printing.ts'
-import { findKept } from '../resumes/queries.ts'
-import { type ApplicationRecord, findApplication } from './queries.ts'
+import { findKept, listKept, listPortraits } from '../resumes/queries.ts'
+import { type ApplicationRecord, findApplication, listReadable } from './queries.ts'
 
 /** The student reads the résumé that was sent whole; the employer by the student's rule on being called. */
 export async function findSent(
@@ -23,6 +24,32 @@ export async function findSent(
   const { snapshot, contactFrom } = await findKept(db, key, secrets)
   const of = portal === 'student' ? snapshot : asEmployersRead(snapshot, contactFrom, resumeStanding(status))
   return { of, from: { table: 'resumeSnapshots', key } }
+}
+
+/** An application with the résumé that was sent, as its employer reads it; null where that was removed. */
+export type SentTo = {
+  readonly application: ApplicationRecord
+  readonly sent: { readonly of: ResumeSnapshot; readonly portrait: Buffer | null } | null
+}
+/** What was sent to an employer with these, as far as it reads them now. */
+export async function listSentTo(
+  db: Db,
+  employerId: string,
+  those: readonly Key[],
+  { secrets, at }: { readonly secrets: Secrets; readonly at: Date },
+): Promise<SentTo[]> {
+  const applications = await listReadable(db, those, employerId, at)
+  const keys = applications.flatMap(({ schoolId, resumeId }) =>
+    resumeId === null ? [] : [{ school: schoolId, id: resumeId }],
+  )
+  const [kept, portraits] = await Promise.all([listKept(db, keys, secrets), listPortraits(db, keys)])
+  return applications.map((application) => {
+    const { status, resumeId } = application
+    const found = resumeId === null ? undefined : kept.get(resumeId)
+    if (resumeId === null || !found) return { application, sent: null }
+    const of = asEmployersRead(found.snapshot, found.contactFrom, resumeStanding(status))
+    return { application, sent: { of, portrait: portraits.get(resumeId) ?? null } }
+  })
 }
 
 /**

@@ -109,6 +109,7 @@ test('the desk holds the cases across schools, by whose turn it is, and each num
   expect(await expectCountsAreLists(employer)).toEqual({
     invitations: { pending: 2, endingSoon: 0, endedLately: 1 },
     applications: { submitted: 0, seen: 0 },
+    interviews: { asked: 0 },
     agreements: { employer: 2, student: 1, school: 1, inForce: 3 },
     dissolutions: { employer: 1, student: 1, school: 0 },
   })

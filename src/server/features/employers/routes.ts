@@ -6,7 +6,7 @@ import type { Slice } from '../../http/slice.ts'
 import { enter } from '../accounts/entering.ts'
 import { listSchoolsOf } from '../admissions/lists.ts'
 import { countInForce } from '../agreements/lists.ts'
-import { countUnanswered } from '../applications/lists.ts'
+import { countWaiting } from '../applications/applicants.ts'
 import { findEmployerByCode } from './queries.ts'
 import { register } from './registration.ts'
 
@@ -22,14 +22,14 @@ export const employerRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { db, person, acting } = reading(services, request)
       const employerId = person.employer!.id
-      const [{ counts, ...desk }, inForce, applications, schools] = await Promise.all([
+      const [{ counts, ...desk }, inForce, waiting, schools] = await Promise.all([
         findEmployerDesk(db, { employerId, at: acting.at }),
         countInForce(db, employerId),
-        countUnanswered(db, employerId),
+        countWaiting(db, employerId),
         listSchoolsOf(db, employerId, acting.at),
       ])
       const agreements = { ...counts.agreements, inForce }
-      return { ...desk, counts: { ...counts, agreements, applications }, schools }
+      return { ...desk, counts: { ...counts, ...waiting, agreements }, schools }
     },
   })
 

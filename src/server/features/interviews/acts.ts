@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
 import { type ApplicationOutcome, arrangeInterview } from '../../../domain/application/acts.ts'
 import * as rules from '../../../domain/interview/acts.ts'
-import type { InterviewChange, Meeting } from '../../../domain/interview/case.ts'
+import type { InterviewChange, Meeting, NewSlots } from '../../../domain/interview/case.ts'
 import { isPast } from '../../../domain/interview/life.ts'
-import { type Slot, spansOf, type Timing } from '../../../domain/interview/slots.ts'
+import { spansOf, type Timing } from '../../../domain/interview/slots.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
@@ -15,7 +15,7 @@ import { together } from '../reviews/together.ts'
 import { findSlot, type InterviewRecord, lockInterview, lockOpen, saveSlots } from './queries.ts'
 import { settleInterviews } from './settling.ts'
 
-const slotsOf = (timing: Timing, at: Date): Slot[] =>
+const slotsOf = (timing: Timing, at: Date): NewSlots['slots'] =>
   spansOf(timing, at).map((span) => ({ ...span, id: uuidv7() }))
 
 type Proposing = { readonly meeting: Meeting; readonly timing: Timing }

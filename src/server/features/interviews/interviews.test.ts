@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as applications from '../../../contracts/applications.ts'
+import { COUNTED_BY, employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/interviews.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
 import * as posts from '../../../contracts/posts.ts'
@@ -10,6 +12,7 @@ import { kindsOf } from '../../testing/admitting.ts'
 import { samplePost } from '../../testing/sample-post.ts'
 import { writtenResume } from '../../testing/sample-resume.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { calendarToldOf } from '../notifications/interview-file.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
 let s: Scenario
@@ -135,7 +138,10 @@ describe('an interview', () => {
     const ask = { seenVersion: 2, reason: '那天有考试' }
     await one.student.first.call(contract.interviewActs.ask, { params: ofOne!.params, body: ask })
     const waiting = await employer.first.call(contract.listInterviews, { query: { which: 'waiting' } })
-    expect([waiting.waiting, waiting.items.map(({ status }) => status)]).toEqual([1, ['asked', 'proposed']])
+    expect([waiting.asked, waiting.items.map(({ status }) => status)]).toEqual([1, ['proposed']])
+    const { counts } = await employer.first.call(employerWorkbench)
+    const asked = await employer.first.call(contract.listInterviews, { query: COUNTED_BY.interviews.asked })
+    expect([counts.interviews, asked.items.map(({ status }) => status)]).toEqual([{ asked: 1 }, ['asked']])
     expect((await pick(two, ofTwo!)).statusCode).toBe(200)
     const changed = await employer.first.call(contract.interviewActs.change, {
       params: ofOne!.params,
@@ -188,6 +194,12 @@ describe('an interview', () => {
       code: 'interview-times-overlap',
       errors: [{ field: 'begins' }],
     })
+    expect(await refused({ begins: [day('10:00'), day('10:30')], gap: 10 })).toMatchObject({
+      status: 422,
+      code: 'interview-times-overlap',
+      errors: [{ field: 'begins' }],
+    })
+    expect(await refused({ gap: 241 })).toMatchObject({ status: 422, errors: [{ field: 'gap' }] })
     expect(await refused({ place: ' ' })).toMatchObject({ status: 422, errors: [{ field: 'place' }] })
     await invite([of], [day('10:00')])
     expect(await refused({ seenVersion: 3 })).toMatchObject({ status: 409, code: 'interview-open' })
@@ -198,6 +210,57 @@ describe('an interview', () => {
       body: { seenVersion: 1, slotId: theirs!.slots[0]!.id },
     })
     expect(byStranger.statusCode).toBe(404)
+  })
+
+  test('keeps between its times what its employer sets, whatever the code believes (AT-19)', async () => {
+    const of = await applied((await published()).shortId)
+    const { interviews } = await employer.first.call(applications.applicationActs.interview, {
+      params: of.params,
+      body: { seenVersion: 2, ...proposal(day('10:00'), day('10:45')), gap: 15 },
+    })
+    const [first, second] = interviews[0]!.slots
+    const moved = (id: string, minutes: number) =>
+      sql`update interview_slots set begins_at = begins_at + ${minutes} * interval '1 minute',
+        ends_at = ends_at + ${minutes} * interval '1 minute', free_from = free_from + ${minutes} * interval '1 minute'
+        where id = ${id}`.execute(s.db)
+    await expect(moved(second!.id, -1)).rejects.toThrow('interview_slots_keep_their_distance')
+    await expect(moved(first!.id, 1)).rejects.toThrow('interview_slots_keep_their_distance')
+    await moved(second!.id, 1)
+  })
+
+  test('that falls with its application, or by either side, is taken out of both calendars by e-mail', async () => {
+    const { id, shortId } = await published()
+    const mails = async (who: { first: Candidate['first'] }) =>
+      (await who.first.call(listNotifications, {})).items.flatMap(({ kind, params }) => {
+        const file = calendarToldOf({ kind, params, language: 'zh-CN' })
+        return file?.isCancelled ? [file.text] : []
+      })
+    const act = (of: Applied, action: 'withdraw' | 'decline', by: Pick<Employer, 'first'>) =>
+      by.first.call(applications.applicationActs[action], {
+        params: of.params,
+        body: { seenVersion: 3, reason: '谢谢' },
+      })
+    const ended = [
+      (of: Applied) => act(of, 'withdraw', of.student),
+      (of: Applied) => act(of, 'decline', employer),
+      () =>
+        staff.first.call(posts.postActs['take-down'], {
+          params: { school, id },
+          body: { seenVersion: 1, reason: '不实' },
+        }),
+    ]
+    for (const [nth, end] of ended.entries()) {
+      const of = await applied(shortId)
+      await pick(of, await invited(of, day('10:00', `0${nth + 3}`)))
+      const before = (await mails(employer)).length
+      await end(of)
+      const [toStudent, toEmployer] = [await mails(of.student), await mails(employer)]
+      expect([toStudent.length, toEmployer.length]).toEqual([1, before + 1])
+      for (const text of [toStudent[0], toEmployer[0]]) {
+        expect(text).toContain('METHOD:CANCEL')
+        expect(text).toMatch(/SEQUENCE:3\r\n[\s\S]*STATUS:CANCELLED/)
+      }
+    }
   })
 
   test('is followed by a further round once its time is over, and ends with its application', async () => {

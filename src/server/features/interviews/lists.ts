@@ -37,13 +37,18 @@ async function newestOf(of: Selected, shown: Shown): Promise<Page> {
 export const listOfStudent = (db: Db, { school, id }: Key, shown: Shown): Promise<Page> =>
   newestOf(selectInterviews(db).where('i.schoolId', '=', school).where('i.studentId', '=', id), shown)
 
-/** An employer's that wait for the student to choose, or for the employer to give other times. */
-export const listWaitingOf = (db: Db, employerId: string, shown: Shown): Promise<Page> =>
+/** An employer's that wait for the student to choose, or for itself to give other times. */
+export const listWaitingOf = (
+  db: Db,
+  employerId: string,
+  which: 'asked' | 'waiting',
+  shown: Shown,
+): Promise<Page> =>
   newestOf(
     selectInterviews(db)
       .where(readByEmployer(employerId))
       .where(statusIn('i.status', OPEN_INTERVIEWS))
-      .where(statusIn('i.status', [...WITH_STUDENT, ...WITH_EMPLOYER])),
+      .where(statusIn('i.status', which === 'asked' ? WITH_EMPLOYER : WITH_STUDENT)),
     shown,
   )
 
@@ -62,13 +67,17 @@ export async function listFixedOf(db: Db, employerId: string, from: Day, shown: 
   return pageOf(rows.map(parseInterview), shown, ({ beginsAt, changedAt }) => beginsAt ?? changedAt)
 }
 
-/** How many students wait for other times. */
-export async function countAsked(db: Db, employerId: string): Promise<number> {
-  const { n } = await db
+/** Those whose students wait for other times. */
+export const askedOf = (db: Db, employerId: string) =>
+  db
     .selectFrom('interviews')
     .where('employerId', '=', employerId)
     .where(statusIn('status', OPEN_INTERVIEWS))
     .where(statusIn('status', WITH_EMPLOYER))
+
+/** How many these are. */
+export async function countAsked(db: Db, employerId: string): Promise<number> {
+  const { n } = await askedOf(db, employerId)
     .select((of) => of.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return n

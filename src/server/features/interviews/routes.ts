@@ -79,11 +79,13 @@ export const interviewRoutes: Slice = (app, services) => {
       const { which, after, from = dayInChina(acting.at) } = request.query
       const employerId = person.employer!.id
       const shown = { after: markFrom(after), most: A_PAGE, at: acting.at }
-      const [{ items, next }, waiting] = await Promise.all([
-        which === 'fixed' ? listFixedOf(db, employerId, from, shown) : listWaitingOf(db, employerId, shown),
+      const [{ items, next }, asked] = await Promise.all([
+        which === 'fixed'
+          ? listFixedOf(db, employerId, from, shown)
+          : listWaitingOf(db, employerId, which, shown),
         countAsked(db, employerId),
       ])
-      return { items, next: next && markText(next), from, waiting }
+      return { items, next: next && markText(next), from, asked }
     },
   })
 

@@ -12,17 +12,19 @@ export function interviewFile({ title, employer, ...entry }: Entry, language: La
   return {
     name: fileNameOf(w.fileName(title), 'text/calendar'),
     text: calendarText([{ ...entry, summary: w.summary(title, employer) }]),
+    isCancelled: entry.isCancelled ?? false,
   }
 }
 
-const TOLD_WITH_TIME: readonly Notification['kind'][] = [
-  'interview.confirmed',
-  'interview.relocated',
-  'interview.cancelled',
-  'interview.in-24h',
-  'interview.in-1h',
+/** Where they say when a time was, it is so no more. */
+const CALLED_OFF: readonly Notification['kind'][] = [
+  ...(['interview.cancelled', 'interview.declined', 'interview.asked', 'interview.changed'] as const),
+  'interview.fell',
 ]
-const CALLED_OFF: readonly Notification['kind'][] = ['interview.cancelled']
+const TOLD_WITH_TIME: readonly Notification['kind'][] = [
+  ...(['interview.confirmed', 'interview.relocated', 'interview.in-24h', 'interview.in-1h'] as const),
+  ...CALLED_OFF,
+]
 
 /** For the e-mail copy of a notification that tells of an interview's time. */
 export function calendarToldOf({

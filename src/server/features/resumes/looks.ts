@@ -7,28 +7,44 @@ import { behind, type Mark, pageByTime } from '../../db/mark.ts'
 /** A member of an employer that reads a résumé. */
 export type Viewer = { readonly userId: string; readonly employerId: string }
 
-/** 谁看过我: the student reads who has looked at which version; once per viewer and day in China. */
+/** What is looked at: a version of a student's of a school. */
+export type LookedAt = Pick<ResumeSnapshot, 'student' | 'resumeName' | 'version'> & {
+  readonly school: string
+}
+
+/** 谁看过我: the student reads who has looked at which version; once per viewer and day in China. In one statement. */
+export async function recordLooks(
+  tx: Tx,
+  those: readonly LookedAt[],
+  { userId, employerId }: Viewer,
+  at: Date,
+): Promise<void> {
+  if (those.length === 0) return
+  await tx
+    .insertInto('resumeLooks')
+    .values(
+      those.map(({ school, student, resumeName, version }) => ({
+        schoolId: school,
+        studentId: student.id,
+        userId,
+        day: dayInChina(at),
+        employerId,
+        resumeName,
+        version,
+        lookedAt: at,
+      })),
+    )
+    .onConflict((same) => same.doNothing())
+    .execute()
+}
+/** At one. */
 export const recordLook = (
   tx: Tx,
   school: string,
-  { student, resumeName, version }: Pick<ResumeSnapshot, 'student' | 'resumeName' | 'version'>,
-  { userId, employerId }: Viewer,
+  of: Omit<LookedAt, 'school'>,
+  viewer: Viewer,
   at: Date,
-) =>
-  tx
-    .insertInto('resumeLooks')
-    .values({
-      schoolId: school,
-      studentId: student.id,
-      userId,
-      day: dayInChina(at),
-      employerId,
-      resumeName,
-      version,
-      lookedAt: at,
-    })
-    .onConflict((same) => same.doNothing())
-    .execute()
+): Promise<void> => recordLooks(tx, [{ ...of, school }], viewer, at)
 
 /** A page of who has looked at a student's résumés, the latest first, and the mark at which the next one begins. */
 export async function listLooksAt(db: Db, student: Key, after: Mark | null, most: number) {

@@ -36,20 +36,34 @@ const sendFile = (
     .header('cache-control', 'no-store')
     .send(bytes)
 
-/** As a PDF for paper. */
+/** A résumé as a PDF for paper: with its photo as that is shown, and what its codes are called. */
+export function printed(
+  { typesetter, now }: Pick<Services, 'typesetter' | 'now'>,
+  of: ResumeSnapshot,
+  {
+    portrait,
+    names,
+  }: { readonly portrait: Buffer | null; readonly names: Awaited<ReturnType<typeof namesOf>> },
+  language: Language,
+): Promise<Buffer> {
+  const worded = wordResume({ ...of, name: of.student.name }, { w: RESUME_WORDS[language], language, names })
+  const data = { ...worded, portrait: portrait && [...portrait] }
+  return typesetter.set({ template: 'resume', data, madeAt: now() })
+}
+
+/** Sends it. */
 export async function sendPrinted(
-  { db, typesetter, now }: Pick<Services, 'db' | 'typesetter' | 'now'>,
+  services: Pick<Services, 'db' | 'typesetter' | 'now'>,
   reply: FastifyReply,
   { of, from: { table, key } }: ResumeToSend,
   language: Language,
 ) {
+  const { db } = services
   const portrait = of.photo && (await findPortrait(db, table, key))
   const names = await namesOf(db, [of.content.wish])
-  const w = RESUME_WORDS[language]
-  const worded = wordResume({ ...of, name: of.student.name }, { w, language, names })
-  const data = { ...worded, portrait: portrait && [...portrait] }
-  const bytes = await typesetter.set({ template: 'resume', data, madeAt: now() })
-  return sendFile(reply, `${of.student.name} ${w.title}`, { mediaType: PDF, bytes })
+  const bytes = await printed(services, of, { portrait, names }, language)
+  const { title } = RESUME_WORDS[language]
+  return sendFile(reply, `${of.student.name} ${title}`, { mediaType: PDF, bytes })
 }
 
 /** The photo in it; refuses `not-found` where there is none. */

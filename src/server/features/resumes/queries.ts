@@ -5,7 +5,7 @@ import type { ResumeContact } from '../../../domain/resume/content.ts'
 import type { Education, ResumeFile, ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
 import { type ContactRule, NEW_SHARING } from '../../../domain/resume/standing.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import type { Key } from '../../db/key.ts'
+import { inKeys, type Key } from '../../db/key.ts'
 import { readResume, readResumeContact, readResumeSaid } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { holdRoster } from '../students/roster-values.ts'
@@ -107,8 +107,7 @@ export type Kept = { readonly snapshot: ResumeSnapshot; readonly contactFrom: Co
 /** Snapshots by their ids, in one statement, whoever's they are: who may read them is for the caller to say. */
 export async function listKept(
   db: Db,
-  school: string,
-  ids: readonly string[],
+  keys: readonly Key[],
   secrets: Secrets,
 ): Promise<ReadonlyMap<string, Kept>> {
   const { rows } = await sql<{
@@ -127,7 +126,7 @@ export async function listKept(
       ${fileOf(sql`k.school_id`, sql`k.photo_id`)} as photo, ${fileOf(sql`k.school_id`, sql`k.attachment_id`)} as attachment
     from resume_snapshots k
     left join resume_sharings h on h.school_id = k.school_id and h.student_id = k.student_id
-    where k.school_id = ${school} and k.id = any(${ids}::uuid[])`.execute(db)
+    where ${inKeys('k.school_id', 'k.id', keys)}`.execute(db)
   return new Map(
     rows.map(({ id, studentId, resume, contactCipher, contactFrom, ...row }) => {
       const { name, ...written } = readResumeSaid(resume)
@@ -139,8 +138,8 @@ export async function listKept(
 }
 
 /** One of them. */
-export async function findKept(db: Db, { school, id }: Key, secrets: Secrets): Promise<Kept> {
-  const kept = (await listKept(db, school, [id], secrets)).get(id)
+export async function findKept(db: Db, key: Key, secrets: Secrets): Promise<Kept> {
+  const kept = (await listKept(db, [key], secrets)).get(key.id)
   if (!kept) throw new Refusal('not-found')
   return kept
 }
@@ -159,6 +158,16 @@ export async function findPortrait(
     .executeTakeFirst()
   if (!row?.portrait) throw new Refusal('not-found')
   return row.portrait
+}
+
+/** The photos in these snapshots likewise, by the snapshots' ids, in one statement; of one without there is none. */
+export async function listPortraits(db: Db, keys: readonly Key[]): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await db
+    .selectFrom('resumeSnapshots')
+    .where(inKeys('schoolId', 'id', keys))
+    .select(['id', 'portrait'])
+    .execute()
+  return new Map(rows.flatMap(({ id, portrait }) => (portrait ? [[id, portrait] as const] : [])))
 }
 
 /** Gone for good: what was sent with it was taken back. */

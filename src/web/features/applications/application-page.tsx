@@ -9,79 +9,25 @@ import {
 } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { isUnanswered } from '../../../domain/application/life.ts'
-import { isOpenInterview } from '../../../domain/interview/life.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { ask, call } from '../../call.ts'
+import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
-import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { caseWords } from '../cases/words.ts'
 import { InterviewPart } from '../interviews/interview-part.tsx'
-import { ProposeButton } from '../interviews/propose-button.tsx'
-import { interviewWords } from '../interviews/words.ts'
 import { postWords } from '../posts/words.ts'
 import { ResumeWithFiles } from '../resumes/resume-read.tsx'
+import { ACTS } from './application-acts.tsx'
 import { ApplicationMark } from './application-mark.tsx'
 import { AssessmentForm } from './assessment-form.tsx'
-import { useDeclining } from './decline.tsx'
 import { applicationWords } from './words.ts'
-
-function DeclineButton({ of, settled }: Acting<ApplicationView>) {
-  const { label, title, text, done } = useWords(applicationWords).act.decline
-  return (
-    <ActButton<{ reason: string }>
-      {...{ label, title, text, done }}
-      kind="danger"
-      asked={useDeclining()}
-      act={(_reason, { reason }) =>
-        call(acts.decline, {
-          params: { school: of.school.code, id: of.id },
-          body: { seenVersion: of.version, reason },
-        })
-      }
-      settled={settled}
-    />
-  )
-}
-
-/** One who has an interview to come is given other times there. */
-function InterviewButton({ of, settled }: Acting<ApplicationView>) {
-  const w = useWords(interviewWords)
-  if (of.interviews.some(({ status }) => isOpenInterview(status))) return null
-  const { label, title } = w.propose
-  return (
-    <ProposeButton
-      {...{ label, title, settled }}
-      n={1}
-      send={(proposal) =>
-        call(acts.interview, {
-          params: { school: of.school.code, id: of.id },
-          body: { seenVersion: of.version, ...proposal },
-        })
-      }
-    />
-  )
-}
-
-/** Nobody is offered looking: it is done by whoever opens the page. */
-const byOpening = () => null
-
-const ACTS = {
-  invite: { portal: 'employer', page: 'invite' },
-  interview: InterviewButton,
-  offer: [acts.offer, 'primary', 'none'],
-  shortlist: [acts.shortlist, 'primary', 'none'],
-  decline: DeclineButton,
-  withdraw: [acts.withdraw, 'danger', 'none'],
-  look: byOpening,
-} as const satisfies Acts<'application', ApplicationView>
 
 /** The ways to what has come of it. */
 function Onward({ of, portal }: { of: ApplicationView; portal: 'student' | 'employer' }) {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Output } from '../../../contracts/address.ts'
 import { type ApplicantRow, decideApplications } from '../../../contracts/applications.ts'
 import { proposeInterviews } from '../../../contracts/interviews.ts'
-import { isUnanswered, isUnopened, NOT_OFFERED } from '../../../domain/application/life.ts'
+import { isUnopened, NOT_OFFERED } from '../../../domain/application/life.ts'
 import { call } from '../../call.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -19,9 +19,6 @@ export type Outcome = {
   readonly act: string
   readonly of: readonly { readonly id: string; readonly name: string; readonly refused: string | null }[]
 }
-
-/** At least one of the acts on several may be done to it; what is offered is answered by itself. */
-export const mayBeTicked = ({ status }: ApplicantRow): boolean => NOT_OFFERED.includes(status)
 
 /** One student may have applied for several posts. */
 const nameOf = ({ applicant, title }: ApplicantRow) => `${applicant.name} · ${title}`
@@ -55,13 +52,14 @@ const Names = ({ rows }: Rows) => (
 function InviteSeveral({ rows, onDone }: Rows & { onDone: (outcome: Outcome) => void }) {
   const w = useWords(applicationWords).several
   const client = useQueryClient()
-  const opened = rows.filter(({ status }) => !isUnopened(status))
+  const invitable = rows.filter(({ status }) => NOT_OFFERED.includes(status))
+  const opened = invitable.filter(({ status }) => !isUnopened(status))
   const [first] = opened
   if (!first) return null
   const school = first.school.code
   if (opened.some((row) => row.school.code !== school)) return <span className="soft">{w.oneSchool}</span>
   const label = w.interview(opened.length)
-  const unopened = rows.length - opened.length
+  const unopened = invitable.length - opened.length
   return (
     <ProposeButton
       label={label}
@@ -99,22 +97,26 @@ export function SeveralApplicants({ rows, onDone }: Rows & { onDone: (outcome: O
     const { results } = await call(decideApplications, { body: { ...how, items: itemsOf(those) } })
     onDone(outcomeOf(act, those, results))
   }
-  const unanswered = rows.filter(({ status }) => isUnanswered(status))
-  const [decline, shortlist] = [w.decline(rows.length), w.shortlist(unanswered.length)]
+  const may = (action: ApplicantRow['actions'][number]) =>
+    rows.filter(({ actions }) => actions.includes(action))
+  const [declinable, unanswered] = [may('decline'), may('shortlist')]
+  const [decline, shortlist] = [w.decline(declinable.length), w.shortlist(unanswered.length)]
   return (
     <>
-      <ActButton<{ reason: string }>
-        label={decline}
-        title={w.declineTitle(rows.length)}
-        text={all.act.decline.text}
-        done={w.done}
-        kind="danger"
-        asked={declining}
-        act={(_reason, { reason }) => decide(decline, rows, { decision: 'decline', reason })}
-        settled={settled}
-      >
-        <Names rows={rows} />
-      </ActButton>
+      {declinable.length > 0 && (
+        <ActButton<{ reason: string }>
+          label={decline}
+          title={w.declineTitle(declinable.length)}
+          text={all.act.decline.text}
+          done={w.done}
+          kind="danger"
+          asked={declining}
+          act={(_reason, { reason }) => decide(decline, declinable, { decision: 'decline', reason })}
+          settled={settled}
+        >
+          <Names rows={declinable} />
+        </ActButton>
+      )}
       <InviteSeveral rows={rows} onDone={onDone} />
       {unanswered.length > 0 && (
         <ActButton

@@ -8,6 +8,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { AfterAct } from './after-act.ts'
 import { AskedText } from './asked-text.tsx'
+import { Begun } from './begun.ts'
 import { useFocused } from './focused.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { caseWords } from './words.ts'
@@ -40,6 +41,8 @@ export type ActWords<Text = string> = {
   readonly asksFor?: string
 }
 type Props<Given> = ActWords & {
+  /** What it is done to, where a page has several such buttons: heard after the label. */
+  of?: string
   /** What there is to read below the text. */
   children?: ReactNode
   /** The fingerprint of what it signs: said beside the button, before anybody presses it, and in its dialog. */
@@ -61,6 +64,7 @@ type Props<Given> = ActWords & {
  */
 export function ActButton<Given extends object = object>({
   label,
+  of,
   title,
   text,
   children,
@@ -80,7 +84,8 @@ export function ActButton<Given extends object = object>({
   const id = useId()
   const afterAct = useContext(AfterAct)
   const byKeys = afterAct !== null
-  const [opened, setOpened] = useState<{ act: Act<Given> } | null>(null)
+  const begun = useContext(Begun)
+  const [opened, setOpened] = useState<{ act: Act<Given> } | null>(begun && { act })
   const [typed, setTyped] = useState('')
   const [changed, setChanged] = useState<Partial<Given>>({})
   const [error, setError] = useState<unknown>(null)
@@ -113,6 +118,7 @@ export function ActButton<Given extends object = object>({
     setError(null)
     setTried(0)
   }
+  const close = () => setOpened(null)
   const submit = async () => {
     // Keys reach the form also while its button is at rest.
     if (busy || isRefused || !opened) return
@@ -121,7 +127,7 @@ export function ActButton<Given extends object = object>({
     setError(null)
     try {
       await opened.act(typed.trim(), given)
-      setOpened(null)
+      close()
       setTyped('')
       setChanged({})
       if (afterAct) afterAct(done)
@@ -145,16 +151,19 @@ export function ActButton<Given extends object = object>({
   }
   return (
     <>
-      {signs}
-      <Button
-        type={kind === 'primary' ? 'primary' : 'default'}
-        danger={kind === 'danger'}
-        aria-haspopup="dialog"
-        aria-keyshortcuts={byKeys ? shortcut : undefined}
-        onClick={open}
-      >
-        {label}
-      </Button>
+      {!begun && signs}
+      {!begun && (
+        <Button
+          type={kind === 'primary' ? 'primary' : 'default'}
+          danger={kind === 'danger'}
+          aria-haspopup="dialog"
+          aria-label={of === undefined ? undefined : `${label} ${of}`}
+          aria-keyshortcuts={byKeys ? shortcut : undefined}
+          onClick={open}
+        >
+          {label}
+        </Button>
+      )}
       <Modal
         open={opened !== null}
         title={title}
@@ -167,8 +176,14 @@ export function ActButton<Given extends object = object>({
           id: idOf('sends'),
         }}
         onOk={submit}
-        onCancel={() => setOpened(null)}
+        onCancel={close}
+        afterClose={begun?.onEnd}
       >
+        {begun && (
+          <p>
+            <strong>{begun.of}</strong>
+          </p>
+        )}
         {text && <p>{text}</p>}
         {signs}
         {children}

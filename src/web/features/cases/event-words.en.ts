@@ -113,6 +113,7 @@ export const en: typeof zh = {
   'employer.extend-post': 'Extended a job post',
   'employer.close-post': 'Closed a job post',
   'employer.assess-application': 'Changed the internal notes on an applicant',
+  'employer.take-resumes': 'Downloaded résumés of applicants',
   'talk.request': 'The employer asked for the talk',
   'talk.change': 'The employer changed it and asked again',
   'talk.schedule': 'The school gave it a venue and a time',

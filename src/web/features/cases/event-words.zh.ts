@@ -116,6 +116,7 @@ export const zh: Record<Told, string> = {
   'employer.extend-post': '延长招聘信息的截止日期',
   'employer.close-post': '关闭招聘信息',
   'employer.assess-application': '修改对应聘者的内部评价',
+  'employer.take-resumes': '打包下载应聘简历',
   'talk.request': '单位申请举办',
   'talk.change': '单位修改后申请',
   'talk.schedule': '学校安排场地和时间',

@@ -11,6 +11,7 @@ const LISTS: Readonly<Record<keyof Counts, string>> = {
   agreements: '/employer/agreements',
   dissolutions: '/employer/dissolutions',
   applications: '/employer/applications',
+  interviews: '/employer/interviews',
 }
 
 /** Every number of the desk, by kind; each opens the list of exactly what it counts. */
@@ -40,7 +41,7 @@ export function DeskNumbers({ of }: { of: Counts }) {
     <section aria-label={w.numbers}>
       <h2>{w.numbers}</h2>
       <div className="numbers">
-        {(['applications', 'invitations', 'agreements', 'dissolutions'] as const).map(numbers)}
+        {(['applications', 'interviews', 'invitations', 'agreements', 'dissolutions'] as const).map(numbers)}
       </div>
     </section>
   )

@@ -28,9 +28,11 @@ export const en: typeof zh = {
     agreements: 'Agreements',
     dissolutions: 'Dissolutions',
     applications: 'Applications',
+    interviews: 'Interviews',
   },
   number: {
     applications: { submitted: 'To be opened', seen: 'Opened, to be answered' },
+    interviews: { asked: 'Other times asked for' },
     invitations: {
       pending: 'Waiting for the student',
       endingSoon: 'of these, ending by tomorrow',

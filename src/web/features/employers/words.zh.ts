@@ -18,9 +18,16 @@ export const zh = {
     return days === 1 ? '明天 24:00 截止' : `还剩 ${days} 天（${day} 截止）`
   },
   numbers: '全部数字',
-  kind: { invitations: '邀约', agreements: '协议', dissolutions: '解约', applications: '应聘' },
+  kind: {
+    invitations: '邀约',
+    agreements: '协议',
+    dissolutions: '解约',
+    applications: '应聘',
+    interviews: '面试',
+  },
   number: {
     applications: { submitted: '待查看', seen: '已查看，待答复' },
+    interviews: { asked: '学生请求另约时间' },
     invitations: {
       pending: '待学生应约',
       endingSoon: '其中明日前截止',

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { addressOf } from '../../../contracts/address.ts'
 import {
   interviewActs as acts,
@@ -7,7 +8,7 @@ import {
   type OtherInterview,
 } from '../../../contracts/interviews.ts'
 import { TAKES_SLOT, WITH_STUDENT } from '../../../domain/interview/life.ts'
-import { call } from '../../call.ts'
+import { call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
@@ -53,10 +54,17 @@ function Slots({ of }: Of) {
   const figures = useFigures()
   const { params, seenVersion, settled } = useActing({ of })
   const mayPick = of.actions.includes('pick')
+  const [lost, lose] = useState<string | null>(null)
+  const pick = (slotId: string, span: string) =>
+    call(acts.pick, { params, body: { seenVersion, slotId } }).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.problem?.code === 'interview-slot-taken') lose(span)
+      throw error
+    })
   if (!WITH_STUDENT.includes(of.status)) return null
   return (
     <>
       <h3>{w.slots}</h3>
+      {mayPick && lost !== null && <Note type="warning" title={w.slotLost(lost)} />}
       {mayPick && !of.slots.some(({ isFree }) => isFree) && <p>{w.noneFree}</p>}
       <ul className="interview-slots" aria-label={w.slots}>
         {of.slots.map((slot) => {
@@ -71,8 +79,9 @@ function Slots({ of }: Of) {
               {mayPick && slot.isFree && (
                 <ActButton
                   {...w.act.pick}
+                  of={span}
                   kind="primary"
-                  act={() => call(acts.pick, { params, body: { seenVersion, slotId: slot.id } })}
+                  act={() => pick(slot.id, span)}
                   settled={settled}
                 >
                   <p>

@@ -15,7 +15,8 @@ import { Place } from './interview-part.tsx'
 import { interviewWords } from './words.ts'
 import './interviews.css'
 
-type Address = { tab: 'fixed' | 'waiting'; from: string; after: string }
+type Which = 'fixed' | 'asked' | 'waiting'
+type Address = { which: Which; from: string; after: string }
 
 /** Those that lie on one day in China, in their order. */
 function byDay(items: readonly InterviewRow[]): [day: string, those: InterviewRow[]][] {
@@ -77,8 +78,8 @@ export function InterviewsPage() {
   const w = useWords(interviewWords)
   const figures = useFigures()
   const { address, shown, change, isTurning } = useListAddress<Address>()
-  const which = shown.tab === 'waiting' ? 'waiting' : 'fixed'
-  const query = { which, after: shown.after ?? '', ...(shown.from && { from: shown.from }) } as const
+  const which = shown.which ?? 'fixed'
+  const query = { which, after: shown.after ?? '', ...(shown.from && { from: shown.from }) }
   const { data } = useSuspenseQuery(ask(listInterviews, { query }))
   const isFixed = which === 'fixed'
   return (
@@ -91,8 +92,10 @@ export function InterviewsPage() {
         open={which}
         of={[
           { tab: 'fixed', name: w.list.fixed },
-          { tab: 'waiting', name: w.list.waiting, count: data.waiting },
+          { tab: 'asked', name: w.list.asked, count: data.asked },
+          { tab: 'waiting', name: w.list.waiting },
         ]}
+        searchOf={(tab) => ({ which: tab })}
       />
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         {isFixed && (
@@ -107,11 +110,9 @@ export function InterviewsPage() {
             />
           </p>
         )}
-        {data.items.length === 0 && (
-          <div className="empty">{isFixed ? w.list.noneFixed : w.list.noneWaiting}</div>
-        )}
+        {data.items.length === 0 && <div className="empty">{w.list.none[which]}</div>}
         {data.items.length > 0 && !isFixed && (
-          <List items={data.items} label={w.list.waiting} isFixed={false} />
+          <List items={data.items} label={w.list[which]} isFixed={false} />
         )}
         {isFixed &&
           byDay(data.items).map(([day, those]) => (

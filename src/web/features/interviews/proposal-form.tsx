@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { INTERVIEW_WAYS, type InterviewWay } from '../../../domain/interview/case.ts'
-import { MINUTES, SLOTS } from '../../../domain/interview/slots.ts'
+import { GAP, MINUTES, SLOTS } from '../../../domain/interview/slots.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { instantTyped, typedInstant } from '../../../words/figures.ts'
 import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
@@ -20,28 +20,34 @@ type TypedTime = { readonly nth: number; readonly typed: string }
 export type TypedProposal = TypedMeeting & {
   begins: readonly TypedTime[]
   minutes: string
+  gap: string
 }
 
 const MS_PER_MINUTE = 60_000
-const USUAL: Pick<TypedProposal, 'begins' | 'minutes'> = { begins: [{ nth: 1, typed: '' }], minutes: '30' }
+const USUAL: Pick<TypedProposal, 'begins' | 'minutes' | 'gap'> = {
+  begins: [{ nth: 1, typed: '' }],
+  minutes: '30',
+  gap: '0',
+}
 const ANYWHERE: TypedMeeting = { manner: 'onsite', place: '', note: '' }
 
 /** What the fields say, as the server is sent it. */
-export const proposalOf = ({ begins, minutes, manner, place, note }: TypedProposal) => ({
+export const proposalOf = ({ begins, minutes, gap, manner, place, note }: TypedProposal) => ({
   begins: begins.flatMap(({ typed }) => instantTyped(typed)?.toISOString() ?? []),
   minutes: Number(minutes),
+  gap: Number(gap),
   manner,
   place,
   note,
 })
 
-/** The next time after those that are there: as the last one ends. */
-function afterThese({ begins, minutes }: Pick<TypedProposal, 'begins' | 'minutes'>): TypedTime {
+/** The next time after those that are there: as soon as whoever interviews is free again. */
+function afterThese({ begins, minutes, gap }: typeof USUAL): TypedTime {
   const before = begins[begins.length - 1]
   const last = instantTyped(before?.typed ?? '')
   const typed =
-    last && isWhole(minutes, MINUTES)
-      ? typedInstant(new Date(last.getTime() + Number(minutes) * MS_PER_MINUTE))
+    last && isWhole(minutes, MINUTES) && isWhole(gap, GAP)
+      ? typedInstant(new Date(last.getTime() + (Number(minutes) + Number(gap)) * MS_PER_MINUTE))
       : ''
   return { nth: (before?.nth ?? 0) + 1, typed }
 }
@@ -53,7 +59,7 @@ type Props<Given> = {
 
 function Times({ given, put, at }: Props<TypedProposal>) {
   const w = useWords(interviewWords).form
-  const { begins, minutes } = given
+  const { begins, minutes, gap } = given
   const { id, fault } = at('begins')
   return (
     <>
@@ -97,6 +103,15 @@ function Times({ given, put, at }: Props<TypedProposal>) {
         inputMode="numeric"
         onChange={(typed) => put({ minutes: typed })}
       />
+      <LineField
+        at={at('gap')}
+        label={w.gap}
+        hint={w.gapHint}
+        value={gap}
+        most={LONGEST.whole}
+        inputMode="numeric"
+        onChange={(typed) => put({ gap: typed })}
+      />
     </>
   )
 }
@@ -137,10 +152,11 @@ export function useProposing(meeting: TypedMeeting = ANYWHERE): Asked<TypedPropo
   const { names, faults } = useMeeting(meeting)
   return {
     initial: { ...USUAL, ...meeting },
-    names: { ...names, begins: w.begins, minutes: w.minutes },
+    names: { ...names, begins: w.begins, minutes: w.minutes, gap: w.gap },
     faults: (given) => ({
       begins: beginsFault(given.begins, w),
       minutes: isWhole(given.minutes, MINUTES) ? null : w.minutesWrong(MINUTES.least, MINUTES.most),
+      gap: isWhole(given.gap, GAP) ? null : w.minutesWrong(GAP.least, GAP.most),
       ...faults(given),
     }),
     show: (given, put, at) => (

@@ -26,6 +26,7 @@ export const en: typeof zh = {
   note: 'Note',
   lastWords: 'Latest message',
   slots: 'Times to choose from',
+  slotLost: (span) => `Somebody else has just taken ${span}. Below are the times that are still free.`,
   slotTaken: 'taken or over',
   noneFree:
     'All of these times are taken or over: please use “Another time” to tell the employer when you can come.',
@@ -41,6 +42,8 @@ export const en: typeof zh = {
     nth: (nth) => `Beginning of time ${nth}`,
     zone: 'All in Beijing time (UTC+8). Each time can be taken by one student, and none may overlap.',
     minutes: 'Length of each (minutes)',
+    gap: 'Free between two (minutes)',
+    gapHint: 'No two times may lie closer than this',
     manner: 'How',
     place: 'Place, or link or number of the meeting',
     placeHint: 'A link that begins with https:// can be opened by the student directly',
@@ -110,11 +113,15 @@ export const en: typeof zh = {
   list: {
     title: 'Interviews',
     fixed: 'Calendar',
-    waiting: 'To be arranged',
+    asked: 'Other times asked for',
+    waiting: 'Student to choose',
     from: 'From',
-    noneFixed:
-      'No interview is fixed from this day on. Invite applicants under “Applicants”: once they have chosen a time, it appears here.',
-    noneWaiting: 'No interview waits to be arranged.',
+    none: {
+      fixed:
+        'No interview is fixed from this day on. Invite applicants under “Applicants”: once they have chosen a time, it appears here.',
+      asked: 'No student asks for another time.',
+      waiting: 'No student has still to choose a time.',
+    },
     student: 'Student',
     post: 'Post',
     school: 'School',

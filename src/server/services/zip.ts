@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { PassThrough, Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { finished } from 'node:stream/promises'
+import { stringify } from 'csv-stringify'
+import { ZipFile } from 'yazl'
+import type { Log } from './log.ts'
+
+/** What went into a zip, once all of it is there. */
+export type Zipped = { readonly sha256: string; readonly isBroken: boolean }
+export type Zip = {
+  /** A file, piece by piece as it is read: never more than a piece is in memory. What breaks off ends there. Pictures and PDFs do not become smaller. */
+  add(path: string, bytes: AsyncIterable<Buffer>): Promise<Zipped>
+  /** A file that is whole. */
+  addWhole(path: string, bytes: Buffer): void
+}
+type Making = {
+  /** Of every file in it. */
+  readonly at: Date
+  /** Ends it where nobody reads any more. */
+  readonly gone: AbortSignal
+  readonly log: Log
+}
+
+/** A zip that is written while it is read. Where `fill` fails its reader is cut off, so that nobody takes a part of it for the whole. */
+export function zipped({ at, gone, log }: Making, fill: (zip: Zip) => Promise<void>): PassThrough {
+  const file = new ZipFile()
+  const sent = new PassThrough()
+  const breakOff = (error: Error) => {
+    if (!gone.aborted) log.error({ err: error }, 'a zip broke off')
+    sent.destroy(error)
+  }
+  file.on('error', breakOff)
+  file.outputStream.pipe(sent)
+  const zip: Zip = {
+    async add(path, bytes) {
+      const hash = createHash('sha256')
+      let isBroken = false
+      async function* pieces() {
+        try {
+          for await (const piece of bytes) {
+            hash.update(piece)
+            yield piece
+          }
+        } catch {
+          isBroken = true
+        }
+      }
+      const stream = Readable.from(pieces(), { objectMode: false })
+      file.addReadStream(stream, path, { mtime: at, compress: false })
+      try {
+        await finished(stream, { signal: gone })
+      } finally {
+        stream.destroy()
+      }
+      return { sha256: hash.digest('hex'), isBroken }
+    },
+    addWhole: (path, bytes) => file.addBuffer(bytes, path, { mtime: at }),
+  }
+  fill(zip)
+    .then(() => file.end())
+    .catch(breakOff)
+  return sent
+}
+
+/** The sheet that lies in a zip and says what is in it: CSV as Excel wants it, with a mark of its letters and nothing that it takes for a formula. */
+export function manifest(columns: readonly string[]) {
+  const sheet = stringify({ bom: true, record_delimiter: 'windows', quoted: true, escape_formulas: true })
+  const written = buffer(sheet)
+  sheet.write(columns)
+  return {
+    row: (cells: readonly (string | number)[]) => sheet.write(cells),
+    end(): Promise<Buffer> {
+      sheet.end()
+      return written
+    },
+  }
+}
