@@ -1085,7 +1085,7 @@ export interface RosterImportRows {
   ownValues: Json | null
   phoneCipher: Buffer | null
   row: number
-  saidCipher: Buffer
+  saidCipher: Buffer | null
   schoolId: string
   seenVerified: boolean | null
   seenVersion: number | null

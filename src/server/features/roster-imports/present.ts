@@ -15,7 +15,7 @@ import { columnName, faultAlone } from '../../../words/roster.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { aboutShown, readRefusal } from '../../services/sheets/sealed.ts'
 import type { ImportRow } from './queries.ts'
-import { sealedAbout, sealedSaid } from './said.ts'
+import { type SaidRow, saidReader, sealedAbout } from './said.ts'
 
 export type Reader = { readonly userId: string; readonly language: Language; readonly at: Date }
 
@@ -64,10 +64,11 @@ const placeOf = ({ column }: Placed) => (column === null ? Number.MAX_SAFE_INTEG
 
 /** A row as its page shows it. */
 export function presentRowOf(
-  { row, saidCipher }: { readonly row: number; readonly saidCipher: Buffer },
+  of: SaidRow & { readonly row: number },
   { secrets, tables, language }: { secrets: Secrets; tables: RosterTables; language: Language },
 ) {
-  const { cells, faults, changes } = sealedSaid(secrets).open(saidCipher)
+  const { cells, faults, changes } = saidReader(secrets)(of)
+  const { row } = of
   const cell = (key: 'studentNumber' | 'name') => withoutHidden(cells[COLUMN_KEYS.indexOf(key)] ?? '')
   const shown = (key: RosterKey, value: string) => (value === '' ? '' : maskedValue(key, value, tables))
   const nameOf = (key: RosterKey) => columnName(key, language, tables.own)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { RefusalCode, RefusalDetails } from '../../../domain/refusal.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import {
@@ -15,7 +15,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { ENTERED_COLUMNS, type Entry } from '../students/roster-columns.ts'
+import { ENTERED_COLUMNS, type Entry, VALUE_COLUMNS } from '../students/roster-columns.ts'
 
 const statusOf = (text: string): ImportStatus => {
   const status = IMPORT_STATUSES.find((one) => one === text)
@@ -113,7 +113,8 @@ export type StagedRow = {
   readonly studentId: string | null
   readonly seen: { readonly version: number; readonly isVerified: boolean } | null
   readonly entry: Entry | null
-  readonly said: Buffer
+  /** Null of one that is new: it says what it enters. */
+  readonly said: Buffer | null
 }
 
 const STAGED_COLUMNS = [
@@ -244,7 +245,12 @@ export async function listRows(
   return readPage(
     paging,
     ({ limit, offset }) =>
-      all.select(['row', 'saidCipher']).orderBy('row').limit(limit).offset(offset).execute(),
+      all
+        .select(['row', 'saidCipher', ...VALUE_COLUMNS])
+        .orderBy('row')
+        .limit(limit)
+        .offset(offset)
+        .execute(),
     () => all.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
 }
@@ -279,7 +285,7 @@ export async function* allRows(db: Db, { school, id }: Key) {
       .where('schoolId', '=', school)
       .where('importId', '=', id)
       .where('row', '>', after)
-      .select(['row', 'standing', 'saidCipher'])
+      .select(['row', 'standing', 'saidCipher', ...VALUE_COLUMNS])
       .orderBy('row')
       .limit(TOGETHER)
       .execute()
@@ -301,14 +307,16 @@ export const listEntered = (tx: Tx, { school, id }: Key) =>
     .orderBy('studentId')
     .execute()
 
-/** What these rows say. */
+/** What these rows, which are not new, say. */
 export const listSaid = (tx: Tx, { school, id }: Key, rows: readonly number[]) =>
   tx
     .selectFrom('rosterImportRows')
     .where('schoolId', '=', school)
     .where('importId', '=', id)
     .where(sql<boolean>`row = any(${rows}::integer[])`)
+    .where('saidCipher', 'is not', null)
     .select(['row', 'saidCipher'])
+    .$narrowType<{ saidCipher: NotNull }>()
     .execute()
 
 /** Of whom on the roster it says anything, their data among it. */

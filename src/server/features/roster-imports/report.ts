@@ -10,7 +10,7 @@ import type { Key } from '../../db/key.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { streamSheet } from '../../services/sheets/writer.ts'
 import { allRows } from './queries.ts'
-import { type Said, sealedSaid } from './said.ts'
+import { type Said, saidReader } from './said.ts'
 import { findRosterTables } from './tables.ts'
 
 const valuesIn = ({ cells, own }: Said): RosterValues => ({
@@ -23,13 +23,13 @@ export async function reportOf(db: Db, secrets: Secrets, of: Key, language: Lang
   const { standing: words, template } = ROSTER_WORDS[language]
   const { between } = SHEET_WORDS[language]
   const tables = await findRosterTables(db, of.school)
-  const said = sealedSaid(secrets)
+  const said = saidReader(secrets)
   const isFaulty = (standing: RowStanding | undefined) => standing === 'faulty'
   async function* rows() {
     for await (const together of allRows(db, of))
       for (const row of together) {
         const standing = ROW_STANDINGS.find((one) => one === row.standing)
-        const one = said.open(row.saidCipher)
+        const one = said(row)
         const asRead = () => [...one.cells, ...tables.own.map(({ key }) => one.own[key] ?? '')]
         const cells = isFaulty(standing) ? asRead() : cellsOf(valuesIn(one), tables)
         const faults = one.faults.map((fault) => faultText(fault, language, tables.own)).join(between)

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { ownKey as own } from '../../../contracts/own-fields.ts'
 import type { ToldMajors } from '../../../domain/major/told.ts'
-import { COLUMN_KEYS, type ColumnKey, type RosterKey } from '../../../domain/roster/columns.ts'
+import { isOwnKey } from '../../../domain/own-field/field.ts'
+import {
+  COLUMN_KEYS,
+  type ColumnKey,
+  type RosterKey,
+  type RosterValues,
+} from '../../../domain/roster/columns.ts'
 import { ROSTER_FAULTS } from '../../../domain/roster/fault.ts'
+import type { Secrets } from '../../services/secrets.ts'
 import { type AboutSheet, aboutSheet, sealed } from '../../services/sheets/sealed.ts'
+import { type EnteredRow, valuesOf } from '../students/roster-columns.ts'
 
 const key = z.union([z.enum(COLUMN_KEYS as [ColumnKey, ...ColumnKey[]]), own])
 const text = z.string()
@@ -42,3 +50,21 @@ export const sealedAbout = sealed<About>(
   ),
 )
 export const sealedSaid = sealed(said)
+
+/** Of a row without faults: its values, and what they change. */
+export const saidOfValues = (values: RosterValues, changes: Said['changes'] = []): Said => ({
+  cells: COLUMN_KEYS.map((key) => values[key] ?? ''),
+  own: Object.fromEntries(
+    Object.keys(values).flatMap((key) => (isOwnKey(key) && values[key] ? [[key, values[key]]] : [])),
+  ),
+  faults: [],
+  changes,
+})
+
+export type SaidRow = EnteredRow & { readonly saidCipher: Buffer | null }
+/** What a row says; one that is new says what it enters, and nothing beside that is kept of it. */
+export const saidReader = (secrets: Secrets) => {
+  const { open } = sealedSaid(secrets)
+  return (row: SaidRow): Said =>
+    row.saidCipher === null ? saidOfValues(valuesOf(row, secrets)) : open(row.saidCipher)
+}

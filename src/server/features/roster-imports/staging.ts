@@ -13,7 +13,7 @@ import { newShortCode } from '../students/roster.ts'
 import { documentIndex, entryOf, newEntry } from '../students/roster-columns.ts'
 import { findHolders, findKnown, holderKey, type KnownStudent } from '../students/roster-comparing.ts'
 import type { StagedRow } from './queries.ts'
-import { sealedSaid } from './said.ts'
+import { saidOfValues, sealedSaid } from './said.ts'
 
 /** A row as the sheet has it, and as it was judged. */
 export type JudgedRow = { readonly sheet: SheetRow; readonly read: ReadRow }
@@ -74,12 +74,7 @@ export function stager(
       studentId: known?.id ?? uuidv7(),
       seen: known && { version: known.version, isVerified: known.isVerified },
       entry: standing.kind === 'unchanged' ? null : entry,
-      said: said.seal({
-        cells: COLUMN_KEYS.map((key) => values[key] ?? ''),
-        own: ownOf(ownKeys.map((key) => values[key] ?? '')),
-        faults: [],
-        changes,
-      }),
+      said: standing.kind === 'new' ? null : said.seal(saidOfValues(values, changes)),
     }
   }
 

@@ -161,34 +161,18 @@ export const VALUE_COLUMNS = [
 ] as const
 
 const further = z.record(z.string(), z.string())
-type Row = {
-  readonly [column in
-    | 'studentNumber'
-    | 'name'
-    | 'gender'
-    | 'collegeId'
-    | 'className'
-    | 'educationLevel'
-    | 'majorCode'
-    | 'majorName'
-    | 'trainingMode'
-    | 'documentType']: string
-} & {
-  readonly graduationYear: number
-  readonly designatedEmployer: string | null
-  readonly designatedCreditCode: string | null
-  readonly idNumberCipher: Buffer
-  readonly phoneCipher: Buffer | null
-  readonly examNumberCipher: Buffer | null
-  readonly moreCipher: Buffer | null
-  readonly ownValues: unknown
-}
+type ValueColumn = (typeof VALUE_COLUMNS)[number]
+type SealedColumn = Extract<ValueColumn, `${string}Cipher`>
+/** These columns of a student's row, or of what an import enters. */
+export type EnteredRow = { readonly [column in SealedColumn]: Buffer | null } & {
+  readonly [column in Exclude<ValueColumn, SealedColumn | 'graduationYear' | 'ownValues'>]: string | null
+} & { readonly graduationYear: number | null; readonly ownValues: unknown }
 /** A student's row as a roster says it, in the clear. */
-export function valuesOf(row: Row, secrets: Secrets): RosterValues {
+export function valuesOf(row: EnteredRow, secrets: Secrets): RosterValues {
   const open = (sealed: Buffer | null) => (sealed === null ? '' : secrets.open(sealed))
   const more = row.moreCipher === null ? {} : further.parse(JSON.parse(secrets.open(row.moreCipher)))
   const document = { type: row.documentType as DocumentType, number: open(row.idNumberCipher) }
-  const all: { [key in ColumnKey]?: string } = {
+  const all: { [key in ColumnKey]?: string | null | undefined } = {
     // What the document says of itself is known, whoever entered it.
     ...(saysBirth(document) && { birthDate: birthDateOf(document.number) }),
     ...more,
@@ -202,10 +186,10 @@ export function valuesOf(row: Row, secrets: Secrets): RosterValues {
     educationLevel: row.educationLevel,
     majorCode: row.majorCode,
     majorName: row.majorName,
-    graduationYear: String(row.graduationYear),
+    graduationYear: row.graduationYear?.toString(),
     trainingMode: row.trainingMode,
-    designatedEmployer: row.designatedEmployer ?? '',
-    designatedCreditCode: row.designatedCreditCode ?? '',
+    designatedEmployer: row.designatedEmployer,
+    designatedCreditCode: row.designatedCreditCode,
     mobile: open(row.phoneCipher),
     examineeNumber: open(row.examNumberCipher),
   }
