@@ -94,6 +94,7 @@ const ROOMS: readonly RegExp[] = [
     'placements',
     'reviews',
     'admissions',
+    'post-files',
     'posts',
     'venues',
     'talks',

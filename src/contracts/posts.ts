@@ -6,6 +6,7 @@ import {
   POST_BOUNDS,
   POST_EDUCATIONS,
   POST_KINDS,
+  type PostAttachment,
   type PostContent,
 } from '../domain/post/content.ts'
 import { OWN_POST_STATUSES, ownPostLife, POST_STATUSES, postLife, REJECTIONS } from '../domain/post/life.ts'
@@ -62,6 +63,8 @@ const typed = {
   /** HTML; what of it is safe is kept. */
   description: optionalRichText,
   benefits: optionalText(LONGEST_POST.benefits),
+  /** The id of a file that was uploaded before. */
+  attachment: uuid.nullable().default(null),
   contact: z.object({
     name: optionalLine(LONGEST.personName),
     phone: z.union([z.literal(''), phone]),
@@ -72,6 +75,15 @@ const typed = {
   shownOn: dayOf('ahead').nullable(),
   lastDay: dayOf('ahead').nullable(),
 }
+/** What of a file is kept with the post that has it. */
+export const postAttachment = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+}) satisfies z.ZodType<PostAttachment>
+
 /** As it was typed, whatever the bounds are by now. */
 export const postContent = z.object({
   title: z.string(),
@@ -84,6 +96,7 @@ export const postContent = z.object({
   majors: z.array(z.string()),
   description: z.string(),
   benefits: z.string(),
+  attachment: postAttachment.nullable(),
   contact: z.object({ name: z.string(), phone: z.string(), email: z.string(), shown: z.boolean() }),
   audience: z.enum(POST_AUDIENCES),
   shownOn: day.nullable(),

@@ -3,7 +3,7 @@ import type { Endpoint } from '../contracts/endpoint.ts'
 import type { Problem } from '../contracts/problem.ts'
 import { ProblemError, requestHeaders } from './call.ts'
 
-type Watch = { readonly signal: AbortSignal; readonly onSent: (bytes: number) => void }
+export type Watch = { readonly signal: AbortSignal; readonly onSent: (bytes: number) => void }
 
 /**
  * One file as the body of a request by its contract; XMLHttpRequest, because `fetch` does not say how much has

@@ -41,6 +41,7 @@ export const en: typeof zh = {
   about: (school) => `Job posts reviewed by ${school}: by place, category, pay and major.`,
   description: 'Description',
   benefits: 'Benefits',
+  attachment: 'Attachment',
   contact: 'Contact',
   contactHidden: 'The employer shows no contact.',
   employer: 'Employer',

@@ -46,6 +46,7 @@ export const zh = {
   about: (school: string) => `${school}审核发布的招聘信息：按地点、类别、月薪、专业查找。`,
   description: '岗位描述',
   benefits: '福利',
+  attachment: '附件',
   contact: '联系方式',
   contactHidden: '单位没有公开联系方式。',
   employer: '招聘单位',

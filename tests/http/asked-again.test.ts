@@ -1181,6 +1181,7 @@ const NOT_KEPT = [
     'makeActivationCodes',
     'uploadEvidence',
     'uploadForAdmission',
+    'uploadPostFile',
     'uploadInvitations',
     'checkPlaceSheet',
     'checkMajorSheet',

@@ -35,6 +35,7 @@ import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
 import { addPasskey, beginPasskey, listPasskeys, renamePasskey } from '../../src/contracts/passkeys.ts'
 import { addAdministrator, openSchool, resumeSchool, suspendSchool } from '../../src/contracts/platform.ts'
+import { uploadPostFile } from '../../src/contracts/post-files.ts'
 import { reportActs, reportPost } from '../../src/contracts/post-reports.ts'
 import {
   getOwnPost,
@@ -274,8 +275,10 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const contact = { ...samplePost.contact, name: '' }
   const said = { ...samplePost, title: '', benefits: '', contact }
   const post = async () => {
-    const { id } = await send(hr, writePost, '', said, nasty)
-    const edited = await send(hr, ownPostActs.edit, id, { ...said, seenVersion: 1 }, nasty)
+    const file = { query: { name: asFileName(nasty) }, file: SMALL_PDF }
+    const { id: attachment } = await hr.call(uploadPostFile, file)
+    const { id } = await send(hr, writePost, '', { ...said, attachment }, nasty)
+    const edited = await send(hr, ownPostActs.edit, id, { ...said, attachment, seenVersion: 1 }, nasty)
     await hr.call(ownPostActs.submit, {
       params: { id },
       body: { seenVersion: edited.version, schools: [school] },

@@ -27,6 +27,17 @@ export type PostContact = {
   readonly shown: boolean
 }
 
+/** A file that its employer has put with a post. What it contains never changes: another file has another id. */
+export type PostAttachment = {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  /** In bytes. */
+  readonly size: number
+  /** In hex, so that the fingerprint of a post covers what its file contains. */
+  readonly sha256: string
+}
+
 /** What a 招聘信息 says. Of a draft anything may still be missing: `lackingIn`. */
 export type PostContent = {
   readonly title: string
@@ -43,6 +54,7 @@ export type PostContent = {
   /** HTML, made safe. */
   readonly description: string
   readonly benefits: string
+  readonly attachment: PostAttachment | null
   readonly contact: PostContact
   readonly audience: PostAudience
   /** Visitors read it from this day on; null: as soon as it is published. */
@@ -84,6 +96,7 @@ export const NEW_POST: PostContent = {
   majors: [],
   description: '',
   benefits: '',
+  attachment: null,
   contact: { name: '', phone: '', email: '', shown: true },
   audience: 'anybody',
   shownOn: null,

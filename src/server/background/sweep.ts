@@ -17,6 +17,7 @@ import { lockOver } from '../features/invitations/queries.ts'
 import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
+import { removeUnusedOfPosts } from '../features/post-files/removal.ts'
 import { expireOver } from '../features/posts/expiring.ts'
 import { sweepRecoveries } from '../features/recoveries/queries.ts'
 import { sweepRetention } from '../features/retention/letting-go.ts'
@@ -80,5 +81,6 @@ export async function sweep({
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
   all += await removeFilesLeft({ db, files })
+  all += await removeUnusedOfPosts({ db, files }, at)
   return all + (await removeUnused({ db, files }, at))
 }

@@ -74,6 +74,7 @@ import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 import * as timeBetweenSlots from './migrations/0081-time-between-slots.ts'
+import * as postFiles from './migrations/0083-post-files.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -145,6 +146,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0075-taken-archives': takenArchives,
   '0077-what-editions-said': whatEditionsSaid,
   '0081-time-between-slots': timeBetweenSlots,
+  '0083-post-files': postFiles,
   '0085-thinner-imports': thinnerImports,
 }
 

@@ -739,6 +739,7 @@ export interface OwnFields {
 }
 
 export interface OwnPosts {
+  attachmentId: Generated<string | null>
   changedAt: Timestamp
   changedBy: string
   content: Json
@@ -822,6 +823,21 @@ export interface PostDays {
   employerId: string
   n: number
   schoolId: string
+}
+
+export interface PostFiles {
+  employerId: string
+  id: string
+  mediaType: string | null
+  name: string
+  sha256: string | null
+  size: Int8 | null
+  smallSize: number | null
+  state: string
+  takenAt: Timestamp | null
+  uploadedAt: Timestamp
+  uploadedBy: string
+  viewSize: number | null
 }
 
 export interface PostReports {
@@ -1486,6 +1502,7 @@ export interface DB {
   placeFacts: PlaceFacts
   placements: Placements
   postDays: PostDays
+  postFiles: PostFiles
   postReports: PostReports
   posts: Posts
   postWordings: PostWordings

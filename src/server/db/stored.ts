@@ -191,8 +191,9 @@ const siteContent = z.object({
 })
 export const readSiteContent = (json: unknown): SiteContent => siteContent.parse(json)
 
-/** What a job post says. */
-export const readPost = (json: unknown): PostContent => postContent.parse(json)
+/** What a job post says; one from before posts had files has none. */
+export const readPost = (json: unknown): PostContent =>
+  postContent.parse({ attachment: null, ...(json as object | undefined) })
 
 /** What a school has decided; what it was not asked yet is as every school begins. */
 export const readSettings = (json: unknown): Settings =>

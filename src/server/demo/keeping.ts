@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { connect, type Db, inTransaction } from '../db/database.ts'
 import { removeFiles } from '../features/evidence/removal.ts'
+import { storageKey } from '../features/evidence/storage-keys.ts'
 import type { Services } from '../services/services.ts'
 import { DEMO_SCHOOL } from './people.ts'
 import { demoOf, mark } from './standing.ts'
@@ -66,7 +67,7 @@ async function removeBegun(owner: Db, files: Services['files']) {
   const other = owner.selectFrom('schools').where('id', '<>', DEMO_SCHOOL.code).select('id').limit(1)
   if (await other.executeTakeFirst()) return
   const uploads = await owner.selectFrom('evidence').select(['schoolId as school', 'id']).execute()
-  for (const key of uploads) await removeFiles(files, key)
+  for (const key of uploads) await removeFiles(files, storageKey(key))
   await inTransaction(owner, async (tx) => {
     const { rows } = await sql<{ tablename: string }>`
       select tablename from pg_tables where schemaname = 'public' and not tablename = any(${NOT_OF_SCHOOLS})`.execute(

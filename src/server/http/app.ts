@@ -51,6 +51,7 @@ import { paperFormRoutes } from '../features/paper-forms/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
 import { platformHealthRoutes } from '../features/platform/health-routes.ts'
 import { platformRoutes } from '../features/platform/routes.ts'
+import { postFileRoutes } from '../features/post-files/routes.ts'
 import { postReportRoutes } from '../features/post-reports/routes.ts'
 import { ownPostRoutes } from '../features/posts/own-routes.ts'
 import { jobPageRoutes } from '../features/posts/page-routes.ts'
@@ -144,6 +145,7 @@ const SLICES: readonly Slice[] = [
   employerRoutes,
   admissionRoutes,
   ownPostRoutes,
+  postFileRoutes,
   postRoutes,
   jobPageRoutes,
   jobRoutes,

@@ -42,6 +42,7 @@ import * as paperForms from '../../contracts/paper-forms.ts'
 import * as passkeys from '../../contracts/passkeys.ts'
 import * as places from '../../contracts/places.ts'
 import * as platform from '../../contracts/platform.ts'
+import * as postFiles from '../../contracts/post-files.ts'
 import * as postReports from '../../contracts/post-reports.ts'
 import * as posts from '../../contracts/posts.ts'
 import * as privacy from '../../contracts/privacy.ts'
@@ -83,6 +84,7 @@ const CONTRACTS: readonly object[] = [
     admissions,
     agreements,
     announcements,
+    postFiles,
     posts,
     jobs,
     postReports,

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
-import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
-import { copyKey, storageKey } from './storage-keys.ts'
+import { copyKey } from './storage-keys.ts'
 
 /** In bytes; null where the file is seen as it is. */
 export type CopySizes = { readonly viewSize: number | null; readonly smallSize: number | null }
@@ -13,15 +12,15 @@ export type Copied = CopySizes & {
 }
 
 /**
- * Opens what is stored as this file, and stores beside it what people see of a picture; made again it is the same. Refuses
+ * Opens what is stored under this key, and stores beside it what people see of a picture; made again it is the same. Refuses
  * what cannot be opened or shows nothing.
  */
 export async function makeCopies(
   { files, examiner }: Pick<Services, 'files' | 'examiner'>,
-  key: Key,
+  key: string,
   mediaType: string,
 ): Promise<Copied> {
-  const { copies, page } = await examiner.examine(mediaType, () => files.read(storageKey(key)))
+  const { copies, page } = await examiner.examine(mediaType, () => files.read(key))
   if (copies) {
     await files.write(copyKey(key, 'view'), Readable.from([copies.view]))
     await files.write(copyKey(key, 'small'), Readable.from([copies.small]))

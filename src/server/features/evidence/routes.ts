@@ -1,4 +1,3 @@
-import { create as contentDisposition } from 'content-disposition'
 import { uploadForAdmission } from '../../../contracts/admissions.ts'
 import * as contract from '../../../contracts/evidence.ts'
 import { refuseUnlessAskedForReason } from '../../../domain/evidence.ts'
@@ -7,16 +6,13 @@ import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { refuseUnlessParty } from '../agreements/queries.ts'
-import { HARMLESS } from './harmless.ts'
 import { saveOpening } from './openings.ts'
 import { takeAway } from './removal.ts'
 import { findEvidence } from './seeing.ts'
+import { sendShown } from './sent.ts'
 import { showFile } from './showing.ts'
 import { upload } from './uploading.ts'
 import { startRemoval } from './uploads.ts'
-
-/** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
-const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
 
 export const evidenceRoutes: Slice = (app, services) => {
   const { db, files } = services
@@ -46,15 +42,7 @@ export const evidenceRoutes: Slice = (app, services) => {
     handler: async (request, reply) => {
       const { as = 'view', download } = request.query
       const file = await findEvidence(db, request.params, personOf(request))
-      const { key, name, mediaType, size } = await showFile(services, file, as)
-      const bytes = await files.read(key)
-      const type = download ? 'attachment' : 'inline'
-      reply
-        .type(mediaType)
-        .header('content-length', size)
-        .header('content-disposition', contentDisposition(name, { type }))
-        .header('content-security-policy', policyOf(mediaType))
-      return reply.send(bytes)
+      return sendShown(services, reply, await showFile(services, file, as), download)
     },
   })
 

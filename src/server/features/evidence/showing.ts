@@ -28,35 +28,46 @@ export type Shown = {
   readonly mediaType: string
   readonly size: number
 }
-export type Asked = (typeof COPIES)[number] | 'original'
+type Copy = (typeof COPIES)[number]
+export type Asked = Copy | 'original'
+
+/** A file that is stored under a key of its own, with the copies that were made of it. */
+export type Stored = CopySizes & Shown
 
 const COPY_TYPE = 'image/jpeg'
-const original = (file: FoundFile): Shown => ({
-  key: storageKey(file),
-  name: fileNameOf(file.name, file.mediaType),
-  mediaType: file.mediaType,
-  size: file.size,
+const original = ({ key, name, mediaType, size }: Shown): Shown => ({
+  key,
+  name: fileNameOf(name, mediaType),
+  mediaType,
+  size,
 })
 
-/** Pictures by their copies, which say nothing of place and device, and anything else as it is; the original to who may. */
+/** A picture by its copy, which says nothing of place and device; anything else as it is. */
+export function asSeen(file: Stored, asked: Copy): Shown {
+  if (!file.mediaType.startsWith('image/')) return original(file)
+  return {
+    key: copyKey(file.key, asked),
+    name: fileNameOf(file.name, COPY_TYPE),
+    mediaType: COPY_TYPE,
+    size: (asked === 'view' ? file.viewSize : file.smallSize) ?? 0,
+  }
+}
+
+/** As everybody sees it; the original to who may. */
 export async function showFile(
   services: Pick<Services, 'db' | 'files' | 'examiner' | 'now'>,
   file: FoundFile,
   asked: Asked,
 ): Promise<Shown> {
+  const key = storageKey(file)
   if (asked === 'original') {
     const why = whyNotOriginal(file, services.now())
     if (why) throw new Refusal(why)
-    return original(file)
+    return original({ ...file, key })
   }
-  if (!file.mediaType.startsWith('image/')) return original(file)
-  const { viewSize, smallSize } = file.viewSize === null ? await makeNow(services, file) : file
-  return {
-    key: copyKey(file, asked),
-    name: fileNameOf(file.name, COPY_TYPE),
-    mediaType: COPY_TYPE,
-    size: (asked === 'view' ? viewSize : smallSize) ?? 0,
-  }
+  const isToCopy = file.mediaType.startsWith('image/') && file.viewSize === null
+  const copies = isToCopy ? await makeNow(services, file) : {}
+  return asSeen({ ...file, ...copies, key }, asked)
 }
 
 /** A picture from before there were copies. */
@@ -64,7 +75,7 @@ async function makeNow(
   { db, files, examiner }: Pick<Services, 'db' | 'files' | 'examiner'>,
   file: FoundFile,
 ): Promise<CopySizes> {
-  const copied = await makeCopies({ files, examiner }, file, file.mediaType)
+  const copied = await makeCopies({ files, examiner }, storageKey(file), file.mediaType)
   await saveCopies(db, file, copied)
   return copied
 }

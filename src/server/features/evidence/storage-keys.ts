@@ -5,4 +5,4 @@ export const storageKey = ({ school, id }: Key) => `evidence/${school}/${id}`
 
 export const COPIES = ['view', 'small'] as const
 /** Beside its original, which is never changed. */
-export const copyKey = (of: Key, copy: (typeof COPIES)[number]) => `${storageKey(of)}.${copy}`
+export const copyKey = (original: string, copy: (typeof COPIES)[number]) => `${original}.${copy}`

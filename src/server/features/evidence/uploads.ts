@@ -43,7 +43,7 @@ export const fileOf = (
 
 const HOUR = 60 * 60 * 1000
 /** So many of one person's files may wait for an act, arriving ones among them. */
-const MOST_UNUSED = 30
+export const MOST_UNUSED = 30
 
 export type Upload = Key & Reader & { readonly name: string }
 

@@ -1,6 +1,9 @@
+import { readReportedAttachment } from '../../../contracts/post-files.ts'
 import * as contract from '../../../contracts/post-reports.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { sendAttachment } from '../post-files/showing.ts'
+import { findStanding } from '../posts/queries.ts'
 import { act, report } from './acts.ts'
 import { listReports } from './lists.ts'
 import { presentReport } from './present.ts'
@@ -43,6 +46,16 @@ export const postReportRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const read = reading(services, request)
       return presentReport(read, await findReport(read.db, request.params, read.person))
+    },
+  })
+
+  app.route({
+    ...readReportedAttachment,
+    handler: async (request, reply) => {
+      const { db, person, acting } = reading(services, request)
+      const { schoolId: school, postId: id, content } = await findReport(db, request.params, person)
+      const { employerId } = await findStanding(db, { school, id }, acting.at)
+      return sendAttachment(services, reply, employerId, content.attachment, request.query)
     },
   })
 

@@ -28,6 +28,7 @@ import { type AskedCode, refuseNotOffered } from '../codes/offered.ts'
 import { employerLine } from '../employers/journal.ts'
 import { findEmployer } from '../employers/queries.ts'
 import { tell } from '../notifications/tell.ts'
+import { takeFile } from '../post-files/queries.ts'
 import { upholdOpen } from '../post-reports/settling.ts'
 import * as posts from './queries.ts'
 
@@ -59,8 +60,8 @@ const codesIn = ({ category, regions }: PostContent): AskedCode[] => [
 ]
 
 type Typed = z.output<typeof writePost.schema.body>
-/** What was typed, as it is kept: the safe part of its description, or none; each place and major once. */
-const cleaned = (typed: Typed): PostContent => {
+/** What was typed, as it is kept: the safe part of its description, or none; each place and major once; the file that it names. */
+async function taken({ tx, person, acting }: Doing, typed: Typed): Promise<PostContent> {
   const description = safeRichText(typed.description)
   return {
     ...NEW_POST,
@@ -68,6 +69,10 @@ const cleaned = (typed: Typed): PostContent => {
     regions: [...new Set(typed.regions)],
     majors: [...new Set(typed.majors)],
     description: saysSomething(description) ? description : '',
+    attachment:
+      typed.attachment === null
+        ? null
+        : await takeFile(tx, { employer: person.employer!.id, id: typed.attachment }, acting.at),
   }
 }
 
@@ -90,7 +95,7 @@ export async function write(of: Doing, content: PostContent): Promise<posts.OwnP
   await record(of.tx, [ownLine(of, row, 'write')])
   return row
 }
-export const writeTyped = (of: Doing, typed: Typed) => write(of, cleaned(typed))
+export const writeTyped = async (of: Doing, typed: Typed) => write(of, await taken(of, typed))
 
 /** What a copy says: the same, without the days, which are over or will be. */
 export async function copy(of: Doing, id: string): Promise<posts.OwnPostRow> {
@@ -129,7 +134,7 @@ async function authorOf({ tx, person }: Doing) {
 
 export const edit = (of: Doing, id: string, { seenVersion, ...typed }: Typed & Step) =>
   actOnOwn(of, { id, action: 'edit', seenVersion }, async (before) => {
-    const content = cleaned(typed)
+    const content = await taken(of, typed)
     await refuseNotOffered(of.tx, { asked: codesIn(content), kept: codesIn(before.content) }, of.acting.at)
     const facts = await posts.holdSchools(of.tx, before)
     const schools = (await posts.lockOfPost(of.tx, before)).map((one) => ({

@@ -6,12 +6,13 @@ import { POST_SORTS } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { normalLine, withoutHidden } from '../../../domain/text.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
-import { languageOfPage, pageQuery, sendPage } from '../../http/page.ts'
+import { isKnown, languageOfPage, pageQuery, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import { isAdmittedBy } from '../admissions/standing.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
 import { findEmployer } from '../employers/queries.ts'
+import { sendAttachment } from '../post-files/showing.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
@@ -112,16 +113,13 @@ export const jobPageRoutes: Slice = (app, services) => {
     },
   })
 
+  const ofPost = z.object({ school: schoolCode, shortId: z.string().regex(/^[a-z0-9]{8}$/) })
   app.route({
     method: 'GET',
     url: '/s/:school/jobs/:shortId',
     config,
     errorHandler,
-    schema: {
-      hide: true,
-      params: z.object({ school: schoolCode, shortId: z.string().regex(/^[a-z0-9]{8}$/) }),
-      querystring: pageQuery,
-    },
+    schema: { hide: true, params: ofPost, querystring: pageQuery },
     handler: async (request, reply) => {
       const { school, shortId } = request.params
       const language = languageOfPage(request.query)
@@ -138,6 +136,24 @@ export const jobPageRoutes: Slice = (app, services) => {
         about: jobPosting(of, names, wholeAddress(baseUrl, site, `/jobs/${shortId}`)),
         main: drawJob(of, names, language),
       })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/s/:school/jobs/:shortId/attachment',
+    config: { access: 'public' },
+    errorHandler,
+    schema: { hide: true, params: ofPost, querystring: pageQuery },
+    handler: async (request, reply) => {
+      const { school, shortId } = request.params
+      await findSiteHere(services, request, school)
+      const { employerId, content } = await findOpenPost(db, { school, shortId, reader: 'anybody' }, now())
+      // Whoever has the file asks again whether the post still has it.
+      const tag = `"${content.attachment?.sha256}"`
+      reply.header('cache-control', 'no-cache').header('etag', tag)
+      if (isKnown(request, tag)) return reply.code(304).send()
+      return sendAttachment(services, reply, employerId, content.attachment, { download: '1' })
     },
   })
 

@@ -116,15 +116,16 @@ export const findPost = async (db: Db, { school, id }: Key, person: Person) =>
 const heldEmployer = (id: RawBuilder<unknown>) =>
   sql`held as materialized (select id from employers where id = ${id} for share)`
 
-/** What a post says at a school and how it stands, for whoever has been told of it. */
+/** Whose post it is, what it says at a school and how it stands, for whoever has been told of it. */
 export async function findStanding(db: Db, { school, id }: Key, at: Date) {
-  const { content, status, lastDay } = await db
+  const { employerId, content, status, lastDay } = await db
     .selectFrom('posts')
     .where('schoolId', '=', school)
     .where('id', '=', id)
-    .select(['content', 'status', 'lastDay'])
+    .select(['employerId', 'content', 'status', 'lastDay'])
     .executeTakeFirstOrThrow()
   return {
+    employerId,
     content: readPost(content),
     status: postStatusAt({ status: oneOf(POST_STATUSES, status), lastDay }, at),
   }

@@ -1,8 +1,10 @@
+import { readPostAttachment } from '../../../contracts/post-files.ts'
 import * as contract from '../../../contracts/posts.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { record } from '../../db/journal.ts'
 import { doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { sendAttachment } from '../post-files/showing.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { lockSchool } from '../schools/queries.ts'
@@ -37,6 +39,16 @@ export const postRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const read = reading(services, request)
       return presentPost(read, await findPost(read.db, request.params, read.person), baseUrl)
+    },
+  })
+
+  app.route({
+    ...readPostAttachment,
+    handler: async (request, reply) => {
+      const { db, person } = reading(services, request)
+      const { employerId, content, proposed } = await findPost(db, request.params, person)
+      const said = request.query.of === 'proposed' ? proposed : content
+      return sendAttachment(services, reply, employerId, said?.attachment ?? null, request.query)
     },
   })
 

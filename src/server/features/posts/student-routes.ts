@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import * as contract from '../../../contracts/jobs.ts'
+import { readJobAttachment } from '../../../contracts/post-files.ts'
 import { asApplicantsRead } from '../../../domain/post/content.ts'
 import { markText } from '../../db/mark.ts'
 import { reading } from '../../http/doing.ts'
@@ -7,6 +8,7 @@ import type { Slice } from '../../http/slice.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
 import { findOfStudent, listResumesToSend } from '../applications/queries.ts'
 import { whichAreKept } from '../favourites/queries.ts'
+import { sendAttachment } from '../post-files/showing.ts'
 import { findOpenReport } from '../post-reports/queries.ts'
 import { findMajorCode } from '../students/queries.ts'
 import { namesOf } from './names.ts'
@@ -90,6 +92,16 @@ export const jobRoutes: Slice = (app, services) => {
         resumes,
         answerRate,
       }
+    },
+  })
+
+  app.route({
+    ...readJobAttachment,
+    handler: async (request, reply) => {
+      const { db, acting } = reading(services, request)
+      const { school, shortId } = request.params
+      const of = await findOpenPost(db, { school, shortId, reader: 'student' }, acting.at)
+      return sendAttachment(services, reply, of.employerId, of.content.attachment, request.query)
     },
   })
 }

@@ -4,6 +4,7 @@ import type { Names } from '../../../domain/form.ts'
 import { POST_EDUCATIONS, POST_KINDS, type PostContent } from '../../../domain/post/content.ts'
 import { POST_SORTS } from '../../../domain/post/search.ts'
 import { dayText, listedDay, payRange } from '../../../words/figures.ts'
+import { showSize } from '../../../words/file-size.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
 import type { Language } from '../../../words/language.ts'
 import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
@@ -181,6 +182,10 @@ ${fact(w.lastDay, html`<time datetime="${lastDay}">${dayText(lastDay, language)}
 ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}</dl>
 <h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(content.description)}</div>
 ${content.benefits && html`<h2>${w.benefits}</h2><p class="lines" lang="zh-CN">${content.benefits}</p>`}
+${
+  content.attachment &&
+  html`<h2>${w.attachment}</h2><p><a lang="zh-CN" href="${sitePath(school, `/jobs/${of.shortId}/attachment`)}" download>${content.attachment.name}</a> <span class="soft">${showSize(content.attachment.size)}</span></p>`
+}
 <h2>${w.contact}</h2>${
     hasContact
       ? html`<p><span lang="zh-CN">${contact.name}</span>${contact.phone && html` · <a href="tel:${contact.phone}">${contact.phone}</a>`}${contact.email && html` · <a href="mailto:${contact.email}">${contact.email}</a>`}</p>`

@@ -853,6 +853,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   schoolSites: { left: 'a school’s settings' },
   announcements: { left: 'a school’s public words' },
   ownPosts: { left: 'an employer’s own words, which its members read' },
+  postFiles: { left: 'an employer’s files, which its members and the readers of its posts see' },
   posts: { left: 'an employer’s public words at a school' },
   postDays: { left: 'how many posts an employer has submitted on one day' },
   talks: { left: 'an employer’s public words at a school' },

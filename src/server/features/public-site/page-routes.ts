@@ -1,4 +1,3 @@
-import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { schoolCode, uuid } from '../../../contracts/atoms.ts'
@@ -15,6 +14,7 @@ import type { Services } from '../../services/services.ts'
 import * as announcements from '../announcements/queries.ts'
 import { HARMLESS } from '../evidence/harmless.ts'
 import { listFiles } from '../evidence/queries.ts'
+import { sendShown } from '../evidence/sent.ts'
 import { showFile } from '../evidence/showing.ts'
 import { listInMap } from '../posts/search.ts'
 import { schoolOfRequest } from '../schools/host.ts'
@@ -204,14 +204,7 @@ export const publicPageRoutes: Slice = (app: App, services) => {
       const tag = `"${file.sha256}"`
       reply.header('cache-control', 'no-cache').header('etag', tag)
       if (isKnown(request, tag)) return reply.code(304).send()
-      const shown = await showFile(services, file, 'view')
-      const bytes = await services.files.read(shown.key)
-      return reply
-        .type(shown.mediaType)
-        .header('content-length', shown.size)
-        .header('content-disposition', contentDisposition(shown.name, { type: 'attachment' }))
-        .header('content-security-policy', `${HARMLESS}; sandbox`)
-        .send(bytes)
+      return sendShown(services, reply, await showFile(services, file, 'view'), '1')
     },
   })
 

@@ -15,7 +15,7 @@ import type { Person } from '../../http/person.ts'
 import type { Services } from '../../services/services.ts'
 import { refuseNotOffered } from '../codes/offered.ts'
 import { findEvidence } from '../evidence/seeing.ts'
-import { copyKey } from '../evidence/storage-keys.ts'
+import { copyKey, storageKey } from '../evidence/storage-keys.ts'
 import { findSettings } from '../notifications/settings.ts'
 import { findPhone } from '../students/queries.ts'
 import { lockRoster } from '../students/roster-values.ts'
@@ -41,7 +41,7 @@ export async function portraitIn(
   if (before.files.photo === photo) return null
   const { mediaType } = await findEvidence(db, { school: key.school, id: photo }, person)
   refuseOtherFiles({ photo, attachment: null }, new Map([[photo, mediaType]]))
-  const view = copyKey({ school: key.school, id: photo }, 'view')
+  const view = copyKey(storageKey({ school: key.school, id: photo }), 'view')
   return { of: photo, bytes: Buffer.from(await examiner.examinePortrait(() => files.read(view))) }
 }
 

@@ -11,6 +11,7 @@ import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { EvidenceField } from '../evidence/evidence-field.tsx'
 import { useFileFaults } from '../evidence/file-faults.ts'
+import { admissionFilesAt, evidenceAt } from '../evidence/file-home.ts'
 import { admissionWords } from './words.ts'
 
 type Files = { files: readonly EvidenceFile[] }
@@ -30,8 +31,7 @@ function WithFiles({ action, of, settled }: Acting<AdmissionView> & { action: 'a
           <div>
             <EvidenceField
               id={at('evidence').id}
-              school={of.school.code}
-              isForAdmission
+              home={admissionFilesAt(of.school.code)}
               title={w.apply.files}
               hint={w.apply.filesHint}
               value={given.files}
@@ -86,7 +86,7 @@ function BarButton({ of, settled }: Acting<AdmissionView>) {
             <FieldFault of={at('until')} />
             <EvidenceField
               id={at('evidence').id}
-              school={of.school.code}
+              home={evidenceAt(of.school.code)}
               title={title}
               hint={filesHint}
               value={given.files}

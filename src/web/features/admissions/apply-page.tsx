@@ -15,6 +15,7 @@ import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { admissionFilesAt } from '../evidence/file-home.ts'
 import { EmployerFacts } from '../registration/employer-facts.tsx'
 import { registrationWords } from '../registration/words.ts'
 import { admissionWords } from './words.ts'
@@ -60,8 +61,7 @@ export function ApplyPage() {
         >
           <EvidenceItem
             name={['evidence']}
-            school={school}
-            isForAdmission
+            home={admissionFilesAt(school)}
             title={w.apply.files}
             hint={w.apply.filesHint}
             error={apply.error}

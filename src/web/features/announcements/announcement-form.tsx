@@ -8,6 +8,7 @@ import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { evidenceAt } from '../evidence/file-home.ts'
 import { RichTextEditor } from './rich-text-editor.tsx'
 import { announcementWords } from './words.ts'
 
@@ -80,7 +81,7 @@ export function AnnouncementForm(of: Props) {
       </FormSection>
       <EvidenceItem
         name={['evidence']}
-        school={school}
+        home={evidenceAt(school)}
         title={w.files}
         hint={w.filesHint}
         isOptional

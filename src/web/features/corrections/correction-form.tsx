@@ -12,6 +12,7 @@ import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { answerInput } from '../destinations/answer-input.tsx'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { evidenceAt } from '../evidence/file-home.ts'
 import { evidenceWords } from '../evidence/words.ts'
 import { correctionWords } from './words.ts'
 import '../../ui/form-section.css'
@@ -126,7 +127,7 @@ export function CorrectionForm({
       >
         <Input.TextArea rows={3} maxLength={LONGEST.reason} showCount />
       </Form.Item>
-      <EvidenceItem name={['evidence']} school={school} hint={w.evidence} error={error} />
+      <EvidenceItem name={['evidence']} home={evidenceAt(school)} hint={w.evidence} error={error} />
       <Button type="primary" htmlType="submit" loading={busy}>
         {submitLabel}
       </Button>

@@ -11,6 +11,7 @@ import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { EvidenceItem } from '../evidence/evidence-item.tsx'
+import { evidenceAt } from '../evidence/file-home.ts'
 import { evidenceWords } from '../evidence/words.ts'
 import { useOwnRule } from '../own-fields/own-input.tsx'
 import { answerInput } from './answer-input.tsx'
@@ -105,7 +106,7 @@ export function DestinationForm({
       {of.route === 'destination' && (
         <EvidenceItem
           name={['evidence']}
-          school={school}
+          home={evidenceAt(school)}
           hint={of.evidence ? w.proves(nameOf(of.evidence)) : undefined}
           error={error}
         />

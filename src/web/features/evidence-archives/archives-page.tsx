@@ -9,10 +9,10 @@ import {
   type Archived,
   type ArchivedWhich,
 } from '../../../domain/evidence-archive/archive.ts'
+import { showSize } from '../../../words/file-size.ts'
 import { ask, fetchFile } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
-import { showSize } from '../../ui/file-size.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { SmallTable } from '../../ui/small-table.tsx'

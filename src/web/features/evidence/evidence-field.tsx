@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { EVIDENCE, type EvidenceFile } from '../../../contracts/evidence.ts'
-import { showSize } from '../../ui/file-size.ts'
+import { showSize } from '../../../words/file-size.ts'
 import { useWords } from '../../words/language.tsx'
 import { DropZone } from './drop-zone.tsx'
+import type { FileHome } from './file-home.ts'
 import { FileDownload, FileLink } from './file-link.tsx'
 import { FilePicker } from './file-picker.tsx'
 import { FormSeen } from './form-seen.tsx'
@@ -15,7 +16,7 @@ import { evidenceWords } from './words.ts'
 type Props = {
   /** By which a form finds it. */
   id?: string
-  school: string
+  home: FileHome
   value?: readonly EvidenceFile[]
   onChange?: (files: readonly EvidenceFile[]) => void
   /** What the files are called here, where they are no 证明材料. */
@@ -26,24 +27,21 @@ type Props = {
   onUnfinished?: (unfinished: boolean) => void
   /** Of which there is one: what is chosen anew takes its place. */
   isOne?: boolean
-  /** Of an employer that the school may not know yet. */
-  isForAdmission?: boolean
 }
 
 /** 证明材料: files chosen, dropped or photographed go up at once; an act then names those that arrived. */
 export function EvidenceField({
   id,
-  school,
+  home,
   value = [],
   onChange = () => {},
   title,
   hint,
   onUnfinished,
   isOne = false,
-  isForAdmission = false,
 }: Props) {
   const w = useWords(evidenceWords)
-  const { uploads, rankOf, add, retry, drop, remove } = useUploads(school, value, onChange, isForAdmission)
+  const { uploads, rankOf, add, retry, drop, remove } = useUploads(home, value, onChange)
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const field = useRef<HTMLFieldSetElement>(null)
   const unfinished = uploads.length > 0
@@ -88,11 +86,11 @@ export function EvidenceField({
               />
             ) : (
               <li key={row.file.id}>
-                <FileLink school={school} file={row.file} />
+                <FileLink from={home} file={row.file} />
                 <FormSeen of={row.file.form} />
                 <span className="beside">
                   <small>{showSize(row.file.size)}</small>
-                  <FileDownload school={school} file={row.file} />
+                  <FileDownload from={home} file={row.file} />
                   <Button
                     size="small"
                     aria-label={`${w.remove} ${row.file.name}`}

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { EVIDENCE } from '../../../contracts/evidence.ts'
+import { showSize } from '../../../words/file-size.ts'
 import { ProblemError } from '../../call.ts'
-import { showSize } from '../../ui/file-size.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useRefusalText } from '../../words/refusals.ts'

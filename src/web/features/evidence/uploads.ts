@@ -1,11 +1,10 @@
 import pLimit from 'p-limit'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { uploadForAdmission } from '../../../contracts/admissions.ts'
-import { EVIDENCE, type EvidenceFile, removeEvidence, uploadEvidence } from '../../../contracts/evidence.ts'
+import { EVIDENCE, type EvidenceFile } from '../../../contracts/evidence.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import type { RefusalCode } from '../../../domain/refusal.ts'
-import { call, ProblemError } from '../../call.ts'
-import { upload } from '../../upload.ts'
+import { ProblemError } from '../../call.ts'
+import type { FileHome } from './file-home.ts'
 
 /** A browser opens few connections to one site: the page's own requests must still get through. */
 const together = pLimit(3)
@@ -37,10 +36,9 @@ export const mayRetry = ({ stopped }: Upload) =>
 
 /** Uploads that end among `value`, in the order in which the files were chosen. */
 export function useUploads(
-  school: string,
+  home: FileHome,
   value: readonly EvidenceFile[],
   onChange: (files: readonly EvidenceFile[]) => void,
-  isForAdmission: boolean,
 ) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   /** Several may end before the page is drawn again. */
@@ -74,11 +72,7 @@ export function useUploads(
     try {
       const name = fileNameOf(file.name, file.type)
       const watch = { signal, onSent: (sent: number) => update(rank, { sent }) }
-      const done = await together(() =>
-        isForAdmission
-          ? upload(uploadForAdmission, { query: { school, name } }, file, watch)
-          : upload(uploadEvidence, { params: { school }, query: { name } }, file, watch),
-      )
+      const done = await together(() => home.send(name, file, watch))
       ranks.current.set(done.id, rank)
       forget(rank)
       change([...latest.current, done].sort((one, other) => rankOf(one) - rankOf(other)))
@@ -112,8 +106,7 @@ export function useUploads(
     remove(file: EvidenceFile) {
       change(latest.current.filter(({ id }) => id !== file.id))
       // What is with the case already stays until an act replaces it; what cannot be removed now goes by itself in a day.
-      if (ranks.current.has(file.id))
-        void call(removeEvidence, { params: { school, id: file.id } }).catch(() => {})
+      if (ranks.current.has(file.id)) home.remove?.(file.id).catch(() => {})
     },
   }
 }

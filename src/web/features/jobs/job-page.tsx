@@ -1,7 +1,9 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { addressOf } from '../../../contracts/address.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { getJob, type JobView } from '../../../contracts/jobs.ts'
+import { readJobAttachment } from '../../../contracts/post-files.ts'
 import { reportPost } from '../../../contracts/post-reports.ts'
 import { REPORT_GROUNDS, type ReportGround } from '../../../domain/post-report/life.ts'
 import { ask, call } from '../../call.ts'
@@ -135,7 +137,12 @@ export function JobPage() {
       timeline={null}
     >
       <section className="card">
-        <ContentFacts of={of.content} names={of.names} without={['contact', 'audience', 'shownOn']} />
+        <ContentFacts
+          of={of.content}
+          names={of.names}
+          attachmentAt={addressOf(readJobAttachment, { params: { school, shortId }, query: {} })}
+          without={['contact', 'audience', 'shownOn']}
+        />
         <h3>{jobs.contact}</h3>
         <Contact of={of.content.contact} />
         <p className="soft">{jobs.warning}</p>

@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { addressOf } from '../../../contracts/address.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
+import { readReportedAttachment } from '../../../contracts/post-files.ts'
 import { reportActs as acts, getReport, type ReportView } from '../../../contracts/post-reports.ts'
 import { isToLookAt } from '../../../domain/post-report/life.ts'
 import { ask, call } from '../../call.ts'
@@ -116,7 +118,14 @@ export function ReportPage() {
       <section className="card">
         <h2>{w.asItWas}</h2>
         {of.post.isChanged && <p>{w.changed}</p>}
-        <ContentFacts of={of.content} names={of.names} />
+        <ContentFacts
+          of={of.content}
+          names={of.names}
+          attachmentAt={addressOf(readReportedAttachment, {
+            params: { school: of.school.code, id: of.id },
+            query: {},
+          })}
+        />
         {of.contentHash && (
           <p className="soft">
             {w.hash} <code className="mono">{of.contentHash}</code>

@@ -2,6 +2,7 @@ import type { PostView } from '../../../contracts/posts.ts'
 import { changedIn, NEW_POST, type PostContent, type PostField } from '../../../domain/post/content.ts'
 import { linesOfRichText } from '../../../domain/post/wording.ts'
 import { payRange } from '../../../words/figures.ts'
+import { showSize } from '../../../words/file-size.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { SmallTable } from '../../ui/small-table.tsx'
@@ -42,6 +43,8 @@ function useSaid(names: PostView['names']) {
         const { name, phone, email, shown } = of.contact
         return [name, phone, email, shown ? w.shownYes : w.shownNo].filter(Boolean).join(' · ')
       }
+      case 'attachment':
+        return of.attachment ? `${of.attachment.name} · ${showSize(of.attachment.size)}` : ''
       case 'audience':
         return w.audience[of.audience]
       case 'shownOn':
@@ -55,26 +58,40 @@ function useSaid(names: PostView['names']) {
   }
 }
 
+const AttachmentLink = ({ to, children }: { to: string; children: string }) => (
+  <a href={to} target="_blank" rel="noopener">
+    {children}
+  </a>
+)
+
 const FIELDS = Object.keys(NEW_POST) as PostField[]
 
-/** What a post says; `without` what its reader is told otherwise. */
+/** What a post says; `without` what its reader is told otherwise, `attachmentAt` where its file is read. */
 export function ContentFacts({
   of,
   names,
+  attachmentAt,
   without = [],
 }: {
   of: PostContent
   names: PostView['names']
+  attachmentAt: string
   without?: readonly PostField[]
 }) {
   const w = useWords(postWords)
   const said = useSaid(names)
+  const shown = (field: PostField) =>
+    field === 'attachment' && of.attachment ? (
+      <AttachmentLink to={attachmentAt}>{said(field, of)}</AttachmentLink>
+    ) : (
+      said(field, of)
+    )
   return (
     <>
       <Facts
         of={FIELDS.filter((field) => !['description', 'title', ...without].includes(field)).map((field) => [
           w.name[field] ?? field,
-          said(field, of),
+          shown(field),
         ])}
       />
       <h3>{w.name.description}</h3>
@@ -83,15 +100,17 @@ export function ContentFacts({
   )
 }
 
-/** What a change would change, before and after. */
+/** What a change would change, before and after; `attachmentAt` where the file is read that is to come. */
 export function ContentChanges({
   before,
   after,
   names,
+  attachmentAt,
 }: {
   before: PostContent
   after: PostContent
   names: PostView['names']
+  attachmentAt: string
 }) {
   const w = useWords(postWords)
   const said = useSaid(names)
@@ -103,7 +122,15 @@ export function ContentChanges({
       columns={[
         { title: w.field, show: (field) => w.name[field] },
         { title: w.before, show: (field) => <span className="lines">{said(field, before)}</span> },
-        { title: w.after, show: (field) => <span className="lines">{said(field, after)}</span> },
+        {
+          title: w.after,
+          show: (field) =>
+            field === 'attachment' && after.attachment ? (
+              <AttachmentLink to={attachmentAt}>{said(field, after)}</AttachmentLink>
+            ) : (
+              <span className="lines">{said(field, after)}</span>
+            ),
+        },
       ]}
     />
   )

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import {
   LONGEST_POST,
@@ -21,13 +22,16 @@ import { RichTextEditor } from '../announcements/rich-text-editor.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
+import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { Findings } from './findings.tsx'
+import { POST_FILES, shownFile } from './post-files.ts'
 import { jobWords, postWords } from './words.ts'
 import './posts.css'
 
 /** What is typed: days as their fields give them. */
-export type PostDraft = Omit<PostContent, 'shownOn' | 'lastDay' | 'regions' | 'majors'> & {
+export type PostDraft = Omit<PostContent, 'shownOn' | 'lastDay' | 'regions' | 'majors' | 'attachment'> & {
+  attachment: readonly EvidenceFile[]
   regions: string[]
   majors: string[]
   shownOn: string
@@ -37,12 +41,14 @@ export const draftOf = (of: PostContent): PostDraft => ({
   ...of,
   regions: [...of.regions],
   majors: [...of.majors],
+  attachment: of.attachment ? [shownFile(of.attachment)] : [],
   shownOn: of.shownOn ?? '',
   lastDay: of.lastDay ?? '',
 })
 /** What is sent. */
-export const saidOf = ({ shownOn, lastDay, pay, headcount, ...of }: PostDraft) => ({
+export const saidOf = ({ shownOn, lastDay, pay, headcount, attachment, ...of }: PostDraft) => ({
   ...of,
+  attachment: attachment[0]?.id ?? null,
   title: of.title.trim(),
   headcount: headcount ?? null,
   pay: { from: pay.from ?? null, to: pay.to ?? null, months: pay.months },
@@ -162,6 +168,15 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
         <Form.Item name="benefits" {...at('benefits')} extra={foundAt('benefits')}>
           <Input.TextArea rows={3} maxLength={LONGEST_POST.benefits} showCount />
         </Form.Item>
+        <EvidenceItem
+          name={['attachment']}
+          home={POST_FILES}
+          title={label('attachment')}
+          hint={w.attachmentHint}
+          isOptional
+          isOne
+          error={error}
+        />
       </section>
       <FormSection title={w.section.contact}>
         <Form.Item name={['contact', 'name']} {...at('contact', 'name')} extra={w.contactHint}>

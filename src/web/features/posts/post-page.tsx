@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
+import { addressOf } from '../../../contracts/address.ts'
+import { readPostAttachment } from '../../../contracts/post-files.ts'
 import { postActs as acts, getPost, type PostView } from '../../../contracts/posts.ts'
 import { REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
@@ -91,6 +93,8 @@ export function PostPage() {
   const { portal } = useMe()
   const { data: of } = useSuspenseQuery(ask(getPost, { params: useKey() }))
   const isSchools = portal === 'school'
+  const attachmentAt = (query: { of?: 'proposed' } = {}) =>
+    addressOf(readPostAttachment, { params: { school: of.school.code, id: of.id }, query })
   return (
     <CasePage
       title={of.content.title}
@@ -132,12 +136,17 @@ export function PostPage() {
       {of.proposed && (
         <section className="card">
           <h2>{w.changes}</h2>
-          <ContentChanges before={of.content} after={of.proposed} names={of.names} />
+          <ContentChanges
+            before={of.content}
+            after={of.proposed}
+            names={of.names}
+            attachmentAt={attachmentAt({ of: 'proposed' })}
+          />
         </section>
       )}
       <section className="card">
         <h2>{w.content}</h2>
-        <ContentFacts of={of.content} names={of.names} />
+        <ContentFacts of={of.content} names={of.names} attachmentAt={attachmentAt()} />
       </section>
     </CasePage>
   )

@@ -47,6 +47,7 @@ export const en: typeof zh = {
     majors: 'Codes of majors',
     description: 'Description',
     benefits: 'Benefits',
+    attachment: 'Attachment',
     contact: 'Contact',
     'contact.name': 'Contact',
     'contact.phone': 'Phone',
@@ -73,6 +74,8 @@ export const en: typeof zh = {
   contactShown: 'Show the contact to whoever can see the post',
   contactHint: 'A contact and one way to reach them are needed; if not shown, only schools see them.',
   shownOnHint: 'Empty: as soon as it is published.',
+  attachmentHint:
+    'A job description or a brochure, the same for every school. Of a picture readers get a copy that does not say where it was taken.',
   lastDayHint: 'Shown until 24:00 of this day (UTC+8).',
   shownYes: 'Shown',
   shownNo: 'Not shown',

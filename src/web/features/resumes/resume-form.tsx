@@ -12,6 +12,7 @@ import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { EvidenceField } from '../evidence/evidence-field.tsx'
+import { evidenceAt } from '../evidence/file-home.ts'
 import { useCodeOptions } from '../terms/code-options.ts'
 import { ResumeRows } from './resume-rows.tsx'
 import { readWords, resumeWords } from './words.ts'
@@ -58,7 +59,7 @@ export function ResumeForm({ school, of, error, busy, onReload, onChange, onSave
   const fileField = (part: Part, hint: string) => (
     <Form.Item {...fieldFault(error, `resume.files.${part}`)} className="both">
       <EvidenceField
-        school={school}
+        home={evidenceAt(school)}
         title={w.name[part]}
         hint={hint}
         value={files[part]}

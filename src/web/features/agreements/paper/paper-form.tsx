@@ -9,6 +9,7 @@ import { fieldFault } from '../../cases/field-fault.ts'
 import { useMeantDay } from '../../cases/refused-rule.ts'
 import { caseWords } from '../../cases/words.ts'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
+import { evidenceAt } from '../../evidence/file-home.ts'
 import type { TermsDraft } from '../../terms/terms-draft.ts'
 import { TermsForm } from '../../terms/terms-form.tsx'
 import { termsWords } from '../../terms/words.ts'
@@ -93,7 +94,7 @@ export function PaperForm({
           <div className="both">
             <EvidenceItem
               name={['beside', 'evidence']}
-              school={school}
+              home={evidenceAt(school)}
               title={t.scans}
               hint={w.scans}
               error={error}

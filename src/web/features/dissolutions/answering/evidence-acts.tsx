@@ -7,6 +7,7 @@ import { useWords } from '../../../words/language.tsx'
 import { ActButton } from '../../cases/act-button.tsx'
 import { EvidenceField } from '../../evidence/evidence-field.tsx'
 import { useFileFaults } from '../../evidence/file-faults.ts'
+import { evidenceAt } from '../../evidence/file-home.ts'
 import { useEvidenceHint } from '../asking/evidence-hint.ts'
 import { FaultChoice } from './fault-choice.tsx'
 import { WhatIsAsked } from './what-is-asked.tsx'
@@ -31,7 +32,7 @@ export function CorrectButton({ of: d, settled }: Props) {
           <div>
             <EvidenceField
               id={at('evidence').id}
-              school={school}
+              home={evidenceAt(school)}
               hint={hintOf(d.ground, d.kind)}
               value={files}
               onChange={(next) => change({ files: next })}
@@ -73,7 +74,7 @@ export function AcceptEvidenceButton({ of: d, settled }: Props) {
           <>
             <EvidenceField
               id={at('evidence').id}
-              school={school}
+              home={evidenceAt(school)}
               value={files}
               onChange={(next) => change({ files: next })}
               onUnfinished={setUnfinished}

@@ -18,6 +18,7 @@ import { useWords } from '../../../words/language.tsx'
 import { fieldFault } from '../../cases/field-fault.ts'
 import { ProblemNote } from '../../cases/problem-note.tsx'
 import { EvidenceItem } from '../../evidence/evidence-item.tsx'
+import { evidenceAt } from '../../evidence/file-home.ts'
 import { requestToSign, signatureFor } from '../../signing/to-sign.ts'
 import { OpenRequestOf } from '../lists/open-request.tsx'
 import { lawWords } from '../rules/law-words.ts'
@@ -131,7 +132,7 @@ export function AskForm({ params, side, offer, isClosed }: Props) {
         {ground && !isClosed && (
           <EvidenceItem
             name={['evidence']}
-            school={params.school}
+            home={evidenceAt(params.school)}
             hint={hintOf(ground.code, ground.kind)}
             isOptional={!ground.evidenceNeeded}
             error={send.error}
