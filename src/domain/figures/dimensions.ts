@@ -17,6 +17,8 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 /** Of the work alone: who does not work is in none of their groups, so they divide those who do. */
 export const OF_WORK: readonly Dimension[] = ['region', 'industry', 'nature', 'pay']
+/** Of the past nothing is known of work: development is narrowed by what the roster says. */
+export const OF_ROSTER = DIMENSIONS.filter((dimension) => !OF_WORK.includes(dimension))
 /** By where a region lies. */
 export const OF_PLACES: readonly Dimension[] = ['home', 'region']
 

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays } from '../day.ts'
-import {
-  digitsMeant,
-  digitsShown,
-  PAY_BANDS,
-  payBandBounds,
-  payBandOf,
-  regionWithin,
-} from './dimensions.ts'
+import { digitsMeant, digitsShown, PAY_BANDS, payBandBounds, payBandOf, regionWithin } from './dimensions.ts'
 import {
   basisPointsOf,
   figureOf,
@@ -24,7 +17,10 @@ import {
 import { daysLookedAt, seasonAt, seasonOf, standingOn, yearShown, yearsBefore } from './season.ts'
 
 const tallies = fc.record(
-  Object.fromEntries(STANDINGS.map((one) => [one, fc.nat(5_000)])) as Record<keyof Tally, fc.Arbitrary<number>>,
+  Object.fromEntries(STANDINGS.map((one) => [one, fc.nat(5_000)])) as Record<
+    keyof Tally,
+    fc.Arbitrary<number>
+  >,
 )
 
 describe('the figures of a tally', () => {
@@ -92,7 +88,11 @@ describe('where and for how much', () => {
     expect([digitsMeant(code), digitsShown(code)]).toEqual([meant, shown])
   })
   it('shows provinces first, and nothing of nothing', () => {
-    expect([digitsShown(undefined), regionWithin('420111', 2), regionWithin('', 2)]).toEqual([2, '420000', ''])
+    expect([digitsShown(undefined), regionWithin('420111', 2), regionWithin('', 2)]).toEqual([
+      2,
+      '420000',
+      '',
+    ])
   })
   test.each([
     [null, ''],
@@ -107,7 +107,10 @@ describe('where and for how much', () => {
   })
   it('has bands that follow each other', () => {
     expect(payBandBounds('05000')).toEqual({ from: 5_000, to: 6_000 })
-    expect(payBandBounds(payBandOf(PAY_BANDS[PAY_BANDS.length - 1]! * 100))).toEqual({ from: 20_000, to: null })
+    expect(payBandBounds(payBandOf(PAY_BANDS[PAY_BANDS.length - 1]! * 100))).toEqual({
+      from: 20_000,
+      to: null,
+    })
     expect(payBandBounds('banana')).toBeNull()
   })
 })

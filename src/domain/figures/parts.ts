@@ -58,8 +58,11 @@ export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[]
 export const partsOf = (measure: Measure): readonly FigureStanding[] => MEASURES[measure]
 
 export type Counted = { readonly standing: FigureStanding; readonly n: number }
-export const tallyOf = (rows: readonly Counted[]): Tally =>
-  rows.reduce((tally, { standing, n }) => ({ ...tally, [standing]: tally[standing] + n }), NOBODY)
+export function tallyOf(rows: readonly Counted[]): Tally {
+  const tally: Record<FigureStanding, number> = { ...NOBODY }
+  for (const { standing, n } of rows) tally[standing] += n
+  return tally
+}
 
 /** All whom a tally counts. */
 export const graduatesIn = (tally: Tally): number => STANDINGS.reduce((sum, one) => sum + tally[one], 0)

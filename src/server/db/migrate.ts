@@ -73,6 +73,7 @@ import * as resumesGo from './migrations/0073-resumes-go.ts'
 import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
+import * as figures from './migrations/0087-figures.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -142,6 +143,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0074-words-of-a-school': wordsOfASchool,
   '0075-taken-archives': takenArchives,
   '0077-what-editions-said': whatEditionsSaid,
+  '0087-figures': figures,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -164,6 +166,8 @@ const grantToApplication = async (db: Db) => {
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
       seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves,
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
+    -- The database derives them, and nobody writes them.
+    revoke insert, update, delete, truncate on figure_rows from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys, majors from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     grant update (strokes, name, removed_at) on drawings to ${sql.raw(APPLICATION_ROLE)};

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
-import { stringify } from 'csv-stringify'
 import { ZipFile } from 'yazl'
 import type { Archived, FileState } from '../../../domain/evidence-archive/archive.ts'
 import { pathOf } from '../../../domain/evidence-archive/names.ts'
@@ -10,6 +9,7 @@ import { fileNameOf } from '../../../domain/file-name.ts'
 import { EVIDENCE_ARCHIVE_WORDS } from '../../../words/evidence-archive.ts'
 import type { Language } from '../../../words/language.ts'
 import type { Services } from '../../services/services.ts'
+import { csvWriter } from '../../services/sheets/csv-writer.ts'
 import { documentKey } from '../documents/keys.ts'
 import { storageKey } from '../evidence/storage-keys.ts'
 import type { ArchiveItem } from './queries.ts'
@@ -56,8 +56,7 @@ async function fill(
   gone: AbortSignal,
 ): Promise<void> {
   const words = EVIDENCE_ARCHIVE_WORDS[of.language]
-  // As Excel wants it: with a mark of its letters, and nothing that it takes for a formula.
-  const manifest = stringify({ bom: true, record_delimiter: 'windows', quoted: true, escape_formulas: true })
+  const manifest = csvWriter()
   const written = buffer(manifest)
   manifest.write(Object.values(words.columns))
   const taken = new Set<string>()
