@@ -119,6 +119,7 @@ const ROOMS: readonly RegExp[] = [
     'privacy-requests',
     'paper-forms',
     'transfer-papers',
+    'figures',
     'retention',
     'evidence-archives',
   ].map(

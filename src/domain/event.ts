@@ -112,6 +112,7 @@ const OTHER_EVENTS = [
   'school.import-roster',
   'school.download-roster',
   'school.take-evidence',
+  'school.take-figures',
   'school.name-headings',
   'school.save-sign-in',
   'school.enable-sign-in',

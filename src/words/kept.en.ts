@@ -117,6 +117,7 @@ export const en: typeof zh = {
     idNumberCipher: 'Document number',
     examNumberCipher: 'Examinee number',
     phoneCipher: 'Mobile number',
+    homeRegion: 'Home region',
     moreCipher: 'Further roster data',
     educationLevel: 'Education level',
     majorCode: 'Major code',

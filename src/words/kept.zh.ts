@@ -118,6 +118,7 @@ export const zh = {
     idNumberCipher: '证件号码',
     examNumberCipher: '考生号',
     phoneCipher: '手机号',
+    homeRegion: '生源所在地代码',
     moreCipher: '其他生源信息',
     educationLevel: '学历代码',
     majorCode: '专业代码',

@@ -25,6 +25,7 @@ import { sweepImports } from '../features/roster-imports/sweeping.ts'
 import { sweepRounds } from '../features/school-sign-in/queries.ts'
 import { sweepSignatures } from '../features/signing/signatures.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
+import { readHomeRegions } from '../features/students/home-regions.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
 
@@ -63,7 +64,8 @@ export async function sweep({
   now,
   jobs,
   files,
-}: Pick<Services, 'db' | 'now' | 'jobs' | 'files'>): Promise<number> {
+  secrets,
+}: Pick<Services, 'db' | 'now' | 'jobs' | 'files' | 'secrets'>): Promise<number> {
   const at = now()
   let all = 0
   for (const due of DUE) {
@@ -80,6 +82,7 @@ export async function sweep({
   all += await expireOver({ db, jobs }, at, (tx, posts) => tellOfClosing({ tx, jobs }, posts, at))
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
+  all += await readHomeRegions({ db, secrets })
   all += await removeFilesLeft({ db, files })
   all += await removeUnusedOfPosts({ db, files }, at)
   return all + (await removeUnused({ db, files }, at))

@@ -76,6 +76,7 @@ import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 import * as timeBetweenSlots from './migrations/0081-time-between-slots.ts'
 import * as postFiles from './migrations/0083-post-files.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
+import * as figures from './migrations/0087-figures.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -148,6 +149,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0081-time-between-slots': timeBetweenSlots,
   '0083-post-files': postFiles,
   '0085-thinner-imports': thinnerImports,
+  '0087-figures': figures,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -170,6 +172,8 @@ const grantToApplication = async (db: Db) => {
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
       seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves,
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
+    -- The database derives them, and nobody writes them.
+    revoke insert, update, delete, truncate on figure_rows from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys, majors from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     grant update (strokes, name, removed_at) on drawings to ${sql.raw(APPLICATION_ROLE)};

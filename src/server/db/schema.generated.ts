@@ -223,6 +223,7 @@ export interface Codes {
   name: string
   nameEn: string | null
   parent: string | null
+  part: string | null
   position: number
   route: string | null
   validFrom: number | null
@@ -452,6 +453,29 @@ export interface FavouritePosts {
   postId: string
   schoolId: string
   studentId: string
+}
+
+export interface FigureRows {
+  agreementId: string | null
+  caseVersion: number | null
+  category: string
+  collegeId: string
+  destinationId: string | null
+  educationLevel: string
+  enrolment: string
+  gender: string
+  graduationYear: number
+  homeRegion: string
+  industry: string
+  majorName: string
+  nature: string
+  pay: number | null
+  region: string
+  schoolId: string
+  since: Timestamp | null
+  studentId: string
+  studentNumber: string
+  studentVersion: number
 }
 
 export interface Installation {
@@ -1089,6 +1113,7 @@ export interface RosterImportRows {
   examNumberCipher: Buffer | null
   gender: string | null
   graduationYear: number | null
+  homeRegion: string | null
   idNumberCipher: Buffer | null
   idNumberIndex: Buffer | null
   importId: string
@@ -1288,6 +1313,7 @@ export interface Students {
   firstLoginClosedAt: Timestamp | null
   gender: string
   graduationYear: number
+  homeRegion: Generated<string | null>
   id: string
   idNumberCipher: Buffer
   idNumberIndex: Buffer
@@ -1468,6 +1494,7 @@ export interface DB {
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
   favouritePosts: FavouritePosts
+  figureRows: FigureRows
   installation: Installation
   instances: Instances
   interviews: Interviews

@@ -35,6 +35,7 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidenceArchiveRoutes } from '../features/evidence-archives/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
+import { figureRoutes } from '../features/figures/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
@@ -136,6 +137,7 @@ const SLICES: readonly Slice[] = [
   studentFileRoutes,
   unmaskingRoutes,
   historyRoutes,
+  figureRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

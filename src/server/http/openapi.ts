@@ -24,6 +24,7 @@ import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoi
 import * as evidence from '../../contracts/evidence.ts'
 import * as evidenceArchives from '../../contracts/evidence-archives.ts'
 import * as evidencePackages from '../../contracts/evidence-package.ts'
+import * as figures from '../../contracts/figures.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as interviews from '../../contracts/interviews.ts'
@@ -112,6 +113,7 @@ const CONTRACTS: readonly object[] = [
     evidence,
     evidenceArchives,
     evidencePackages,
+    figures,
     invitationBatches,
     health,
     invitations,

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
-import { stringify } from 'csv-stringify'
 import { ZipFile } from 'yazl'
 import type { Log } from './log.ts'
+import { csvWriter } from './sheets/csv-writer.ts'
 
 /** What went into a zip, once all of it is there. */
 export type Zipped = { readonly sha256: string; readonly isBroken: boolean }
@@ -63,9 +63,9 @@ export function zipped({ at, gone, log }: Making, fill: (zip: Zip) => Promise<vo
   return sent
 }
 
-/** The sheet that lies in a zip and says what is in it: CSV as Excel wants it, with a mark of its letters and nothing that it takes for a formula. */
+/** The sheet that lies in a zip and says what is in it. */
 export function manifest(columns: readonly string[]) {
-  const sheet = stringify({ bom: true, record_delimiter: 'windows', quoted: true, escape_formulas: true })
+  const sheet = csvWriter()
   const written = buffer(sheet)
   sheet.write(columns)
   return {

@@ -69,10 +69,10 @@ export const saveRows = (tx: Tx, kind: CodeKind, rows: readonly CodeRow[]) =>
 export async function insertRow(tx: Tx, kind: CodeKind, row: CodeRow, like: string | null): Promise<void> {
   const { numAffectedRows } = await sql`
     insert into codes (kind, code, name, name_en, parent, valid_from, valid_until, position, class, evidence, evidence_en,
-      counts_as_placed, route, form)
+      counts_as_placed, route, form, part)
     select ${kind}, ${row.code}, ${row.name}, ${row.nameEn}, ${row.parent}, ${row.validFrom}::integer, ${row.validUntil}::integer,
       (select max(position) + 1 from codes where kind = ${kind}), l.class, l.evidence, l.evidence_en, l.counts_as_placed,
-      l.route, l.form
+      l.route, l.form, l.part
     from (select 1) one left join codes l on l.kind = ${kind} and l.code = ${like}
     where ${like}::text is null or l.code is not null
     on conflict (kind, code) do nothing`.execute(tx)

@@ -48,13 +48,13 @@ export async function seedCodes<Tables>(db: Kysely<Tables>): Promise<number> {
   )
   const { numAffectedRows } = await sql`
     insert into codes as c (kind, code, name, name_en, parent, class, evidence, evidence_en,
-                            counts_as_placed, valid_from, valid_until, position, route, form)
+                            counts_as_placed, valid_from, valid_until, position, route, form, part)
     select kind, code, name, "nameEn", parent, class, evidence, "evidenceEn",
-           "countsAsPlaced", "validFrom", "validUntil", position, route, form
+           "countsAsPlaced", "validFrom", "validUntil", position, route, form, part
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as rows (
       kind text, code text, name text, "nameEn" text, parent text, class text, evidence text, "evidenceEn" text,
       "countsAsPlaced" boolean, "validFrom" integer, "validUntil" integer, position integer,
-      route text, form jsonb)
+      route text, form jsonb, part text)
     on conflict (kind, code) do update set route = excluded.route, form = excluded.form
       where c.route is null and c.form is null and excluded.route is not null`.execute(db)
   return Number(numAffectedRows ?? 0)

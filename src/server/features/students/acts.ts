@@ -66,10 +66,11 @@ export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStu
 
 const TAKEN_AT_ONCE = 5_000
 
-/** What leaves the product as a file of many: roster data, numbers whole, or the files of their cases. */
+/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, or who stands behind a figure. */
 const TAKEN = {
   roster: { all: 'school.download-roster', each: 'student.download-data' },
   evidence: { all: 'school.take-evidence', each: 'student.take-evidence' },
+  figures: { all: 'school.take-figures', each: 'student.download-data' },
 } as const satisfies Record<string, { all: EventName; each: StudentEvent }>
 type Taken = {
   readonly school: string

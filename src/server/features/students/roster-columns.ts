@@ -27,6 +27,7 @@ const PLAIN = {
   trainingMode: 'training_mode',
   designatedEmployer: 'designated_employer',
   designatedCreditCode: 'designated_credit_code',
+  homeRegion: 'home_region',
 } as const satisfies { [key in ColumnKey]?: string }
 const isPlain = (key: RosterKey): key is keyof typeof PLAIN => key in PLAIN
 const SEALED = { mobile: 'phone_cipher', examineeNumber: 'exam_number_cipher' } as const
@@ -60,6 +61,7 @@ const ENTERED = {
   training_mode: 'text',
   designated_employer: 'text',
   designated_credit_code: 'text',
+  home_region: 'text',
   own_values: 'jsonb',
 } as const
 type Entered = keyof typeof ENTERED
@@ -122,13 +124,15 @@ export function entryOf(
     entry.id_number_index = secrets.blindIndex(lookUpForm(document))
   }
   const further = keys.some(isFurther) ? furtherIn(values) : null
+  // What is sealed is written anew, and may have had it until now.
+  if (keys.some(isFurther)) entry.home_region = values.homeRegion ?? ''
   if (further !== null) entry.more_cipher = secrets.seal(further)
   if (keys.some(isOwnKey)) entry.own_values = ownValuesIn(values)
   return entry
 }
 
 /** What a column of a new student has where the roster says nothing. */
-const UNSAID: Entry = { major_code: '', class_name: '', training_mode: '1' }
+const UNSAID: Entry = { major_code: '', class_name: '', training_mode: '1', home_region: '' }
 
 /** All columns of a student who is new. */
 export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry =>
@@ -152,6 +156,7 @@ export const VALUE_COLUMNS = [
   'trainingMode',
   'designatedEmployer',
   'designatedCreditCode',
+  'homeRegion',
   'documentType',
   'idNumberCipher',
   'phoneCipher',
@@ -190,6 +195,7 @@ export function valuesOf(row: EnteredRow, secrets: Secrets): RosterValues {
     trainingMode: row.trainingMode,
     designatedEmployer: row.designatedEmployer,
     designatedCreditCode: row.designatedCreditCode,
+    homeRegion: row.homeRegion ?? more.homeRegion,
     mobile: open(row.phoneCipher),
     examineeNumber: open(row.examNumberCipher),
   }

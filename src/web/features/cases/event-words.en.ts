@@ -240,6 +240,7 @@ export const en: typeof zh = {
   'school.publish-notice': 'Privacy notice published',
   'school.import-roster': 'Roster imported',
   'school.take-evidence': 'An archive of evidence was taken',
+  'school.take-figures': 'Figures were downloaded',
   'school.download-roster': 'The roster was downloaded',
   'school.name-headings': 'Said what columns of roster files mean',
   'staff.add': 'Staff account added',

@@ -243,6 +243,7 @@ export const zh: Record<Told, string> = {
   'school.publish-notice': '发布个人信息保护声明',
   'school.import-roster': '导入生源名单',
   'school.take-evidence': '打包导出材料',
+  'school.take-figures': '下载就业数据',
   'school.download-roster': '下载生源库',
   'school.name-headings': '保存生源文件的列名对应',
   'staff.add': '新增教师账号',
