@@ -21,6 +21,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   'post-report': 'post-reports',
   application: 'applications',
   talk: 'talks',
+  fair: 'fairs',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
@@ -29,6 +30,7 @@ const READS = {
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
     'application',
     'talk',
+    'fair',
   ],
   employer: [
     'invitation',
@@ -39,10 +41,11 @@ const READS = {
     'privacy-request',
     'application',
     'talk',
+    'fair',
   ],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk'] as const),
+    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -66,6 +69,7 @@ export type PageOf<K extends SubjectKind> = {
   'post-report': never
   application: 'invite'
   talk: 'door' | 'visitors'
+  fair: 'edit' | 'plan' | 'badges' | 'entries' | 'door' | 'visitors'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -5,6 +5,8 @@ import type { SubjectKind } from './case.ts'
 import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
+import { fairLife } from './fair/life.ts'
+import { entryLife } from './fair-entry/life.ts'
 import { interviewLife } from './interview/life.ts'
 import { invitationLife } from './invitation/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
@@ -14,8 +16,11 @@ import { privacyRequestLife } from './privacy-request/life.ts'
 import { recommendationLife } from './recommendation/life.ts'
 import { talkLife } from './talk/life.ts'
 
-/** What has a lifecycle: a page and a chain of its own too, but for an interview, whose steps stand with its application. */
-type Living = SubjectKind | 'interview'
+/**
+ * What has a lifecycle: a page and a chain of its own too, but for an interview, whose steps stand with its application; an
+ * employer's part in a fair has a chain, and stands on the fair's page.
+ */
+type Living = SubjectKind | 'interview' | 'fair-entry'
 /** The lifecycle of everything that has one: the kinds of case, admission, requests about data, recommendations, paper forms. */
 export const LIVES = {
   invitation: invitationLife,
@@ -31,6 +36,8 @@ export const LIVES = {
   'post-report': postReportLife,
   application: applicationLife,
   talk: talkLife,
+  fair: fairLife,
+  'fair-entry': entryLife,
   interview: interviewLife,
 } as const satisfies Record<Living, { readonly actions: readonly string[] }>
 

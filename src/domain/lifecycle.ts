@@ -3,8 +3,8 @@ import { Refusal, type RefusalCode, type RefusalDetails } from './refusal.ts'
 /**
  * Who may act in a lifecycle. Staff act as reviewers; the clock ends what nobody answered; what follows from another
  * case's act (an acceptance forms the agreement, a completed dissolution ends it, a post that is taken down ends what was
- * applied for, as does leaving the roster; an application that is answered ends its interview) nobody can do by themselves. The
- * platform's operator takes part in no case: no rule names it.
+ * applied for, as does leaving the roster; an application that is answered ends its interview; a booth that becomes free at a
+ * fair is the next employer's) nobody can do by themselves. The platform's operator takes part in no case: no rule names it.
  */
 export const ROLES = [
   'student',
@@ -16,6 +16,7 @@ export const ROLES = [
   'take-down',
   'enrolment',
   'application',
+  'fair',
   'operator',
 ] as const
 export type Role = (typeof ROLES)[number]

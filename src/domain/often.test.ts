@@ -69,6 +69,15 @@ describe('what may come again and again', () => {
       ['change', 'employer', { status: 'handed_back', startsAt: null }],
       ['move', 'reviewer', { status: 'scheduled', startsAt: new Date('2099-01-01') }],
     ],
+    fair: [
+      ['change', 'reviewer', { status: 'announced', startsAt: new Date('2099-01-01') }],
+      ['place', 'reviewer', { status: 'draft', startsAt: new Date('2099-01-01') }],
+      ['move', 'reviewer', { status: 'announced', startsAt: new Date('2099-01-01') }],
+    ],
+    'fair-entry': [
+      ['change', 'employer', { status: 'requested', startsAt: new Date('2099-01-01') }],
+      ['place', 'reviewer', { status: 'admitted', endsAt: new Date('2099-01-01') }],
+    ],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(

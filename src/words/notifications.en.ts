@@ -187,6 +187,18 @@ export const en: Record<NotificationKind, string> = {
   'talk.cancelled': '{{school}} has cancelled the campus talk “{{title}}”: {{reason}}',
   'talk.called-off':
     'The campus talk “{{title}}” of {{employer}}, for which you signed up, has been cancelled: {{reason}}',
+  'fair.to-let-in': '{{employer}} has signed up for the fair “{{title}}”: let it in, or turn it down',
+  'fair.withdrawn': '{{employer}} has left the fair “{{title}}”: {{reason}}',
+  'fair.admitted':
+    'You are in at the fair “{{title}}” on {{day|day}}, {{begins}}–{{ends}} (UTC+8): booth {{booth}}',
+  'fair.waiting':
+    'All booths of the fair “{{title}}” are taken: you are on its waiting list, in the order of signing up',
+  'fair.moved-up': 'A booth has become free at the fair “{{title}}”: it is yours, booth {{booth}}',
+  'fair.placed': 'Your booth at the fair “{{title}}” is now {{booth}}',
+  'fair.turned-down': '{{school}} has turned down your sign-up for the fair “{{title}}”: {{reason}}',
+  'fair.moved':
+    'The fair “{{title}}” has another time or place, now {{day|day}}, {{begins}}–{{ends}} (UTC+8): {{reason}}',
+  'fair.called-off': '{{school}} has called off the fair “{{title}}”: {{reason}}',
   'application.seen': '{{employer}} has opened the résumé with which you applied for “{{title}}”',
   'application.shortlisted': '{{employer}} has put you on its short list for “{{title}}”',
   'application.offered':

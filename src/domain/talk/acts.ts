@@ -1,4 +1,4 @@
-import { refuseUnlessVerified } from '../admission/verification.ts'
+import { refuseUnlessMayRecruit } from '../admission/recruiting.ts'
 import type { Day } from '../day.ts'
 import type { WordList } from '../post/word-lists.ts'
 import { findingsIn, refuseForWording } from '../post/wording.ts'
@@ -23,12 +23,6 @@ export type EmployerStanding = {
 /** What this person may do now. Colleges do not give away the school's halls. */
 export const talkOffers = (of: TalkCase, { role, level, at }: Acting): TalkOffer[] =>
   role === 'reviewer' && level !== 'school' ? [] : talkLife.actionsFor(of, role, at)
-
-function refuseStranger({ admitted, verifyDue, ...of }: EmployerStanding, at: Date): void {
-  if (!admitted)
-    throw new Refusal('employer-not-admitted', { employer: of.employerName, school: of.schoolName })
-  refuseUnlessVerified(verifyDue, at)
-}
 
 /** Refuses what says nothing, wishes what cannot be, or is against the words that a school allows (L11). */
 function refuseUnlessSaid(content: TalkContent, { wording, employerName }: EmployerStanding, at: Date): void {
@@ -66,7 +60,7 @@ export function requestTalk(
   content: TalkContent,
   { role, at }: Acting,
 ): TalkOutcome {
-  refuseStranger(standing, at)
+  refuseUnlessMayRecruit(standing, at)
   refuseUnlessSaid(content, standing, at)
   if (waiting >= TALK_BOUNDS.waiting) throw new Refusal('talks-waiting-many', { limit: TALK_BOUNDS.waiting })
   const born = { version: 1, startsAt: null }
@@ -99,7 +93,7 @@ export function changeTalk(
   { role, at }: Acting,
 ): TalkOutcome {
   const step = talkLife.decide(before, { action: 'change', role, seenVersion, at })
-  refuseStranger(standing, at)
+  refuseUnlessMayRecruit(standing, at)
   refuseUnlessSaid(content, standing, at)
   const waitingSince = before.status === step.to ? before.waitingSince : at
   return outcomeOf(evolve(before, step, { content, waitingSince }))
@@ -129,7 +123,7 @@ export function placeTalk(
   const step = talkLife.decide(before, { action, role, ...seen, at })
   refuseUnlessFree(venue, placing, at)
   if (placing.places < before.signedUp)
-    throw new Refusal('talk-places-taken', { field: 'places', signedUp: before.signedUp })
+    throw new Refusal('event-places-taken', { field: 'places', signedUp: before.signedUp })
   const placed = placedBy(placing)
   const change = evolve(before, step, { placed, startsAt: placed.startsAt })
   const { startsAt, endsAt, venueId, places } = placed

@@ -76,7 +76,7 @@ it('is moved and called off until it begins, and never after', () => {
   const no = (at: Date) =>
     acts.map((action) => talkLife.whyNot(talk(), action, roles[action as keyof typeof roles], at))
   expect(no(new Date(placed.startsAt.getTime() - 1))).toEqual([null, null, null, null])
-  expect(no(placed.startsAt)).toEqual(acts.map(() => 'talk-begun'))
+  expect(no(placed.startsAt)).toEqual(acts.map(() => 'event-begun'))
 })
 
 it('is the school’s turn, or the employer’s, and no college’s', () => {
@@ -120,10 +120,10 @@ it('tells the other side, and students of what they have signed up for', () => {
 describe('who comes', () => {
   test.each<[Partial<TalkCase>, Date, string | null]>([
     [{ signedUp: 1 }, AT, null],
-    [{ signedUp: 2 }, AT, 'talk-full'],
-    [{}, placed.startsAt, 'talk-not-open'],
-    [{ status: 'cancelled' }, AT, 'talk-not-open'],
-    [{ status: 'requested', placed: null }, AT, 'talk-not-open'],
+    [{ signedUp: 2 }, AT, 'event-full'],
+    [{}, placed.startsAt, 'event-not-open'],
+    [{ status: 'cancelled' }, AT, 'event-not-open'],
+    [{ status: 'requested', placed: null }, AT, 'event-not-open'],
   ])('signs up: %j at %s → %s', (change, at, no) => {
     const ask = () => refuseUnlessOpen(talk(change), at)
     if (no) expect(ask).toThrow(no)
@@ -136,7 +136,7 @@ describe('who comes', () => {
     expect(() => refuseUnlessAtDoor(talk(), new Date(opens.getTime() - 1))).toThrow('door-not-open')
     expect(() => refuseUnlessAtDoor(talk(), new Date('2026-06-15T16:00:00+08:00'))).not.toThrow()
     expect(() => refuseUnlessAtDoor(talk(), new Date('2026-06-15T16:00:00.001+08:00'))).toThrow('door-closed')
-    expect(() => refuseUnlessAtDoor(talk({ status: 'cancelled' }), opens)).toThrow('talk-not-scheduled')
+    expect(() => refuseUnlessAtDoor(talk({ status: 'cancelled' }), opens)).toThrow('event-not-held')
   })
 
   it('came when the device says, as far as that can be', () => {

@@ -60,7 +60,7 @@ export type TalkStep = Step<TalkAction, TalkStatus>
 export const talkLife: Lifecycle<Talk, typeof RULES> = lifecycle<Talk, typeof RULES>(
   RULES,
   ({ startsAt, status }, _action, _role, at) =>
-    PUBLIC_TALKS.includes(status) && startsAt !== null && startsAt <= at ? 'talk-begun' : null,
+    PUBLIC_TALKS.includes(status) && startsAt !== null && startsAt <= at ? 'event-begun' : null,
 )
 
 /** Whose turn it is; null when nobody's. */

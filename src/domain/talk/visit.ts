@@ -11,13 +11,13 @@ export function refuseUnlessOpen(
   { status, placed, signedUp }: Held & { readonly signedUp: number },
   at: Date,
 ) {
-  if (!PUBLIC_TALKS.includes(status) || !placed || placed.startsAt <= at) throw new Refusal('talk-not-open')
-  if (signedUp >= placed.places) throw new Refusal('talk-full', { places: placed.places })
+  if (!PUBLIC_TALKS.includes(status) || !placed || placed.startsAt <= at) throw new Refusal('event-not-open')
+  if (signedUp >= placed.places) throw new Refusal('event-full', { places: placed.places })
 }
 
 /** Who has signed up may leave until it begins. */
 export function refuseUnlessLeavable({ placed }: Held, at: Date): void {
-  if (placed && placed.startsAt <= at) throw new Refusal('talk-begun')
+  if (placed && placed.startsAt <= at) throw new Refusal('event-begun')
 }
 
 /** Minutes before the beginning from which the door counts who comes; it does so until the end. */
@@ -35,7 +35,7 @@ export const doorOf = ({ startsAt, endsAt }: Pick<Placed, 'startsAt' | 'endsAt'>
 
 /** Refuses to take what a door has counted: it is not open yet, or it was long ago. */
 export function refuseUnlessAtDoor({ status, placed }: Held, at: Date): void {
-  if (!PUBLIC_TALKS.includes(status) || !placed) throw new Refusal('talk-not-scheduled')
+  if (!PUBLIC_TALKS.includes(status) || !placed) throw new Refusal('event-not-held')
   const { opens, closes } = doorOf(placed)
   if (at < opens) throw new Refusal('door-not-open', { day: dayInChina(opens), time: timeInChina(opens) })
   if (at.getTime() > closes.getTime() + SENT_WITHIN * DAY) throw new Refusal('door-closed')

@@ -264,7 +264,7 @@ describe('students', () => {
     ]
     const answers = await Promise.all(people.map((one) => go(one, id)))
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 409, 409])
-    expect(answers.find(({ statusCode }) => statusCode === 409)!.json().code).toBe('talk-full')
+    expect(answers.find(({ statusCode }) => statusCode === 409)!.json().code).toBe('event-full')
     const [inside, outside] = [200, 409].map(
       (status) => people[answers.findIndex(({ statusCode }) => statusCode === status)]!,
     )
@@ -272,7 +272,7 @@ describe('students', () => {
     // Signed up twice is signed up once, with the same code.
     expect((await go(inside!, id)).json()).toMatchObject({ ticket, signedUp: 2 })
     const few = await ask('move', id, { ...placing({ places: 1 }), reason: '换小厅' })
-    expect([few.json().code, few.json().errors[0].field]).toEqual(['talk-places-taken', 'places'])
+    expect([few.json().code, few.json().errors[0].field]).toEqual(['event-places-taken', 'places'])
     await inside!.first.call(visits.leaveTalk, { params: { school, id } })
     expect((await inside!.first.call(visits.leaveTalk, { params: { school, id } })).signedUp).toBe(1)
     expect((await go(outside!, id)).statusCode).toBe(200)
@@ -281,9 +281,9 @@ describe('students', () => {
     ).rejects.toMatchObject({ constraint: 'talks_have_places_enough' })
     s.setClock('2026-06-08T14:00:00+08:00')
     const late = await s.student(school)
-    expect((await go(late, id)).json().code).toBe('talk-not-open')
+    expect((await go(late, id)).json().code).toBe('event-not-open')
     expect((await outside!.first.ask(visits.leaveTalk, { params: { school, id } })).json().code).toBe(
-      'talk-begun',
+      'event-begun',
     )
   })
 
