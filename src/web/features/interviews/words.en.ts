@@ -100,10 +100,10 @@ export const en: typeof zh = {
       done: 'Place changed',
     },
     cancel: {
-      label: 'Cancel the interview',
-      title: 'Cancel this interview?',
+      label: 'Call off the interview',
+      title: 'Call off this interview?',
       text: 'The student is told, in your words. The application goes on, and you can invite again.',
-      done: 'Interview cancelled',
+      done: 'Interview called off',
       asksFor: 'Words to the student',
     },
   },
