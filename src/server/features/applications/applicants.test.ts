@@ -156,6 +156,7 @@ test('an employer reaches no student of another’s by ids, posts, words, counts
       await by.first.ask(contract.countApplicants, { params: { id: postId } }),
       await by.first.ask(contract.takeResumes, {
         body: {
+          filter: {},
           items: rows.map(({ id }) => ({ school, id })),
           ...{ fileNames: '{NAME}', language: 'zh-CN' as const },
         },
@@ -245,9 +246,12 @@ describe('résumés that are taken away', () => {
     status?: 'submitted' | 'declined'
     fileNames?: string
   }
-  const ask = (taking: Taking = {}, by: Employer = employer) =>
+  const ask = ({ status, ...taking }: Taking = {}, by: Employer = employer) =>
     by.first.ask(contract.takeResumes, {
-      body: { fileNames: '{POST}/{NAME}_{WHAT}', language: 'zh-CN', ...taking },
+      body: {
+        ...{ filter: { status }, fileNames: '{POST}/{NAME}_{WHAT}', language: 'zh-CN' as const },
+        ...taking,
+      },
     })
   async function take(taking?: Taking) {
     const answer = await ask(taking)
