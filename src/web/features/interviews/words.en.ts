@@ -103,6 +103,7 @@ export const en: typeof zh = {
       label: 'Call off the interview',
       title: 'Call off this interview?',
       text: 'The student is told, in your words. The application goes on, and you can invite again.',
+      confirm: 'Call off the interview',
       done: 'Interview called off',
       asksFor: 'Words to the student',
     },
