@@ -70,11 +70,11 @@ test.each(['hr1', 'hr2', 'hr3'])('every number on the desk of %s opens as many a
   const numbers = part(hr, '全部数字').getByRole('link')
   await numbers.first().waitFor()
   const said = await numbers.allTextContents()
-  expect(said).toHaveLength(12)
+  expect(said).toHaveLength(13)
   for (const [at, text] of said.entries()) {
     await follow(numbers.nth(at))
-    // Applicants are listed page by page without a total: those of the demo are on one.
-    const isCounted = !hr.url().includes('/employer/applications')
+    // Applicants and interviews are listed page by page without a total: those of the demo are on one.
+    const isCounted = !/\/employer\/(applications|interviews)/.test(hr.url())
     if (isCounted) await hr.locator('.page-head .number').waitFor()
     const shown = isCounted
       ? await hr.locator('.page-head .number').textContent()

@@ -180,7 +180,8 @@ export const takeResumes = {
     tags,
     summary:
       'The résumés of applicants as a zip that is made while it is sent, with a manifest: each is a look, which its student reads of (AT-7)',
-    body: applicantFilter.extend({
+    body: z.object({
+      filter: applicantFilter,
       /** Of what the filter means these alone. */
       items: z
         .array(z.object({ school: schoolCode, id: uuid }))

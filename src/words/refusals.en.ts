@@ -353,7 +353,8 @@ export const en: Record<RefusalCode, string> = {
   'interview-slot-taken': 'Somebody else has just taken this time: please choose among the others',
   'interview-time-over': 'This time is over: please choose another',
   'interview-too-far': 'Interviews can be arranged at most {{days}} days ahead',
-  'interview-times-overlap': 'These times overlap or lie too close: please change when they begin, how long they last, or the time between them',
+  'interview-times-overlap':
+    'These times overlap or lie too close: please change when they begin, how long they last, or the time between them',
   'reports-too-often':
     'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
   'search-saved': 'There is a search of this name already: choose another',

@@ -136,7 +136,7 @@ const SHOWN_TO_NOBODY = [
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).
   'saveSettings archiveNames',
   'takeResumes fileNames',
-  'takeResumes q',
+  'takeResumes filter.q',
   ...['filter.college', 'span.from', 'span.to', 'names'].map((field) => `takeArchive ${field}`),
   // A student's own, whose names nobody else reads.
   ...[

@@ -64,15 +64,27 @@ const decided = (
   })
 const look = ({ params }: Applied) => employer.first.call(contract.applicationActs.look, { params, body: {} })
 
+/** As many applications for the post as students, made in the database: each would have to write a résumé. */
+async function crowd(of: Applied, many: number) {
+  const students = await Promise.all(Array.from({ length: many }, () => s.student(school)))
+  await sql`
+    insert into applications select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
+      'student_id', x.student, 'resume_id', null, 'snapshot', jsonb_set(a.snapshot, '{name}', to_jsonb(x.name)),
+      'student_folded', x.name))).*
+    from applications a, jsonb_to_recordset(${JSON.stringify(students.map(({ id, name }) => ({ student: id, name })))}::jsonb)
+      as x (student uuid, name text) where a.id = ${of.id}`.execute(s.db)
+  return students
+}
+
 describe('a board of applicants', () => {
   const board = (query: object = {}) => employer.first.call(contract.boardOfApplications, { query })
 
   test('has the latest of each state with what may be done to them, and how many there are; narrowed as the table is', async () => {
     const all: Applied[] = []
-    for (let n = 0; n < 18; n++) {
-      s.setClock(new Date(Date.parse('2026-06-01T10:00:00+08:00') + n * 1000).toISOString())
-      all.push(await applied())
-    }
+    for (let n = 0; n < 6; n++) all.push(await applied())
+    await crowd(all[5]!, 12)
+    s.setClock('2026-06-01T10:01:00+08:00')
+    const newest = await applied()
     const [seen, listed, offered, declined, gone] = all
     await look(seen!)
     await decided('shortlist', listed!, 1)
@@ -82,14 +94,14 @@ describe('a board of applicants', () => {
     await decided('withdraw', gone!, 1)
     const { columns, counts } = await board()
     expect(columns.map(({ status, items }) => [status, items.length])).toEqual([
-      ['submitted', 13],
+      ['submitted', 14],
       ['seen', 1],
       ['shortlisted', 1],
       ['interview', 0],
       ['offered', 1],
       ['declined', 1],
     ])
-    expect(counts).toEqual({ submitted: 13, seen: 1, shortlisted: 1, offered: 1, declined: 1 })
+    expect(counts).toEqual({ submitted: 14, seen: 1, shortlisted: 1, offered: 1, declined: 1 })
     expect(columns.map(({ items }) => items[0]?.actions)).toEqual([
       ['shortlist', 'decline'],
       ['shortlist', 'interview', 'offer', 'decline'],
@@ -98,8 +110,8 @@ describe('a board of applicants', () => {
       ['invite', 'decline'],
       [],
     ])
-    expect(columns[0]!.items[0]!.id).toBe(all.at(-1)!.id)
-    for (let n = 0; n < 4; n++) await applied()
+    expect(columns[0]!.items[0]!.id).toBe(newest.id)
+    await crowd(all[5]!, 3)
     const one = await board({ status: 'submitted', post: postId })
     expect([one.columns.map(({ items }) => items.length), one.counts.submitted]).toEqual([[16], 17])
     const found = await board({ q: seen!.student.name })
@@ -127,18 +139,6 @@ describe('a board of applicants', () => {
   })
 })
 
-/** As many applications for the post as students, made in the database: each would have to write a résumé. */
-async function crowd(of: Applied, many: number) {
-  const students = await Promise.all(Array.from({ length: many }, () => s.student(school)))
-  await sql`
-    insert into applications select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(),
-      'student_id', x.student, 'resume_id', null, 'snapshot', jsonb_set(a.snapshot, '{name}', to_jsonb(x.name)),
-      'student_folded', x.name))).*
-    from applications a, jsonb_to_recordset(${JSON.stringify(students.map(({ id, name }) => ({ student: id, name })))}::jsonb)
-      as x (student uuid, name text) where a.id = ${of.id}`.execute(s.db)
-  return students
-}
-
 test('an employer reaches no student of another’s by ids, posts, words, counts or marks (AT-9)', async () => {
   const one = await applied()
   const students = await crowd(one, 40)
@@ -156,6 +156,7 @@ test('an employer reaches no student of another’s by ids, posts, words, counts
       await by.first.ask(contract.countApplicants, { params: { id: postId } }),
       await by.first.ask(contract.takeResumes, {
         body: {
+          filter: {},
           items: rows.map(({ id }) => ({ school, id })),
           ...{ fileNames: '{NAME}', language: 'zh-CN' as const },
         },
@@ -245,9 +246,12 @@ describe('résumés that are taken away', () => {
     status?: 'submitted' | 'declined'
     fileNames?: string
   }
-  const ask = (taking: Taking = {}, by: Employer = employer) =>
+  const ask = ({ status, ...taking }: Taking = {}, by: Employer = employer) =>
     by.first.ask(contract.takeResumes, {
-      body: { fileNames: '{POST}/{NAME}_{WHAT}', language: 'zh-CN', ...taking },
+      body: {
+        ...{ filter: { status }, fileNames: '{POST}/{NAME}_{WHAT}', language: 'zh-CN' as const },
+        ...taking,
+      },
     })
   async function take(taking?: Taking) {
     const answer = await ask(taking)

@@ -103,7 +103,7 @@ export const applicationRoutes: Slice = (app, services) => {
   app.route({
     ...contract.takeResumes,
     handler: async (request, reply) => {
-      const { fileNames: names, language, items, ...filter } = request.body
+      const { fileNames: names, language, items, filter } = request.body
       refuseUnlessResumeNames(names)
       const { db, jobs, now } = services
       const [person, at] = [personOf(request), now()]

@@ -52,7 +52,7 @@ export function ApplicantCard({ of, tick, onDrag, onAct }: Props) {
         {mark && <span className="board-mark">{w.mark[mark]}</span>}
         {items.length > 0 && (
           <Dropdown trigger={['click']} autoFocus menu={{ items }}>
-            <Button size="small" aria-label={w.board.acts(applicant.name)}>
+            <Button size="small" aria-label={w.board.acts(`${applicant.name} · ${title}`)}>
               {w.board.menu}
             </Button>
           </Dropdown>

@@ -49,7 +49,7 @@ export function ApplicantsFrame({ address: list, filter, items, counts, children
         {outcome && <SeveralDone of={outcome} />}
         {meant > 0 && (
           <p>
-            <ResumesButton n={meant} label={w.resumes.all(meant)} chosen={filter} />
+            <ResumesButton n={meant} label={w.resumes.all(meant)} chosen={{ filter }} />
           </p>
         )}
         {items.length === 0 && (
@@ -64,7 +64,10 @@ export function ApplicantsFrame({ address: list, filter, items, counts, children
           <ResumesButton
             n={chosen.size}
             label={w.resumes.several(chosen.size)}
-            chosen={{ items: [...chosen.values()].map(({ id, school }) => ({ id, school: school.code })) }}
+            chosen={{
+              filter: {},
+              items: [...chosen.values()].map(({ id, school }) => ({ id, school: school.code })),
+            }}
           />
           <SeveralApplicants
             rows={[...chosen.values()]}

@@ -29,7 +29,7 @@ export function BoardColumn({ status, total, shown, address, isClosed, onDrop, c
     event.preventDefault()
     setOver(true)
   }
-  const look = [shown === 0 && 'empty', isClosed && 'closed', onDrop && 'open', onDrop && isOver && 'over']
+  const look = [shown === 0 && 'bare', isClosed && 'closed', onDrop && 'open', onDrop && isOver && 'over']
     .filter(Boolean)
     .join(' ')
   return (

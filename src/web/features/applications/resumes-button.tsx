@@ -26,7 +26,7 @@ type Props = {
   n: number
   label: string
   /** Those that the filter means, or these of them. */
-  chosen: Filter & { items?: { school: string; id: string }[] }
+  chosen: { filter: Filter; items?: { school: string; id: string }[] }
 }
 
 /** How the files are named, with what the pattern makes of one while it is typed. */

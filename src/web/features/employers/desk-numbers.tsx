@@ -14,6 +14,9 @@ const LISTS: Readonly<Record<keyof Counts, string>> = {
   interviews: '/employer/interviews',
 }
 
+/** In one card under the name of the first. */
+const CARDS = [['applications', 'interviews'], ['invitations'], ['agreements'], ['dissolutions']] as const
+
 /** Every number of the desk, by kind; each opens the list of exactly what it counts. */
 export function DeskNumbers({ of }: { of: Counts }) {
   const w = useWords(employerWords)
@@ -21,27 +24,25 @@ export function DeskNumbers({ of }: { of: Counts }) {
     const counted: Readonly<Record<string, number>> = of[kind]
     const list: string = LISTS[kind]
     const names: Readonly<Record<string, string>> = w.number[kind]
-    return (
-      <section key={kind} className="card">
-        <h3>{w.kind[kind]}</h3>
-        <ul>
-          {Object.entries<Search>(COUNTED_BY[kind]).map(([number, search]) => (
-            <li key={number}>
-              <Link to={list} search={kind === 'dissolutions' ? { tab: 'all', ...search } : search}>
-                <span>{names[number]}</span>{' '}
-                <strong className={counted[number] ? undefined : 'none'}>{counted[number]}</strong>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
-    )
+    return Object.entries<Search>(COUNTED_BY[kind]).map(([number, search]) => (
+      <li key={number}>
+        <Link to={list} search={kind === 'dissolutions' ? { tab: 'all', ...search } : search}>
+          <span>{names[number]}</span>{' '}
+          <strong className={counted[number] ? undefined : 'none'}>{counted[number]}</strong>
+        </Link>
+      </li>
+    ))
   }
   return (
     <section aria-label={w.numbers}>
       <h2>{w.numbers}</h2>
       <div className="numbers">
-        {(['applications', 'interviews', 'invitations', 'agreements', 'dissolutions'] as const).map(numbers)}
+        {CARDS.map((kinds) => (
+          <section key={kinds[0]} className="card">
+            <h3>{w.kind[kinds[0]]}</h3>
+            <ul>{kinds.map(numbers)}</ul>
+          </section>
+        ))}
       </div>
     </section>
   )

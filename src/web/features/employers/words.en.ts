@@ -28,7 +28,6 @@ export const en: typeof zh = {
     agreements: 'Agreements',
     dissolutions: 'Dissolutions',
     applications: 'Applications',
-    interviews: 'Interviews',
   },
   number: {
     applications: { submitted: 'To be opened', seen: 'Opened, to be answered' },

@@ -23,7 +23,6 @@ export const zh = {
     agreements: '协议',
     dissolutions: '解约',
     applications: '应聘',
-    interviews: '面试',
   },
   number: {
     applications: { submitted: '待查看', seen: '已查看，待答复' },

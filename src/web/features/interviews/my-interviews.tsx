@@ -33,7 +33,7 @@ export function MyInterviews() {
                 </Link>
               </p>
               <p>
-                {of.employer} · <InterviewMark status={of.status} reader="student" />
+                {of.employer} <InterviewMark status={of.status} reader="student" />
               </p>
               <p className="soft">
                 {of.beginsAt && of.endsAt && `${figures.span(of.beginsAt, of.endsAt)} · `}

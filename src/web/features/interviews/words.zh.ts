@@ -101,6 +101,7 @@ export const zh = {
       label: '取消面试',
       title: '取消这次面试？',
       text: '学生会收到通知和您的说明。投递不受影响，您可以再次邀请面试。',
+      confirm: '确认取消面试',
       done: '已取消面试',
       asksFor: '给学生的说明',
     },
