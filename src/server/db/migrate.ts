@@ -74,6 +74,7 @@ import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
+import * as neverIssued from './migrations/0086-never-issued.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -144,6 +145,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0075-taken-archives': takenArchives,
   '0077-what-editions-said': whatEditionsSaid,
   '0085-thinner-imports': thinnerImports,
+  '0086-never-issued': neverIssued,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
