@@ -76,6 +76,7 @@ import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 import * as timeBetweenSlots from './migrations/0081-time-between-slots.ts'
 import * as postFiles from './migrations/0083-post-files.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
+import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -149,6 +150,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0081-time-between-slots': timeBetweenSlots,
   '0083-post-files': postFiles,
   '0085-thinner-imports': thinnerImports,
+  '0086-never-issued': neverIssued,
   '0087-figures': figures,
 }
 

@@ -10,17 +10,26 @@ import { askDissolution, dissolutionActs } from '../../../contracts/dissolutions
 import { getHealth } from '../../../contracts/health.ts'
 import { sendInvitation } from '../../../contracts/invitations.ts'
 import { listRosterRows, uploadRoster } from '../../../contracts/roster-imports.ts'
+import type { DocumentFacts } from '../../../domain/agreement/document.ts'
+import { sampleAgreement } from '../../../domain/document-template/samples.ts'
 import { withCreditCheck } from '../../../domain/identifiers.ts'
+import { markOf } from '../../../domain/signing/drawing.ts'
 import { zh } from '../../../words/agreement-document.zh.ts'
+import { zh as notices } from '../../../words/notice-texts.zh.ts'
 import { verifyJournal } from '../../db/journal.ts'
+import { DEMO_EMPLOYERS } from '../../demo/people.ts'
 import { sampleTerms } from '../../demo/terms.ts'
 import type { Visitor } from '../../http/visitor.ts'
+import { newVerificationCode } from '../../services/new-code.ts'
 import { bare, opensslVerifies, pdfsig, textOf } from '../../testing/pdf-tools.ts'
 import { csvOf, rosterStudent } from '../../testing/roster-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { sealedFilesOf, sealNow, unsealedOf } from '../../testing/sealing.ts'
 import { beginAttempt } from '../documents/queries.ts'
 import { giveUpSealing, resumeSealing, sealDocument } from '../documents/sealing.ts'
+import { drawSeal } from '../seals/acts.ts'
+import { verificationOf } from '../verification-codes/printed.ts'
+import { layoutOf } from './document.ts'
 
 let s: Scenario
 let school: string
@@ -39,6 +48,17 @@ const certified = async (change: Parameters<Scenario['sign']>[2] = {}, name?: st
 }
 const ask = (visitor: Visitor, id: string, query: object = {}) =>
   visitor.ask(readAgreementDocument, { params: { school, id }, query })
+/** A name of three characters as a finger writes it. */
+const byHand = markOf({
+  kind: 'drawn',
+  strokes: Array.from({ length: 9 }, (_, nth) =>
+    Array.from({ length: 40 }, (_point, at): [number, number] => [
+      40 + nth * 60 + Math.round(45 * Math.sin(at / 6 + nth)),
+      120 + Math.round(80 * Math.cos(at / 9 + nth * 2)),
+    ]),
+  ),
+})
+
 describe('a certified agreement', () => {
   let it: Awaited<ReturnType<typeof certified>>
   let pdf: Buffer
@@ -73,6 +93,49 @@ describe('a certified agreement', () => {
     expect(named).toContain(`就业协议书 ${number} ${it.student.name}.pdf`)
     expect(pdf.length).toBeLessThan(120 * 1024)
   })
+
+  test.each(DEMO_EMPLOYERS.slice(0, 3))(
+    'is less than 120 KB signed by hand on both sides under both seals, of $name',
+    async ({ name, creditCode }) => {
+      const fingerprint = '0'.repeat(64)
+      const seal = { id: it.id, version: 1, sha256: fingerprint }
+      const by = { actorName: '王芳', at: '2026-06-01T01:00:00.000Z' }
+      const own = { method: 'pin', fingerprint, drawing: byHand } as const
+      const facts: DocumentFacts = {
+        ...sampleAgreement('shortest', { code: school, name: '江汉示范理工学院' }),
+        parties: {
+          student: {
+            name: '赵静',
+            studentNumber: '2023010019',
+            college: '信息工程学院',
+            major: '计算机科学与技术',
+          },
+          employer: { name, creditCode },
+        },
+        terms: { ...sampleTerms('2027-07-10'), position: '软件开发工程师', workAddress: '珞狮路 165 号' },
+        notice: { version: 1, paragraphs: notices.signing },
+        schoolSeal: seal,
+        acts: [
+          { ...by, action: 'invitation.send', actorRole: 'employer', signed: { ...own, seal } },
+          { ...by, action: 'invitation.accept', actorRole: 'student', signed: own },
+          { ...by, action: 'agreement.pass', actorName: '信息工程学院辅导员', actorRole: 'reviewer' },
+          { ...by, action: 'agreement.pass', actorName: '李老师', actorRole: 'reviewer' },
+        ],
+      }
+      const { outlines, typesetter, sealer, baseUrl } = s.services
+      const pictureOf = async (of: string) => {
+        const { bytes } = await drawSeal({ outlines }, of)
+        return { format: 'svg', picture: Buffer.from(bytes).toString('utf8') } as const
+      }
+      const pictures = { employer: await pictureOf(name), school: await pictureOf(facts.school.name) }
+      const verification = verificationOf(baseUrl, newVerificationCode())
+      const laidOut = await typesetter.set(layoutOf(facts, { verification, pictures }))
+      const { pdf: sealed } = await sealer.seal(laidOut, { reason: '测试', at: s.now() })
+      expect(textOf(sealed)).toContain(name)
+      expect(pdfsig(sealed)).toContain('Signature is Valid')
+      expect(sealed.length).toBeLessThan(120 * 1024)
+    },
+  )
 
   test('bears one seal over all of it, valid to poppler and to OpenSSL; with one byte changed it is not', () => {
     const said = pdfsig(pdf)

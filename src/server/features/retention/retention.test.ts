@@ -111,18 +111,12 @@ test('what is of a student goes with them, or is looked at before they go: nothi
     s.owner,
   )
   // A placement and a dissolution are of an agreement or a destination.
-  expect(rows.map(({ name }) => name)).toEqual([
-    'agreements',
-    'destinations',
-    'dissolutions',
-    'placements',
-    'recommendations',
-  ])
+  expect(rows.map(({ name }) => name)).toEqual(['agreements', 'destinations', 'dissolutions', 'placements'])
 })
 
-test('who has only looked for work goes with all of that, and who was recommended stays', async () => {
-  school = await s.school({ postsAtOnce: true })
-  const [looking, recommended, employer] = [
+test('who has only looked for work, or asked for a recommendation in vain, goes with all of that; who was recommended, or waits for it, stays', async () => {
+  school = await s.school({ postsAtOnce: true, recommendationLevels: ['school'] })
+  const [looking, withdrawing, employer] = [
     await s.student(school),
     await s.student(school),
     await s.employer(school),
@@ -138,15 +132,28 @@ test('who has only looked for work goes with all of that, and who was recommende
   const resume = await writtenResume(looking.first, school, { audience: 'admitted' })
   await looking.first.call(applyForJob, { params, body: { resumeId: resume.id, note: '' } })
   const own = { wish: '软件开发', strengths: '', awards: '', statement: '踏实肯干。' }
-  const asked = await recommended.first.call(askRecommendation, { params: { school }, body: own })
-  await recommended.first.call(recommendationActs.withdraw, {
+  const asked = await withdrawing.first.call(askRecommendation, { params: { school }, body: own })
+  await withdrawing.first.call(recommendationActs.withdraw, {
     params: { school, id: asked.id },
     body: { seenVersion: asked.version },
+  })
+  const waiting = await recommendationAsked(s, school)
+  const recommended = await recommendationAsked(s, school)
+  await (await s.staff(school, 'school_reviewer')).first.call(recommendationActs.recommend, {
+    params: recommended.params,
+    body: { seenVersion: recommended.version, word: '予以推荐' },
   })
 
   await (await rulesBy(ALL)).save()
   await sweepAt('2030-01-01T08:00:00+08:00')
-  expect([await there(looking.id), await there(recommended.id)]).toEqual([false, true])
+  expect([await there(looking.id), await there(withdrawing.id)]).toEqual([false, false])
+  expect([await there(waiting.student.id), await there(recommended.student.id)]).toEqual([true, true])
+  const kept = await s.db.selectFrom('recommendations').where('schoolId', '=', school).select('id').execute()
+  expect(kept.map(({ id: of }) => of).sort()).toEqual([waiting.params.id, recommended.params.id].sort())
+  const remove = sql`delete from students where school_id = ${school} and id = ${recommended.student.id}`
+  await expect(remove.execute(s.owner)).rejects.toThrow(
+    /recommendation_editions_of|documents|verification_codes/,
+  )
 })
 
 /** A student whose résumé has an attachment. */

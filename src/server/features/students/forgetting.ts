@@ -16,7 +16,7 @@ export const unsigned = ({ school, lastYear }: OfYears) => sql`
   where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
     and not exists (select from agreements a where a.school_id = st.school_id and a.student_id = st.id)
     and not exists (select from destinations d where d.school_id = st.school_id and d.student_id = st.id)
-    and not exists (select from recommendations m where m.school_id = st.school_id and m.student_id = st.id)
+    and not exists (select from recommendations m where m.school_id = st.school_id and m.student_id = st.id and m.editions > 0)
     and not ${hasFiles(sql`not coalesce(${inResume}, false)`)}`
 
 export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
@@ -24,7 +24,7 @@ export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   return rows[0]!.n
 }
 
-/** Their rows with the account and the unanswered letters, by foreign keys; what was signed has none that lets it go. Answers how many. */
+/** Their rows with the account, the unanswered letters and a recommendation that was never issued, by foreign keys; what was signed or issued has none that lets it go. Answers how many. */
 export async function forgetUnsigned(tx: Tx, of: OfYears, most: number): Promise<number> {
   const { numAffectedRows } = await sql`
     with going as materialized (select st.id ${unsigned(of)} and not ${hasFiles(sql`true`)}
