@@ -74,6 +74,7 @@ import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 import * as postFiles from './migrations/0083-post-files.ts'
+import * as reportsUpheld from './migrations/0084-reports-upheld.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -144,6 +145,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0075-taken-archives': takenArchives,
   '0077-what-editions-said': whatEditionsSaid,
   '0083-post-files': postFiles,
+  '0084-reports-upheld': reportsUpheld,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
