@@ -101,7 +101,7 @@ test('facts with date, reason and source, the latest first; a dismissed report l
     'suspended',
     null,
   ])
-  for (const stranger of [at.employer, await s.staff(at.school, 'college_reviewer')])
+  for (const stranger of [at.employer, await s.staff(at.school, 'college_reviewer', '01')])
     expect((await at.record({}, stranger.first)).statusCode).toBe(403)
   const elsewhere = await s.staff(await s.school(), 'school_reviewer')
   expect((await at.record({}, elsewhere.first)).statusCode).toBe(404)
