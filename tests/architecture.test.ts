@@ -104,6 +104,7 @@ const ROOMS: readonly RegExp[] = [
     'resumes',
     'interviews',
     'applications',
+    'track-records',
     'verification-codes',
     'agreements',
     'evidence-packages',

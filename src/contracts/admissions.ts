@@ -19,7 +19,7 @@ export const verificationFields = {
   verification: z.enum(VERIFICATIONS),
 }
 export const admissionTurn = z.enum(['school', 'employer']).nullable()
-const decision = z.object({
+export const decision = z.object({
   decision: z.enum(['approve', 'return', 'reject', 'suspend', 'readmit', 'bar', 'lift']),
   reason: z.string(),
   at: instant,

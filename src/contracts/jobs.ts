@@ -92,7 +92,7 @@ export const listJobs = {
 } as const satisfies Endpoint
 
 /** Of applications, how many the employer has answered in the school's days; null where there are too few to say. */
-const answerRate = z
+export const answerRate = z
   .object({ n: z.int(), answered: z.int(), percent: z.int() })
   .nullable() satisfies z.ZodType<ShownRate | null>
 

@@ -7,6 +7,7 @@ import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
+import { uploadPostFile } from '../../src/contracts/post-files.ts'
 import { reportPost } from '../../src/contracts/post-reports.ts'
 import { ownPostActs, postActs, writePost } from '../../src/contracts/posts.ts'
 import { askPrivacyRequest } from '../../src/contracts/privacy-requests.ts'
@@ -28,7 +29,7 @@ import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { writtenResume } from '../../src/server/testing/sample-resume.ts'
 import { givenVenue, sampleTalk } from '../../src/server/testing/sample-talk.ts'
-import type { Scenario } from '../../src/server/testing/scenario.ts'
+import { type Scenario, SMALL_PDF } from '../../src/server/testing/scenario.ts'
 import { bodyForAll, PROPOSAL } from './contract.ts'
 
 const BESIDE_CASES = [
@@ -38,7 +39,7 @@ const BESIDE_CASES = [
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
-  'interview',
+  ...(['interview', 'post-file'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | (typeof BESIDE_CASES)[number]
@@ -87,7 +88,11 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const drawn = { body: { made: 'drawn' as const } }
   const seal = await employer.first.call(employerSeal.choose, drawn)
   const schoolsSeal = await administrator.first.call(schoolSeal.choose, { params: { school }, ...drawn })
-  const post = await employer.first.call(writePost, { body: samplePost })
+  const postFile = await employer.first.call(uploadPostFile, {
+    query: { name: '说明书.pdf' },
+    file: SMALL_PDF,
+  })
+  const post = await employer.first.call(writePost, { body: { ...samplePost, attachment: postFile.id } })
   const submitting = { seenVersion: post.version, schools: [school] }
   await employer.first.call(ownPostActs.submit, { params: { id: post.id }, body: submitting })
   const opened = await employer.first.call(writePost, { body: samplePost })
@@ -189,6 +194,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'privacy-request': owned(leaver, request.id),
     recommendation: owned(goer, recommendation.id),
     announcement: owned(student, announcement.id),
+    'post-file': owned(student, postFile.id),
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
     venue: owned(student, venue),

@@ -136,6 +136,7 @@ test('these texts are names of files', () => {
     'uploadInvitations name',
     'checkMajorSheet name',
     'checkPlaceSheet name',
+    'uploadPostFile name',
     'uploadRoster name',
   ])
 })

@@ -12,6 +12,9 @@ export type ReportGround = (typeof REPORT_GROUNDS)[number]
 const URGENT: readonly ReportGround[] = ['fee']
 export const isUrgent = (ground: ReportGround): boolean => URGENT.includes(ground)
 
+/** The school has found it to be so: a dismissed one says nothing of its employer (AT-21). */
+export const UPHELD: readonly ReportStatus[] = ['upheld']
+
 /** Waits for the school. */
 export const TO_LOOK_AT: readonly ReportStatus[] = ['reported']
 export const isToLookAt = (status: ReportStatus): boolean => TO_LOOK_AT.includes(status)

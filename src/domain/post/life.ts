@@ -42,6 +42,9 @@ export const FOLLOWING: readonly PostStatus[] = ['submitted', 'questioned', 'pub
 /** What an employer's suspension ends, and what it closes itself. */
 export const NOT_OVER: readonly PostStatus[] = ['submitted', 'questioned', 'returned', 'published']
 
+/** The school has said no, with its reason. */
+export const REFUSED_POSTS: readonly PostStatus[] = ['rejected', 'taken_down']
+
 /** Why a school rejects a post for good (AT-3). */
 export const REJECTIONS = ['unlawful', 'untrue', 'not-for-graduates', 'not-authorised', 'other'] as const
 export type Rejection = (typeof REJECTIONS)[number]

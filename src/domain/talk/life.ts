@@ -13,6 +13,8 @@ export type TalkStatus = (typeof TALK_STATUSES)[number]
 
 /** These have a venue and a time, anybody may read them and students sign up; and only these. */
 export const PUBLIC_TALKS: readonly TalkStatus[] = ['scheduled']
+/** Called off, by whomever. */
+export const CALLED_OFF: readonly TalkStatus[] = ['withdrawn', 'cancelled']
 /** What waits for the school. */
 export const TO_PLACE: readonly TalkStatus[] = ['requested']
 /** What ends when the employer is suspended. */

@@ -75,6 +75,7 @@ import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
 import * as timeBetweenSlots from './migrations/0081-time-between-slots.ts'
 import * as postFiles from './migrations/0083-post-files.ts'
+import * as reportsUpheld from './migrations/0084-reports-upheld.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
@@ -149,6 +150,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0077-what-editions-said': whatEditionsSaid,
   '0081-time-between-slots': timeBetweenSlots,
   '0083-post-files': postFiles,
+  '0084-reports-upheld': reportsUpheld,
   '0085-thinner-imports': thinnerImports,
   '0086-never-issued': neverIssued,
   '0087-figures': figures,

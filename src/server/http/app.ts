@@ -89,6 +89,7 @@ import { talkPageRoutes } from '../features/talks/page-routes.ts'
 import { talkRoutes } from '../features/talks/routes.ts'
 import { talkVisitRoutes } from '../features/talks/visit-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
+import { trackRecordRoutes } from '../features/track-records/routes.ts'
 import { transferPaperRoutes } from '../features/transfer-papers/routes.ts'
 import { checkpointPageRoutes } from '../features/transparency/page-routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
@@ -142,6 +143,7 @@ const SLICES: readonly Slice[] = [
   termTemplateRoutes,
   sealRoutes,
   documentTemplateRoutes,
+  trackRecordRoutes,
   transferPaperRoutes,
   invitationBatchRoutes,
   employerRoutes,

@@ -71,6 +71,7 @@ import * as talkVisits from '../../contracts/talk-visits.ts'
 import * as talks from '../../contracts/talks.ts'
 import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
+import * as trackRecords from '../../contracts/track-records.ts'
 import * as transferPapers from '../../contracts/transfer-papers.ts'
 import * as venues from '../../contracts/venues.ts'
 import * as verification from '../../contracts/verification.ts'
@@ -154,6 +155,7 @@ const CONTRACTS: readonly object[] = [
     termTemplates,
     seals,
     documentTemplates,
+    trackRecords,
     transferPapers,
     verification,
     verificationCodes,

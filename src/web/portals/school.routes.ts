@@ -26,6 +26,7 @@ const changes = () => import('../features/schools/setting-changes-page.tsx')
 const notices = () => import('../features/notice-texts/notice-texts-page.tsx')
 const admissions = () => import('../features/admissions/admission-queue-page.tsx')
 const admission = () => import('../features/admissions/admission-in-queue.tsx')
+const trackRecord = () => import('../features/track-records/track-record-page.tsx')
 const posts = () => import('../features/posts/post-queue-page.tsx')
 const post = () => import('../features/posts/post-in-queue.tsx')
 const reports = () => import('../features/post-reports/report-queue-page.tsx')
@@ -79,6 +80,7 @@ export const schoolRoutes = portal.addChildren([
   page('recommendations/$school/$id/codes', lazy(verifying, 'RecommendationCodesPage')),
   page('admissions', lazy(admissions, 'AdmissionQueuePage')),
   page('admissions/$school/$id', lazy(admission, 'AdmissionInQueuePage')),
+  page('employers/$id', lazy(trackRecord, 'TrackRecordPage')),
   page('posts', lazy(posts, 'PostQueuePage')),
   page('posts/$school/$id', lazy(post, 'PostInQueuePage')),
   page('post-reports', lazy(reports, 'ReportQueuePage')),

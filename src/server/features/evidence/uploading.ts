@@ -13,7 +13,7 @@ import * as uploads from './uploads.ts'
 export type Measured = Copied & { readonly mediaType: string; readonly size: number; readonly sha256: string }
 
 /** Where an upload goes: the key of its bytes, and its row before, after and instead. */
-export type Place<T> = {
+type Place<T> = {
   readonly key: string
   begin(): Promise<unknown>
   finish(about: Measured): Promise<T>

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type AdmissionView, getAdmission } from '../../../contracts/admissions.ts'
 import { listEmployerHistory } from '../../../contracts/employer-records.ts'
 import { ask } from '../../call.ts'
@@ -71,6 +72,13 @@ export function AdmissionPage() {
           {of.reason && !of.barring && (
             <p>
               {w.page.said}: {of.reason}
+            </p>
+          )}
+          {isSchools && (
+            <p>
+              <Link to="/school/employers/$id" params={{ id: of.id }}>
+                {w.page.record}
+              </Link>
             </p>
           )}
         </>

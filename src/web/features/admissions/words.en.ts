@@ -36,6 +36,7 @@ export const en: typeof zh = {
     elsewhereNote: 'Each school’s own decision, for reference.',
     noElsewhere: 'No other school has decided anything about this employer.',
     said: 'The school says',
+    record: 'See the employer’s record',
   },
   verification: {
     due: (day) => `To be verified again by ${day} (every six months)`,

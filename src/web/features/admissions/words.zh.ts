@@ -33,6 +33,7 @@ export const zh = {
     elsewhereNote: '由各校自行作出，供参考。',
     noElsewhere: '其他学校还没有对该单位作出过审核结论。',
     said: '学校的意见',
+    record: '查看单位记录',
   },
   verification: {
     due: (day: string) => `须于 ${day} 前重新核验（每六个月一次）`,

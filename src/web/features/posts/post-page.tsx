@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Checkbox, Select } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { readPostAttachment } from '../../../contracts/post-files.ts'
@@ -103,7 +104,14 @@ export function PostPage() {
         <>
           <PostMark of={of} reader={isSchools ? 'school' : 'employer'} />
           <p>
-            {isSchools ? of.employer : nameOf(of.school)} · {w.lastDay} {figures.day(of.lastDay)}
+            {isSchools ? (
+              <Link to="/school/employers/$id" params={{ id: of.employerId }}>
+                {of.employer}
+              </Link>
+            ) : (
+              nameOf(of.school)
+            )}{' '}
+            · {w.lastDay} {figures.day(of.lastDay)}
           </p>
           {of.reason && (
             <p>

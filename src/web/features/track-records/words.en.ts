@@ -1,0 +1,30 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Employer’s record',
+  lead: 'Facts with date and source, and no score. Other schools’ decisions on admission apart, all of it is this school’s own; reports that were dismissed are not in it.',
+  figures: 'Figures',
+  admission: 'Admission here',
+  creditCode: 'Unified social credit code',
+  published: 'Posts now published',
+  posts: 'Posts in all',
+  takenDown: 'Of them taken down or rejected',
+  reports: 'Reports upheld',
+  dissolutions: 'Dissolutions by its fault',
+  talks: 'Campus talks',
+  talksSaid: (held, off) => `${held} held, ${off} called off`,
+  answerRate: 'Answers to applications',
+  rateSaid: (percent, answered, n) => `${percent}% (${answered} of ${n} due in the last year, in time)`,
+  tooFew: 'Fewer than 10 were due in the last year: no rate',
+  facts: 'What has happened',
+  none: 'Nothing yet.',
+  kind: {
+    admission: 'Admission',
+    post: 'Job post',
+    'post-report': 'Report upheld',
+    dissolution: 'Dissolution by its fault',
+    talk: 'Campus talk',
+  },
+  held: 'held',
+  toAdmission: 'Application and files',
+}
