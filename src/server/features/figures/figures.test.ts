@@ -387,7 +387,7 @@ test('tables and rows leave as files whose cells are text, and the journal says 
   const table = (format: string) =>
     staff.first.ask(contract.downloadFigureTable, {
       params,
-      body: { year: 2026, by: 'college', filter: { home: '420000' }, format, language: 'zh-CN' },
+      body: { year: 2026, groupedBy: 'college', filter: { home: '420000' }, format, language: 'zh-CN' },
     })
   const [xlsx, csv] = [await table('xlsx'), await table('csv')]
   const cells = await readSheet(xlsx.rawPayload)
@@ -418,7 +418,7 @@ test('tables and rows leave as files whose cells are text, and the journal says 
   expect((await readSheet(rows.rawPayload)).slice(1)).toHaveLength(numerator)
   await staff.first.call(contract.takePicture, {
     params,
-    body: { year: 2026, by: 'college', filter: {}, picture: 'groups', pictureForm: 'svg' },
+    body: { year: 2026, groupedBy: 'college', filter: {}, picture: 'groups', pictureForm: 'svg' },
   })
   const lines = (await s.journal(`school:${school}`)).map(
     ({ entry }) => entry as { action: string; data: { what?: string; rows?: number } },

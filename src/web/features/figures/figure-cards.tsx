@@ -32,6 +32,7 @@ export function FigureCards({
                 people
               ) : (
                 <Link
+                  className="figure-number"
                   to="/school/figures/rows"
                   search={rowsOf(measure)}
                   aria-label={w.rows(said.measure[measure], number(figure.numerator))}

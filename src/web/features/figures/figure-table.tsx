@@ -65,7 +65,12 @@ export function FigureTable({ by, groups, total, onNarrow, rowsOf }: Props) {
               const label = w.rows(`${name} ${said.measure[measure]}`, number(figure.numerator))
               return (
                 <>
-                  <Link to="/school/figures/rows" search={rowsOf(measure, key)} aria-label={label}>
+                  <Link
+                    className="figure-number"
+                    to="/school/figures/rows"
+                    search={rowsOf(measure, key)}
+                    aria-label={label}
+                  >
                     {number(figure.numerator)}
                   </Link>{' '}
                   <span className="share">{rateText(figure)}</span>

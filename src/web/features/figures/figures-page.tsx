@@ -59,7 +59,7 @@ export function FiguresPage() {
     ...addressOfFilter({ ...filter, ...(key !== null && { [by]: key }) }),
   })
   const take = (picture: (typeof contract.PICTURES)[number]) => (pictureForm: 'svg' | 'png') =>
-    call(contract.takePicture, { params, body: { year, by, filter, picture, pictureForm } })
+    call(contract.takePicture, { params, body: { year, groupedBy: by, filter, picture, pictureForm } })
   const isEmpty = graduatesIn(total) === 0
   const pictured = groups.slice(0, GROUPS_PICTURED)
   return (
@@ -137,7 +137,7 @@ export function FiguresPage() {
                     label={w.save[format]}
                     done={w.saved}
                     save={async () => {
-                      const body = { year, by, filter, format, language }
+                      const body = { year, groupedBy: by, filter, format, language }
                       saveFile(
                         await fetchFile(contract.downloadFigureTable, { params, body }),
                         `${said.sheet}.${format}`,
