@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { Figures } from '../../../contracts/figures.ts'
 import { figureOf, graduatesIn, type Measure, type Tally } from '../../../domain/figures/parts.ts'
 import { rateText } from '../../../words/figure-words.ts'
@@ -25,14 +24,14 @@ type Props = {
   by: string
   groups: readonly NamedGroup[]
   total: Figures['total']
-  /** Narrows the page to a group. */
-  onNarrow: (key: string) => void
+  /** The address of this page, narrowed to a group. */
+  narrowTo: (key: string) => object
   /** The address of who stands behind a number; null: of all groups. */
   rowsOf: (measure: Measure, key: string | null) => object
 }
 
 /** The same as the pictures: each group with heads and shares, each number opening who it counts. */
-export function FigureTable({ by, groups, total, onNarrow, rowsOf }: Props) {
+export function FigureTable({ by, groups, total, narrowTo, rowsOf }: Props) {
   const w = useWords(figureWords)
   const said = useWords(saidFigures)
   const { number } = useFigures()
@@ -51,9 +50,14 @@ export function FigureTable({ by, groups, total, onNarrow, rowsOf }: Props) {
               key === null ? (
                 <strong>{name}</strong>
               ) : (
-                <Button type="link" size="small" aria-label={w.narrow(name)} onClick={() => onNarrow(key)}>
+                <Link
+                  className="figure-number"
+                  to="/school/figures"
+                  search={narrowTo(key)}
+                  aria-label={w.narrow(name)}
+                >
                   {name}
-                </Button>
+                </Link>
               ),
           },
           { title: said.graduates, show: ({ tally }) => number(graduatesIn(tally)) },

@@ -152,7 +152,7 @@ export function FiguresPage() {
               groups={groups}
               total={total}
               rowsOf={rowsOf}
-              onNarrow={(key) => change(addressOfFilter({ [by]: key }))}
+              narrowTo={(key) => ({ ...address, ...addressOfFilter({ [by]: key }) })}
             />
           </section>
           {OF_WORK.every((dimension) => filter[dimension] === undefined) && (
@@ -203,7 +203,7 @@ function Groups({ title, groups, names, onTake }: Taking & Named & { groups: rea
   return (
     <FigureChart
       title={title}
-      said={`${names.contract ? title : ''}：${all}`}
+      said={`${title}：${all}`}
       option={option}
       height={groups.length * ROW + 110}
       onTake={onTake}
