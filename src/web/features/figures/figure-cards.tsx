@@ -27,7 +27,7 @@ export function FigureCards({
           <div key={measure}>
             <dt>{said.measure[measure]}</dt>
             <dd className="rate">{rateText(figure)}</dd>
-            <dd className="heads">
+            <dd>
               {figure.numerator === 0 ? (
                 people
               ) : (
