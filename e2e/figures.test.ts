@@ -48,7 +48,7 @@ test('staff see what became of a year, open who a number counts, narrow to a col
     .first()
     .waitFor()
   await inspect(desk, 'figure-rows')
-  await act(desk, '下载名单', '下载', (dialog) => dialog.getByRole('radio', { name: '报表' }).check())
+  await act(desk, '下载名单', '下载', (dialog) => dialog.getByRole('radio', { name: '按规定上报' }).check())
   await follow(desk.getByRole('link', { name: '返回就业数据' }))
   await desk.getByRole('link', { name: /^只看/ }).first().click()
   await desk.getByRole('button', { name: /^取消筛选：院系/ }).waitFor()
