@@ -129,7 +129,7 @@ export const downloadFigureTable = {
     tags,
     summary: 'The table of a view of figures with its definitions, which is journaled',
     params: schoolParams,
-    body: z.object({ year, by: z.enum(DIMENSIONS), filter: figureFilter, format, language }),
+    body: z.object({ year, groupedBy: z.enum(DIMENSIONS), filter: figureFilter, format, language }),
     produces: EITHER_SHEET,
     response: { 200: fileItself },
   },
@@ -164,7 +164,7 @@ export const takePicture = {
     params: schoolParams,
     body: z.object({
       year,
-      by: z.enum(DIMENSIONS),
+      groupedBy: z.enum(DIMENSIONS),
       filter: figureFilter,
       picture: z.enum(PICTURES),
       pictureForm: z.enum(PICTURE_FORMS),

@@ -47,6 +47,17 @@ export const standings = {
   wrongWash: colours.sealWash,
 } as const
 
+/** What graduates count as, in pictures: each told from its neighbours by its lightness too, and nothing of it cinnabar. */
+export const chartColours = {
+  contract: '#1f5c4d',
+  flexible: '#d39a2d',
+  'own-business': '#7a4b86',
+  'further-study': '#6d9cc4',
+  waiting: '#9b6a3c',
+  'not-seeking': '#c9b9a0',
+  nothing: '#8d9691',
+} as const
+
 /** In px, as all that follows. */
 const spaces = { 4: 4, 8: 8, 12: 12, 16: 16, 24: 24, 32: 32, 48: 48 }
 

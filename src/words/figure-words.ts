@@ -21,7 +21,7 @@ export function bandText(key: string, language: Language): string {
   if (!bounds) return ''
   const { from, to } = bounds
   const { band } = FIGURE_WORDS[language]
-  const said = { from: countText(from), to: to === null ? '' : countText(to) }
-  if (to === null) return fillIn(band.from, said, language)
-  return fillIn(from === 0 ? band.upTo : band.between, said, language)
+  const said = { least: countText(from), below: to === null ? '' : countText(to) }
+  if (to === null) return fillIn(band.over, said, language)
+  return fillIn(from === 0 ? band.under : band.between, said, language)
 }

@@ -13,6 +13,7 @@ import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as figures from '../../src/contracts/figures.ts'
 import * as health from '../../src/contracts/health.ts'
 import * as interviews from '../../src/contracts/interviews.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
@@ -986,6 +987,17 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(school, 'administrator')
     return [first, majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050101' } }]
   },
+  async takePicture() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    const body = {
+      year: 2026,
+      groupedBy: 'college',
+      filter: {},
+      picture: 'groups',
+      pictureForm: 'svg',
+    } as const
+    return [first, figures.takePicture, { params: { school }, body }]
+  },
   async enterMajors() {
     const { first } = await s.staff(school, 'administrator')
     const listed = [{ ...MAJOR, majorCode: '050103', inUse: true, seenVersion: null }]
@@ -1193,6 +1205,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
+  ...['downloadFigureTable', 'downloadFigureRows'],
 ]
 
 /** Put together from what is kept of each item (`reviews/each-alone.ts`), and so not marked as an answer that was kept. */

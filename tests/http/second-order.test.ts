@@ -66,6 +66,7 @@ import {
 import { addVenue, venueActs } from '../../src/contracts/venues.ts'
 import { makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { dayInChina } from '../../src/domain/day.ts'
+import { DIMENSIONS } from '../../src/domain/figures/dimensions.ts'
 import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -130,7 +131,12 @@ const SHOWN_TO_NOBODY = [
   ...['saveRosterFilter', 'downloadRoster'].flatMap((name) =>
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
+  // They narrow figures; what the journal keeps of it no page shows.
+  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture'].flatMap((name) =>
+    DIMENSIONS.map((field) => `${name} filter.${field}`),
+  ),
   // Written where a download's is, by one function (`recordTaken`).
+  'downloadFigureRows reason',
   'readRosterReport reason',
   'takeArchive reason',
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).

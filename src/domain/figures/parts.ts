@@ -12,7 +12,6 @@ export const PARTS = [
   'waiting',
   'not-seeking',
 ] as const
-export type Part = (typeof PARTS)[number]
 
 /** Where nothing counts: nothing is registered, or no review has passed. */
 export const NOTHING = 'nothing'

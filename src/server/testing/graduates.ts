@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { DEFAULT_SETTINGS } from '../../domain/settings.ts'
-import { keptRulesOf } from '../../domain/dissolution/asking.ts'
 import type { AgreementStatus } from '../../domain/agreement/life.ts'
 import type { DestinationStatus } from '../../domain/destination/life.ts'
+import { keptRulesOf } from '../../domain/dissolution/asking.ts'
 import type { Enrolment } from '../../domain/enrolment/life.ts'
+import { DEFAULT_SETTINGS } from '../../domain/settings.ts'
 import { sampleTerms } from '../demo/terms.ts'
 import { addStudents } from '../features/students/roster.ts'
 import type { Scenario } from './scenario.ts'
@@ -66,7 +66,8 @@ export async function enterGraduates(
     const one = graduates[n]!
     await sql`update students set home_region = ${one.home}, enrolment = ${one.enrolment}
       where school_id = ${school} and id = ${id}`.execute(db)
-    for (const agreement of one.agreements) await enterAgreement(db, { school, id, college: one.college }, agreement)
+    for (const agreement of one.agreements)
+      await enterAgreement(db, { school, id, college: one.college }, agreement)
     for (const destination of one.destinations)
       await enterDestination(db, { school, id, college: one.college }, destination)
   }
@@ -90,9 +91,11 @@ export async function enterAgreement(
     insert into agreements (school_id, id, number, kind, student_id, college_id, status, levels, level, terms, terms_hash,
       waiting_for, waiting_since, snapshot, student_version, formed_at, effective_at, ended_at, signed_on, student_folded,
       employer_folded, dissolution_rules, employer_id)
-    values (${school}, ${uuidv7()}, ${`F${++made}`}, 'paper', ${id}, ${college}, ${status}, '{school}', 0, ${terms}::jsonb, '',
+    values (${school}, ${uuidv7()}, ${`22026${school}${String(++made).padStart(6, '0')}`}, 'paper', ${id}, ${college}, ${status}, '{school}', 0, ${terms}::jsonb, '',
       ${waits}, ${since}, ${SNAPSHOT}::jsonb, 1, ${since}, ${NOT_YET.includes(status) ? null : since},
-      ${OVER.includes(status) ? until : null}, '2026-01-01', '毕业生', '单位', ${RULES}::jsonb, ${employerId})`.execute(db)
+      ${OVER.includes(status) ? until : null}, '2026-01-01', '毕业生', '单位', ${RULES}::jsonb, ${employerId})`.execute(
+    db,
+  )
 }
 
 export async function enterDestination(
@@ -100,9 +103,21 @@ export async function enterDestination(
   { school, id, college }: Of,
   { status, category, region, industry, nature, since, until }: Graduate['destinations'][number],
 ) {
-  const asked = { region: ['code:region', region], industry: ['code:industry', industry], nature: ['code:employer_nature', nature] }
-  const form = Object.entries(asked).map(([key, [type]]) => ({ key, name: key, nameEn: key, type, required: false }))
-  const details = Object.fromEntries(Object.entries(asked).map(([key, [, value]]) => [key, { value, name: value, nameEn: value }]))
+  const asked = {
+    region: ['code:region', region],
+    industry: ['code:industry', industry],
+    nature: ['code:employer_nature', nature],
+  }
+  const form = Object.entries(asked).map(([key, [type]]) => ({
+    key,
+    name: key,
+    nameEn: key,
+    type,
+    required: false,
+  }))
+  const details = Object.fromEntries(
+    Object.entries(asked).map(([key, [, value]]) => [key, { value, name: value, nameEn: value }]),
+  )
   const isRegistered = status === 'registered' || status === 'voided'
   const waits = status === 'in_review' ? 'school' : status === 'returned' ? 'student' : null
   await sql`
@@ -112,5 +127,7 @@ export async function enterDestination(
     values (${school}, ${uuidv7()}, ${id}, ${college}, ${status === 'declared' ? 'declaration' : 'destination'}, ${category},
       '{"name": "去向", "nameEn": "Outcome"}'::jsonb, '某处', '某处', ${JSON.stringify(form)}::jsonb, ${JSON.stringify(details)}::jsonb,
       ${status}, 1, '{school}', 0, ${waits}, ${since}, ${JSON.stringify({ name: '毕业生', studentNumber: '1', college: '一院', major: '专业' })}::jsonb,
-      '毕业生', ${since}, ${isRegistered ? since : null}, ${OVER.includes(status) ? until : null})`.execute(db)
+      '毕业生', ${since}, ${isRegistered ? since : null}, ${OVER.includes(status) ? until : null})`.execute(
+    db,
+  )
 }

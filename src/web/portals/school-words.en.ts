@@ -16,6 +16,7 @@ export const en: typeof zh = {
   me: 'Me',
   files: 'Files and settings',
   students: 'Students',
+  figures: 'Figures',
   activationCodes: 'Activation codes',
   recoveries: 'Students’ new passwords',
   rosterImports: 'Roster imports',

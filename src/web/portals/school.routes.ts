@@ -6,6 +6,8 @@ import { SchoolDeskPage, SchoolPortal } from './school-portal.tsx'
 const queues = () => import('../features/reviews/queue-pages.tsx')
 const recommendations = () => import('../features/reviews/recommendation-queue-pages.tsx')
 const students = () => import('../features/students/student-list-page.tsx')
+const figures = () => import('../features/figures/figures-page.tsx')
+const figureRows = () => import('../features/figures/figure-rows-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
@@ -91,6 +93,8 @@ export const schoolRoutes = portal.addChildren([
   page('talks/$school/$id/visitors', lazy(visitors, 'VisitorsPage')),
   page('venues', lazy(venues, 'VenuesPage')),
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
+  page('figures', lazy(figures, 'FiguresPage')),
+  page('figures/rows', lazy(figureRows, 'FigureRowsPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

@@ -32,7 +32,7 @@ const scopeOf = (request: AtSchool) => ({
 /** What a view shows, as the journal keeps it. */
 type Shown = {
   readonly year: number
-  readonly by: Dimension
+  readonly groupedBy: Dimension
   readonly filter: object
   readonly what: string
 }
@@ -82,10 +82,12 @@ export const figureRoutes: Slice = (app, services) => {
   app.route({
     ...contract.downloadFigureTable,
     handler: async (request, reply) => {
-      const { year, by, filter, format, language } = request.body
+      const { year, groupedBy: by, filter, format, language } = request.body
       const at = now()
       const view = await findFigures(db, { ...scopeOf(request), year, by, filter }, at)
-      await inTransaction(db, (tx) => recordTakenView(tx, request, { year, by, filter, what: format }, at))
+      await inTransaction(db, (tx) =>
+        recordTakenView(tx, request, { year, groupedBy: by, filter, what: format }, at),
+      )
       asFile(reply, FIGURE_WORDS[language].sheet, format)
       const rows = tableRows({ ...view, by }, language)
       return reply.send(writeAs(format, FIGURE_WORDS[language].sheet, tableHeadings(by, language), rows))

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { readXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { act, handsOn } from './hands.ts'
+import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
+
+let site: Site
+let hands: ReturnType<typeof handsOn>
+beforeAll(async () => {
+  site = await openSite()
+  hands = handsOn(site)
+})
+afterAll(() => site?.close())
+
+const TABLET = { width: 820, height: 1180 }
+
+test('staff see what became of a year, open who a number counts, narrow to a college, and take pictures and tables', async () => {
+  const desk = await hands.desk('school', 'reviewer')
+  await desk.goto('/school/figures')
+  await desk
+    .getByRole('img', { name: /^去向构成：协议和合同就业率 \d+ / })
+    .locator('svg')
+    .waitFor()
+  await desk
+    .getByRole('img', { name: /^落实率变化与往届同期：/ })
+    .locator('svg')
+    .waitFor()
+  await inspect(desk, 'figures')
+
+  const save = async (label: string, nth = 0) => {
+    const [file] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('button', { name: label }).nth(nth).click(),
+    ])
+    return readFile(await file.path())
+  }
+  expect((await save('存为 SVG')).toString()).toMatch(/^<svg.*<\/svg>$/s)
+  expect((await save('存为 PNG', 1)).subarray(1, 4).toString()).toBe('PNG')
+  const table = (await readXlsx(await save('下载 xlsx'))).sheets[0]!.rows
+  const all = table.find(([name]) => name === '合计')!
+  const placed = desk.getByRole('link', { name: new RegExp(`^毕业去向落实率：查看这 ${all[2]} 人$`) })
+  expect(await placed.textContent()).toBe(`${all[2]} / ${all[1]} 人`)
+
+  await follow(placed)
+  await desk.getByRole('heading', { name: '毕业去向落实率：名单' }).waitFor()
+  await desk
+    .getByRole('img', { name: new RegExp(`${all[2]}`) })
+    .first()
+    .waitFor()
+  await inspect(desk, 'figure-rows')
+  await act(desk, '下载名单', '下载', (dialog) => dialog.getByRole('radio', { name: '按规定上报' }).check())
+  await follow(desk.getByRole('link', { name: '返回就业数据' }))
+  await desk.getByRole('link', { name: /^只看/ }).first().click()
+  await desk.getByRole('button', { name: /^取消筛选：院系/ }).waitFor()
+  expect(new URL(desk.url()).searchParams.get('college')).not.toBeNull()
+
+  await desk.setViewportSize(TABLET)
+  await desk.goto('/school/figures?by=home')
+  await desk.getByRole('img', { name: /^各组去向构成（生源地）/ }).waitFor()
+  await inspect(desk, 'figures-tablet')
+  await desk.setViewportSize(PHONE)
+  await inspect(desk, 'figures-phone')
+})
+
+test('a college’s reviewer reads their college in English, and an empty year says so', async () => {
+  const desk = await hands.desk('school', 'college01')
+  await desk.goto('/school/figures?by=region')
+  await desk.getByRole('button', { name: 'English' }).first().click()
+  await desk.getByRole('heading', { name: 'Figures', exact: true }).waitFor()
+  await desk.getByText('Placement rate', { exact: true }).first().waitFor()
+  await inspect(desk, 'figures-english')
+  await desk.goto('/school/figures?year=1999')
+  await desk.getByText('There are no graduates of this year yet').waitFor()
+})

@@ -1,0 +1,42 @@
+import type { zh } from './words.zh.ts'
+
+export const en: typeof zh = {
+  title: 'Figures',
+  year: 'Graduation year',
+  of: (year) => `Class of ${year}`,
+  by: 'Grouped by',
+  byOf: (name) => `By ${name.toLowerCase()}`,
+  moment: (at) => `As of ${at}`,
+  waiting: (n) =>
+    `${n} graduates have an agreement or an outcome that waits for the school; it counts once a review has passed it.`,
+  none: 'There are no graduates of this year yet',
+  noneText: 'Choose another year, or import a roster first.',
+  import: 'Import a roster',
+  noneWithin: 'Nobody is within these conditions',
+  people: (n, all) => `${n} of ${all}`,
+  rows: (name, n) => `${name}: see these ${n}`,
+  figures: 'Figures',
+  table: 'Table',
+  narrow: (name) => `Only ${name}`,
+  parts: 'Outcomes',
+  groups: 'Outcomes of each group',
+  development: 'Placement rate over time, beside earlier years',
+  developmentNote:
+    'Earlier years stand on the same day as this one. Past days follow from when agreements and outcomes came into force and ended; college, major and the like are as the roster has them now.',
+  sameDay: (day) => `On ${day} of each year`,
+  pictured: (shown, all) => `The picture has the first ${shown} of ${all} groups; the table has all.`,
+  save: { svg: 'Save as SVG', png: 'Save as PNG', xlsx: 'Download xlsx', csv: 'Download csv' },
+  saved: 'Downloaded; this is recorded',
+  print: 'Print',
+  population: 'Who is counted',
+  behind: (name) => `${name}: graduates`,
+  everybody: 'All graduates',
+  back: 'Back to the figures',
+  download: {
+    label: 'Download',
+    title: (total) => `Download these ${total} graduates?`,
+    text: 'The file has student numbers, names and outcomes, and no numbers of documents. Who downloads what, when and why is recorded, and the students can see it.',
+    confirm: 'Download',
+    done: 'Downloaded',
+  },
+}
