@@ -34,6 +34,9 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidenceArchiveRoutes } from '../features/evidence-archives/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
+import { fairEntryRoutes } from '../features/fair-entries/routes.ts'
+import { fairRoutes } from '../features/fairs/routes.ts'
+import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
@@ -156,6 +159,9 @@ const SLICES: readonly Slice[] = [
   talkRoutes,
   talkVisitRoutes,
   talkPageRoutes,
+  fairRoutes,
+  fairEntryRoutes,
+  fairVisitRoutes,
   applicationRoutes,
   interviewRoutes,
   memberRoutes,

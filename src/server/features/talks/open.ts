@@ -95,9 +95,9 @@ export const listTalksInMap = (db: Db, school: string, most: number) =>
 
 const ofStudent = (student: string) =>
   [
-    sql<Date | null>`(select signed_up_at from talk_sign_ups u where u.school_id = t.school_id and u.talk_id = t.id
+    sql<Date | null>`(select signed_up_at from event_sign_ups u where u.school_id = t.school_id and u.event_id = t.id
       and u.student_id = ${student})`.as('signedUpAt'),
-    sql<Date | null>`(select came_at from talk_arrivals a where a.school_id = t.school_id and a.talk_id = t.id
+    sql<Date | null>`(select came_at from event_arrivals a where a.school_id = t.school_id and a.event_id = t.id
       and a.student_id = ${student})`.as('cameAt'),
   ] as const
 type WithVisit = Row & { signedUpAt: Date | null; cameAt: Date | null }
@@ -120,8 +120,8 @@ export async function listTalksOf(
     .select(ofStudent(id))
     .$if(isMine, (query) =>
       query.where(
-        sql<boolean>`t.id in (select talk_id from talk_sign_ups where school_id = ${school} and student_id = ${id}
-          union select talk_id from talk_arrivals where school_id = ${school} and student_id = ${id})`,
+        sql<boolean>`t.id in (select event_id from event_sign_ups where school_id = ${school} and student_id = ${id}
+          union select event_id from event_arrivals where school_id = ${school} and student_id = ${id})`,
       ),
     )
     .$if(!isMine, (query) => query.where('t.startsAt', '>', at))
