@@ -35,6 +35,7 @@ import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidenceArchiveRoutes } from '../features/evidence-archives/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
 import { fairEntryRoutes } from '../features/fair-entries/routes.ts'
+import { fairPageRoutes } from '../features/fairs/page-routes.ts'
 import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
@@ -162,6 +163,7 @@ const SLICES: readonly Slice[] = [
   fairRoutes,
   fairEntryRoutes,
   fairVisitRoutes,
+  fairPageRoutes,
   applicationRoutes,
   interviewRoutes,
   memberRoutes,

@@ -3,14 +3,14 @@ import { ownPostActs, postActs, writePost } from '../../contracts/posts.ts'
 import type { Visitor } from '../http/visitor.ts'
 import { samplePost } from './sample-post.ts'
 
-/** A Saturday to come would be shut: a Friday. */
-export const FAIR_DAY = '2026-06-19'
+/** A Monday to come. */
+export const FAIR_DAY = '2026-06-08'
 /** A fair as a school plans it, but for its venues. */
 export const sampleFair = {
   title: '2026 届毕业生双选会',
   description: '<p>面向应届毕业生，请携带简历。</p>',
   applyFrom: '2026-06-01',
-  applyUntil: '2026-06-12',
+  applyUntil: '2026-06-05',
   isReviewed: true,
   places: 500,
   plan: { rows: 2, columns: 3, leftOut: ['A02'] },

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { PUBLIC_FAIRS } from '../../../domain/fair/life.ts'
 import { WITH_BOOTH } from '../../../domain/fair-entry/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import type { Language } from '../../../words/language.ts'
+import { venuesText } from '../../../words/venue-said.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
+import type { FeedEvent } from '../visits/feeds.ts'
 import { type FairRecord, parseFair, selectFairs } from './queries.ts'
 import { type PlacedFair, placedOf } from './venues-of.ts'
 
@@ -15,6 +18,20 @@ async function withPlaces<Fair extends FairRecord>(db: Db, fairs: readonly Fair[
   const placed = await placedOf(db, fairs)
   return fairs.map((fair, index) => ({ ...fair, placed: placed[index]! }))
 }
+/** As calendars and readers of feeds are told of it. */
+export const fairAsEvent = (of: FoundFair, language: Language): FeedEvent => ({
+  id: of.id,
+  version: of.version,
+  changedAt: of.changedAt,
+  startsAt: of.startsAt,
+  endsAt: of.endsAt,
+  title: of.content.title,
+  by: null,
+  place: venuesText(of.placed, language),
+  description: of.content.description,
+  path: `/fairs/${of.shortId}`,
+})
+
 const ofSchool = (db: Db, school: string) => selectFairs(db).where('f.schoolId', '=', school)
 const open = (db: Db, school: string) => ofSchool(db, school).where(statusIn('f.status', PUBLIC_FAIRS))
 const placeOf = ({ startsAt, id }: FairRecord) => ({ at: startsAt, id })
