@@ -28,8 +28,6 @@ export const en: typeof zh = {
   forEmployers: 'Employers sign up',
   period: (from, until) => `${from} to ${until}`,
   description: 'About it',
-  signUp: 'Students of the school sign up here',
-  join: 'Employers sign up here',
   plan: 'Plan of the booths',
   planHint: 'Rows are letters, columns are numbers; what is empty is an aisle.',
   freeBooth: 'free',

@@ -30,8 +30,6 @@ export const zh = {
   forEmployers: '单位报名',
   period: (from: string, until: string) => `${from} 至 ${until}`,
   description: '介绍',
-  signUp: '本校学生在此报名',
-  join: '单位在此报名参展',
   plan: '展位图',
   planHint: '行为字母，列为数字；空白处为通道。',
   freeBooth: '空',

@@ -46,7 +46,7 @@ const BESIDE_CASES = [
   'interview',
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
-export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | (typeof BESIDE_CASES)[number]
+export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | 'calledOffFair' | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
 export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
   Student,
