@@ -13,6 +13,9 @@ import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as fairEntries from '../../src/contracts/fair-entries.ts'
+import * as fairVisits from '../../src/contracts/fair-visits.ts'
+import * as fairs from '../../src/contracts/fairs.ts'
 import * as health from '../../src/contracts/health.ts'
 import * as interviews from '../../src/contracts/interviews.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
@@ -47,9 +50,6 @@ import { switchOffSecondFactor } from '../../src/contracts/second-factor.ts'
 import { makeSignatures, setPin } from '../../src/contracts/signing.ts'
 import * as staff from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
-import * as fairEntries from '../../src/contracts/fair-entries.ts'
-import * as fairVisits from '../../src/contracts/fair-visits.ts'
-import * as fairs from '../../src/contracts/fairs.ts'
 import * as talkVisits from '../../src/contracts/talk-visits.ts'
 import * as talks from '../../src/contracts/talks.ts'
 import * as templates from '../../src/contracts/term-templates.ts'
@@ -76,10 +76,10 @@ import { ownTemplate } from '../../src/server/testing/own-template.ts'
 import { recommendationAsked, recommendedByCollege } from '../../src/server/testing/recommended.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
+import { givenPost, sampleEntry, sampleFair } from '../../src/server/testing/sample-fair.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
-import { givenPost, sampleEntry, sampleFair } from '../../src/server/testing/sample-fair.ts'
 import { givenVenue, sampleTalk, sampleVenue } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, startScenario } from '../../src/server/testing/scenario.ts'
 import { BATCH_OF, ENDPOINT_OF } from '../lives/requests.ts'
@@ -224,8 +224,7 @@ async function entered(isIn: boolean) {
   const body = { ...sampleEntry, posts: [await givenPost(first, staff, school)] }
   const { entry } = await first.call(fairEntries.applyForBooth, { params, body })
   const at = { school, id: entry!.id }
-  if (isIn)
-    await staff.call(fairEntries.entryActs['let-in'], { params: at, body: { seenVersion: 1 } })
+  if (isIn) await staff.call(fairEntries.entryActs['let-in'], { params: at, body: { seenVersion: 1 } })
   const placing = { booth: 'B02', insteadOf: null }
   const act = { ...body, ...placing, reason: '有事', entryGround: 'other', seenVersion: isIn ? 2 : 1 }
   return { staff, employer: first, params: at, body: act }

@@ -28,9 +28,9 @@ import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { givenFair, sampleEntry } from '../../src/server/testing/sample-fair.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { writtenResume } from '../../src/server/testing/sample-resume.ts'
-import { givenFair, sampleEntry } from '../../src/server/testing/sample-fair.ts'
 import { givenVenue, sampleTalk } from '../../src/server/testing/sample-talk.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll, PROPOSAL } from './contract.ts'
@@ -46,7 +46,13 @@ const BESIDE_CASES = [
   'interview',
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
-export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | 'calledOffFair' | (typeof BESIDE_CASES)[number]
+export type Kind =
+  | CaseKind
+  | 'inForce'
+  | 'paper'
+  | 'calledOff'
+  | 'calledOffFair'
+  | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
 export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
   Student,
@@ -124,10 +130,15 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const fair = await givenFair(administrator.first, school, [venue], { slot: FAIR_SLOT })
   const bringing = { ...sampleEntry, posts: [params.shortId] }
   const { entry } = await employer.first.call(applyForBooth, { params: { school, id: fair }, body: bringing })
-  const off = await givenFair(administrator.first, school, [venue], { slot: { ...FAIR_SLOT, from: '15:00', until: '16:00' } })
+  const off = await givenFair(administrator.first, school, [venue], {
+    slot: { ...FAIR_SLOT, from: '15:00', until: '16:00' },
+  })
   const ofOff = { params: { school, id: off } }
   await student.first.call(signUpForFair, ofOff)
-  await administrator.first.call(fairActs['call-off'], { ...ofOff, body: { seenVersion: 2, reason: '场地检修' } })
+  await administrator.first.call(fairActs['call-off'], {
+    ...ofOff,
+    body: { seenVersion: 2, reason: '场地检修' },
+  })
   const resume = await writtenResume(student.first, school)
   const application = await student.first.call(applyForJob, {
     params,
@@ -235,7 +246,11 @@ export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
   const meant = [...CASE_KINDS, ...BESIDE_CASES].find(
-    (kind) => folder === kind || folder === `${kind}s` || folder === `${kind}es` || folder === `${kind.slice(0, -1)}ies`,
+    (kind) =>
+      folder === kind ||
+      folder === `${kind}s` ||
+      folder === `${kind}es` ||
+      folder === `${kind.slice(0, -1)}ies`,
   )
   if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)
   return meant

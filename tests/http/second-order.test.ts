@@ -24,6 +24,9 @@ import { askDissolution, askDissolutions, dissolutionActs } from '../../src/cont
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import { applyForBooth, entryActs } from '../../src/contracts/fair-entries.ts'
+import { countFairArrivals } from '../../src/contracts/fair-visits.ts'
+import { draftFair, fairActs } from '../../src/contracts/fairs.ts'
 import { interviewActs, proposeInterviews } from '../../src/contracts/interviews.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
@@ -55,9 +58,6 @@ import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
-import { applyForBooth, entryActs } from '../../src/contracts/fair-entries.ts'
-import { countFairArrivals } from '../../src/contracts/fair-visits.ts'
-import { draftFair, fairActs } from '../../src/contracts/fairs.ts'
 import { countArrivals } from '../../src/contracts/talk-visits.ts'
 import { requestTalk, talkActs } from '../../src/contracts/talks.ts'
 import {
@@ -84,10 +84,10 @@ import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
+import { givenPost, sampleEntry, sampleFair } from '../../src/server/testing/sample-fair.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
-import { givenPost, sampleEntry, sampleFair } from '../../src/server/testing/sample-fair.ts'
 import { sampleTalk, sampleVenue } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { notificationText } from '../../src/words/notifications.ts'
@@ -370,7 +370,12 @@ async function fair(hr: Visitor, staff: Visitor, venueId: string, nasty: string)
   await send(staff, fairActs.announce, id, { seenVersion: 2 }, nasty)
   await send(staff, fairActs.change, id, { ...said, seenVersion: 3 }, nasty)
   const posts = [await givenPost(hr, staff, school)]
-  const bringing = { ...sampleEntry, posts, contact: { ...sampleEntry.contact, name: '' }, people: [short(nasty)] }
+  const bringing = {
+    ...sampleEntry,
+    posts,
+    contact: { ...sampleEntry.contact, name: '' },
+    people: [short(nasty)],
+  }
   const joined = await send(hr, applyForBooth, id, bringing, nasty)
   const own = joined.entry.id
   await send(hr, entryActs.change, own, { ...bringing, seenVersion: 1 }, nasty)

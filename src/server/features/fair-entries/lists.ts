@@ -71,7 +71,7 @@ export async function listFairsToJoin(db: Db, employerId: string, { q, mine, ...
   const last = (column: 'status' | 'booth') =>
     sql<string | null>`(select x.${sql.ref(column)} from fair_entries x
       where x.school_id = f.school_id and x.fair_id = f.id and x.employer_id = ${employerId}
-      order by x.asked_at desc limit 1)`
+      order by x.asked_at desc, x.id desc limit 1)`
   const found = selectFairs(db)
     .where(mine ? own : sql<boolean>`(${own} or ${open})`)
     .$if(!!q, (query) => query.where('f.titleFolded', 'like', contains(q!)))

@@ -73,6 +73,7 @@ export async function findOwnEntry(db: Db, fair: Pick<FairCase, 'schoolId' | 'id
     .where('x.fairId', '=', fair.id)
     .select('x.content')
     .orderBy('x.askedAt', 'desc')
+    .orderBy('x.id', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) return null

@@ -1,5 +1,5 @@
-import { boothsOf, rowsOf } from '../../../domain/fair/plan.ts'
 import { fairPhase } from '../../../domain/fair/life.ts'
+import { boothsOf, rowsOf } from '../../../domain/fair/plan.ts'
 import { FAIR_WORDS } from '../../../words/fairs.ts'
 import { listedDay, listedSpan } from '../../../words/figures.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
@@ -23,7 +23,9 @@ const whenOf = ({ startsAt, endsAt }: FoundFair, language: Language) =>
 /** Fairs in a list: what, when, where. */
 export const drawFairList = (school: string, items: readonly FoundFair[], language: Language): Html =>
   html`<ul class="jobs">${items.map(
-    (of) => html`<li><a class="job" href="${pathIn(language, sitePath(school, `/fairs/${of.shortId}`))}"><strong lang="zh-CN">${of.content.title}</strong></a>
+    (
+      of,
+    ) => html`<li><a class="job" href="${pathIn(language, sitePath(school, `/fairs/${of.shortId}`))}"><strong lang="zh-CN">${of.content.title}</strong></a>
 <p class="soft">${whenOf(of, language)} · ${venuesText(of.placed, language)}</p></li>`,
   )}</ul>`
 
@@ -34,7 +36,11 @@ export type ListedFairs = {
   readonly isPast: boolean
 }
 /** The fairs of a school that are to come, or those that were. */
-export function drawFairs(school: string, { items, next, isFirst, isPast }: ListedFairs, language: Language): Html {
+export function drawFairs(
+  school: string,
+  { items, next, isFirst, isPast }: ListedFairs,
+  language: Language,
+): Html {
   const w = FAIR_WORDS[language]
   const list = isPast ? '/fairs?past=1' : '/fairs'
   const to = (below: string) => pathIn(language, sitePath(school, below))
@@ -59,11 +65,12 @@ function drawPlan({ content: { plan } }: FoundFair, stands: Stands, language: La
   return html`<div class="plan" role="region" tabindex="0" aria-label="${w.plan}"><table><thead><tr><td></td>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rowsOf(plan).map(
-    (row) => html`<tr><th scope="row">${row[0]?.slice(0, 1) ?? ''}</th>${row.map((booth) =>
-      booths.has(booth)
-        ? html`<td><strong>${booth}</strong> ${by.has(booth) ? html`<span lang="zh-CN">${by.get(booth)}</span>` : html`<span class="soft">${w.freeBooth}</span>`}</td>`
-        : html`<td class="none"></td>`,
-    )}</tr>`,
+    (row) =>
+      html`<tr><th scope="row">${row[0]?.slice(0, 1) ?? ''}</th>${row.map((booth) =>
+        booths.has(booth)
+          ? html`<td><strong>${booth}</strong> ${by.has(booth) ? html`<span lang="zh-CN">${by.get(booth)}</span>` : html`<span class="soft">${w.freeBooth}</span>`}</td>`
+          : html`<td class="none"></td>`,
+      )}</tr>`,
   )}</tbody></table></div><p class="soft">${w.planHint}</p>`
 }
 
@@ -71,7 +78,12 @@ function drawStands(school: string, stands: Stands, names: NamesByKey, language:
   const [w, jobs] = [FAIR_WORDS[language], JOB_WORDS[language]]
   const to = (below: string) => pathIn(language, sitePath(school, below))
   return html`<ul class="jobs">${stands.map(
-    ({ booth, employer, employerId, content }) => html`<li><h3><span class="booth">${booth}</span> <a lang="zh-CN" href="${to(`/employers/${employerId}`)}">${employer}</a></h3>
+    ({
+      booth,
+      employer,
+      employerId,
+      content,
+    }) => html`<li><h3><span class="booth">${booth}</span> <a lang="zh-CN" href="${to(`/employers/${employerId}`)}">${employer}</a></h3>
 <ul aria-label="${w.posts}">${content.posts.map(
       (post) => html`<li><a lang="zh-CN" href="${to(`/jobs/${post.shortId}`)}">${post.title}</a>
 <span class="soft">${[payOf(post, language), placesOf(names, post, language), jobs.kind[post.work], jobs.education[post.education], jobs.wanted(post.headcount ?? 0)].filter(Boolean).join(' · ')}</span></li>`,
@@ -103,7 +115,11 @@ export function drawFair(
 }
 
 /** As search engines take a fair (schema.org Event). */
-export const fairEvent = (of: FoundFair, school: string, address: string): Readonly<Record<string, unknown>> => ({
+export const fairEvent = (
+  of: FoundFair,
+  school: string,
+  address: string,
+): Readonly<Record<string, unknown>> => ({
   '@context': 'https://schema.org',
   '@type': 'Event',
   name: of.content.title,

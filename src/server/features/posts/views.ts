@@ -202,7 +202,12 @@ export type PublicEmployer = {
 export function drawEmployer(
   school: string,
   of: PublicEmployer,
-  { items, names, talks, fairs }: Pick<Listed, 'items' | 'names'> & Readonly<Record<'talks' | 'fairs', Html | null>>,
+  {
+    items,
+    names,
+    talks,
+    fairs,
+  }: Pick<Listed, 'items' | 'names'> & Readonly<Record<'talks' | 'fairs', Html | null>>,
   language: Language,
 ): Html {
   const w = JOB_WORDS[language]
