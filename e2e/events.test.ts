@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
-import { ticketIn } from '../src/domain/talk/visit.ts'
+import { ticketIn } from '../src/domain/visit/visit.ts'
 import { act, handsOn } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
 

@@ -11,6 +11,8 @@ import { CORRECTION_STATUSES } from '../src/domain/correction/life.ts'
 import { DESTINATION_STATUSES } from '../src/domain/destination/life.ts'
 import { DISSOLUTION_STATUSES } from '../src/domain/dissolution/life.ts'
 import { ENROLMENTS } from '../src/domain/enrolment/life.ts'
+import { FAIR_STATUSES } from '../src/domain/fair/life.ts'
+import { ENTRY_STATUSES } from '../src/domain/fair-entry/life.ts'
 import { INTERVIEW_STATUSES } from '../src/domain/interview/life.ts'
 import { INVITATION_STATUSES } from '../src/domain/invitation/life.ts'
 import { OWN_POST_STATUSES, POST_STATUSES } from '../src/domain/post/life.ts'
@@ -97,7 +99,10 @@ const ROOMS: readonly RegExp[] = [
     'post-files',
     'posts',
     'venues',
+    'visits',
     'talks',
+    'fairs',
+    'fair-entries',
     'favourites',
     'saved-searches',
     'post-reports',
@@ -320,6 +325,8 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...REPORT_STATUSES,
       ...APPLICATION_STATUSES,
       ...TALK_STATUSES,
+      ...FAIR_STATUSES,
+      ...ENTRY_STATUSES,
       ...INTERVIEW_STATUSES,
     ]),
   ].join('|')

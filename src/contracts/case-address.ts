@@ -30,7 +30,6 @@ const READS = {
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
     'application',
     'talk',
-    'fair',
   ],
   employer: [
     'invitation',
@@ -41,11 +40,10 @@ const READS = {
     'privacy-request',
     'application',
     'talk',
-    'fair',
   ],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
+    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -69,7 +67,7 @@ export type PageOf<K extends SubjectKind> = {
   'post-report': never
   application: 'invite'
   talk: 'door' | 'visitors'
-  fair: 'edit' | 'plan' | 'badges' | 'entries' | 'door' | 'visitors'
+  fair: 'door' | 'visitors'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

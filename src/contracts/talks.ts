@@ -8,6 +8,7 @@ import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { email, line, optionalRichText, phone, search } from './typed.ts'
 import { slot } from './venues.ts'
+import { attendanceCounts, doorHours } from './visits.ts'
 
 const tags = ['talks']
 const talkStatus = z.enum(TALK_STATUSES)
@@ -46,8 +47,6 @@ export const talkPlaced = z.object({
     placeEn: z.string(),
   }),
 })
-/** Of the students: how many have signed up, came of those, and came besides. */
-export const attendanceCounts = z.object({ signedUp: z.int(), came: z.int(), cameBesides: z.int() })
 
 export const talkRow = z.object({
   id: z.uuid(),
@@ -74,7 +73,7 @@ export const talkView = talkRow.omit({ title: true, signedUp: true }).extend({
   address: z.string(),
   isPublic: z.boolean(),
   /** From when until when the door counts who comes; null where there is no door. */
-  door: z.object({ opens: instant, closes: instant }).nullable(),
+  door: doorHours.nullable(),
   actions: z.array(z.enum(talkLife.offers)),
   timeline: z.array(timelineEntry),
   serverTime: instant,

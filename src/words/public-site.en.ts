@@ -17,6 +17,7 @@ export const en: typeof zh = {
   announcements: 'Announcements',
   jobs: 'Job posts: find a position ›',
   talks: 'Campus talks',
+  fairs: 'Recruitment fairs',
   all: 'All announcements',
   pinned: 'Pinned',
   nothingYet: 'Nothing has been announced yet.',

@@ -15,6 +15,7 @@ export const zh = {
   announcements: '通知公告',
   jobs: '招聘信息：查找岗位 ›',
   talks: '宣讲会',
+  fairs: '双选会',
   all: '全部公告',
   pinned: '置顶',
   nothingYet: '暂无公告。',

@@ -21,5 +21,6 @@ export const en: typeof zh = {
   calendar: 'Add to my calendar',
   subscribe: 'Subscribe to all campus talks: ',
   feed: 'RSS',
+  events: (school) => `${school} · Campus talks and fairs`,
   ofSchool: (school) => `${school} · Campus talks`,
 }

@@ -20,5 +20,6 @@ export const zh = {
   calendar: '加入日历',
   subscribe: '订阅全部宣讲会：',
   feed: 'RSS',
+  events: (school: string) => `${school} · 宣讲会与双选会`,
   ofSchool: (school: string) => `${school} · 宣讲会`,
 }

@@ -13,6 +13,9 @@ import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as fairEntries from '../../src/contracts/fair-entries.ts'
+import * as fairVisits from '../../src/contracts/fair-visits.ts'
+import * as fairs from '../../src/contracts/fairs.ts'
 import * as figures from '../../src/contracts/figures.ts'
 import * as health from '../../src/contracts/health.ts'
 import * as interviews from '../../src/contracts/interviews.ts'
@@ -74,6 +77,7 @@ import { ownTemplate } from '../../src/server/testing/own-template.ts'
 import { recommendationAsked, recommendedByCollege } from '../../src/server/testing/recommended.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { csvOf, rosterStudent, typedStudent } from '../../src/server/testing/roster-files.ts'
+import { givenPost, sampleEntry, sampleFair } from '../../src/server/testing/sample-fair.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
@@ -196,6 +200,42 @@ const TALK_ACTS = [
   ['turn-down', () => talked()],
   ['withdraw', () => talked('schedule')],
   ['cancel', () => talked('schedule')],
+] as const
+/** A fair of the school, planned or announced, in a hall of its own. */
+async function planned(isAnnounced: boolean) {
+  const { first } = await s.staff(school, 'administrator')
+  const { venueId, slot } = await placingAlone(first)
+  const body = { ...sampleFair, applyUntil: '2026-06-01', isReviewed: true, slot, venueIds: [venueId] }
+  const { id } = await first.call(fairs.draftFair, { params: { school }, body })
+  const params = { school, id }
+  if (isAnnounced) await first.call(fairs.fairActs.announce, { params, body: { seenVersion: 1 } })
+  return { staff: first, params, body: { ...body, seenVersion: isAnnounced ? 2 : 1, reason: '场地检修' } }
+}
+const FAIR_ACTS = [
+  ['change', true],
+  ['place', false],
+  ['move', true],
+  ['announce', false],
+  ['call-off', true],
+] as const
+/** An employer that has signed up for a fair, or stands at it. */
+async function entered(isIn: boolean) {
+  const { staff, params } = await planned(true)
+  const { first } = await s.employer(school)
+  const body = { ...sampleEntry, posts: [await givenPost(first, staff, school)] }
+  const { entry } = await first.call(fairEntries.applyForBooth, { params, body })
+  const at = { school, id: entry!.id }
+  if (isIn) await staff.call(fairEntries.entryActs['let-in'], { params: at, body: { seenVersion: 1 } })
+  const placing = { booth: 'B02', insteadOf: null }
+  const act = { ...body, ...placing, reason: '有事', entryGround: 'other', seenVersion: isIn ? 2 : 1 }
+  return { staff, employer: first, params: at, body: act }
+}
+const ENTRY_ACTS = [
+  ['change', false],
+  ['let-in', false],
+  ['place', true],
+  ['turn-down', true],
+  ['withdraw', true],
 ] as const
 async function venueAlone() {
   const { first } = await s.staff(school, 'administrator')
@@ -458,6 +498,53 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
+  ...Object.fromEntries(
+    FAIR_ACTS.map(([action, isAnnounced]) => [
+      `fairActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { staff, params, body } = await planned(isAnnounced)
+        return [staff, fairs.fairActs[action], { params, body }]
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ENTRY_ACTS.map(([action, isIn]) => [
+      `entryActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { staff, employer, params, body } = await entered(isIn)
+        const isEmployers = action === 'change' || action === 'withdraw'
+        return [isEmployers ? employer : staff, fairEntries.entryActs[action], { params, body }]
+      },
+    ]),
+  ),
+  async draftFair() {
+    const { first } = await s.staff(school, 'administrator')
+    const { venueId, slot } = await placingAlone(first)
+    const body = { ...sampleFair, applyUntil: '2026-06-01', slot, venueIds: [venueId] }
+    return [first, fairs.draftFair, { params: { school }, body }]
+  },
+  async applyForBooth() {
+    const { staff, params } = await planned(true)
+    const { first } = await s.employer(school)
+    const body = { ...sampleEntry, posts: [await givenPost(first, staff, school)] }
+    return [first, fairEntries.applyForBooth, { params, body }]
+  },
+  async signUpForFair() {
+    const { params } = await planned(true)
+    return [(await s.student(school)).first, fairVisits.signUpForFair, { params }]
+  },
+  async leaveFair() {
+    const { params } = await planned(true)
+    const { first } = await s.student(school)
+    await first.call(fairVisits.signUpForFair, { params })
+    return [first, fairVisits.leaveFair, { params }]
+  },
+  async countFairArrivals() {
+    const { staff, params } = await planned(true)
+    const { studentNumber } = await s.student(school)
+    const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber }]
+    return [staff, fairVisits.countFairArrivals, { params, body: { scans } }]
+  },
   async requestTalk() {
     const { first } = await s.employer(school)
     return [first, talks.requestTalk, { params: { school }, body: sampleTalk }]

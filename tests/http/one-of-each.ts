@@ -3,6 +3,9 @@ import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { applicationActs, applyForJob } from '../../src/contracts/applications.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { applyForBooth } from '../../src/contracts/fair-entries.ts'
+import { signUpForFair } from '../../src/contracts/fair-visits.ts'
+import { fairActs } from '../../src/contracts/fairs.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
@@ -26,23 +29,31 @@ import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { givenFair, sampleEntry } from '../../src/server/testing/sample-fair.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { writtenResume } from '../../src/server/testing/sample-resume.ts'
 import { givenVenue, sampleTalk } from '../../src/server/testing/sample-talk.ts'
 import { type Scenario, SMALL_PDF } from '../../src/server/testing/scenario.ts'
 import { bodyForAll, PROPOSAL } from './contract.ts'
 
+const FAIR_SLOT = { day: '2026-06-09', from: '09:00', until: '12:00' }
 const BESIDE_CASES = [
   ...(['evidence', 'notification', 'student', 'staff'] as const),
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['venue', 'talk'] as const),
+  ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
   ...(['interview', 'post-file'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
-export type Kind = CaseKind | 'inForce' | 'paper' | 'calledOff' | (typeof BESIDE_CASES)[number]
+export type Kind =
+  | CaseKind
+  | 'inForce'
+  | 'paper'
+  | 'calledOff'
+  | 'calledOffFair'
+  | (typeof BESIDE_CASES)[number]
 type Student = Awaited<ReturnType<Scenario['student']>>
 export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
   Student,
@@ -121,6 +132,18 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   await reviewer.first.call(talkActs.schedule, { ...held, body: { ...placing, seenVersion: 1 } })
   await student.first.call(signUp, held)
   await reviewer.first.call(talkActs.cancel, { ...held, body: { seenVersion: 2, reason: '单位有事' } })
+  const fair = await givenFair(administrator.first, school, [venue], { slot: FAIR_SLOT })
+  const bringing = { ...sampleEntry, posts: [params.shortId] }
+  const { entry } = await employer.first.call(applyForBooth, { params: { school, id: fair }, body: bringing })
+  const off = await givenFair(administrator.first, school, [venue], {
+    slot: { ...FAIR_SLOT, from: '15:00', until: '16:00' },
+  })
+  const ofOff = { params: { school, id: off } }
+  await student.first.call(signUpForFair, ofOff)
+  await administrator.first.call(fairActs['call-off'], {
+    ...ofOff,
+    body: { seenVersion: 2, reason: '场地检修' },
+  })
   const resume = await writtenResume(student.first, school)
   const application = await student.first.call(applyForJob, {
     params,
@@ -200,6 +223,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     venue: owned(student, venue),
     talk: owned(student, talk.id),
     calledOff: owned(student, calledOff.id),
+    fair: owned(student, fair),
+    'fair-entry': owned(student, entry!.id),
+    calledOffFair: owned(student, off),
     application: owned(student, application.id),
     interview: owned(invitee, interviews[0]!.id),
     'saved-search': owned(student, saved!.id),
@@ -220,12 +246,17 @@ export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
   if (/talks\/:id\/(visitors|arrivals)$/.test(url)) return 'calledOff'
+  if (/fairs\/:id\/(visitors|arrivals)$/.test(url)) return 'calledOffFair'
   if (url.startsWith('/api/schools/:school/seals/')) return 'school-seal'
   if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]
   const meant = [...CASE_KINDS, ...BESIDE_CASES].find(
-    (kind) => folder === kind || folder === `${kind}s` || folder === `${kind}es`,
+    (kind) =>
+      folder === kind ||
+      folder === `${kind}s` ||
+      folder === `${kind}es` ||
+      folder === `${kind.slice(0, -1)}ies`,
   )
   if (!meant) throw new Error(`one-of-each.ts makes none of what ${url} is about`)
   return meant

@@ -24,6 +24,9 @@ import { askDissolution, askDissolutions, dissolutionActs } from '../../src/cont
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import { applyForBooth, entryActs } from '../../src/contracts/fair-entries.ts'
+import { countFairArrivals } from '../../src/contracts/fair-visits.ts'
+import { draftFair, fairActs } from '../../src/contracts/fairs.ts'
 import { interviewActs, proposeInterviews } from '../../src/contracts/interviews.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
@@ -83,6 +86,7 @@ import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
 import { typedStudent } from '../../src/server/testing/roster-files.ts'
+import { givenPost, sampleEntry, sampleFair } from '../../src/server/testing/sample-fair.ts'
 import { TURNED } from '../../src/server/testing/sample-files.ts'
 import { samplePost } from '../../src/server/testing/sample-post.ts'
 import { sampleResume, writtenResume } from '../../src/server/testing/sample-resume.ts'
@@ -365,6 +369,43 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   return reader
 }
 
+/** A fair in such a venue, an employer's part in it, and its door. */
+async function fair(hr: Visitor, staff: Visitor, venueId: string, nasty: string) {
+  const day = dayInChina(s.now())
+  const slot = { day, from: '17:00', until: '18:00' }
+  const said = { ...sampleFair, title: '', description: '', applyUntil: day }
+  const placing = { venueIds: [venueId], slot }
+  const { id } = await send(staff, draftFair, '', { ...said, ...placing }, nasty)
+  const sooner = { ...placing, slot: { day, from: '11:30', until: '12:30' } }
+  await send(staff, fairActs.place, id, { ...placing, seenVersion: 1 }, nasty)
+  await send(staff, fairActs.announce, id, { seenVersion: 2 }, nasty)
+  await send(staff, fairActs.change, id, { ...said, seenVersion: 3 }, nasty)
+  const posts = [await givenPost(hr, staff, school)]
+  const bringing = {
+    ...sampleEntry,
+    posts,
+    contact: { ...sampleEntry.contact, name: '' },
+    people: [short(nasty)],
+  }
+  const joined = await send(hr, applyForBooth, id, bringing, nasty)
+  const own = joined.entry.id
+  await send(hr, entryActs.change, own, { ...bringing, seenVersion: 1 }, nasty)
+  await send(staff, entryActs['let-in'], own, { seenVersion: 2 }, nasty)
+  await send(staff, entryActs.place, own, { seenVersion: 3, booth: 'B01', insteadOf: null }, nasty)
+  for (const url of [new URL(joined.address).pathname, `/s/${school}/fairs`, `/s/${school}/talks.rss`]) {
+    const { statusCode, body } = await s.app.inject({ url })
+    expect([url, statusCode]).toEqual([url, 200])
+    expect(body).not.toMatch(/<img|<b>乙(?!<\/b>)|<script>/)
+  }
+  await send(staff, entryActs['turn-down'], own, { seenVersion: 4, entryGround: 'other' }, nasty)
+  const again = await send(hr, applyForBooth, id, bringing, nasty)
+  await send(hr, entryActs.withdraw, again.entry.id, { seenVersion: 1 }, nasty)
+  await send(staff, fairActs.move, id, { ...sooner, seenVersion: 4 }, nasty)
+  const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber: '' }]
+  await send(staff, countFairArrivals, id, { scans }, short(nasty))
+  await send(staff, fairActs['call-off'], id, { seenVersion: 5 }, nasty)
+}
+
 /** Talks of an employer, the school's venues, and the door. */
 async function talk(hr: Visitor, staff: Visitor, nasty: string) {
   const facts = { ...sampleVenue, name: '', nameEn: '', place: '', placeEn: '' }
@@ -390,6 +431,7 @@ async function talk(hr: Visitor, staff: Visitor, nasty: string) {
   const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber: '' }]
   await send(staff, countArrivals, id, { scans }, short(nasty))
   await send(staff, talkActs.cancel, id, { seenVersion: 5 }, nasty)
+  await fair(hr, staff, venue.id, nasty)
   await send(staff, talkActs['turn-down'], await request(), { seenVersion: 1, talkGround: 'other' }, nasty)
   await send(hr, talkActs.withdraw, await request(), { seenVersion: 1 }, nasty)
 }

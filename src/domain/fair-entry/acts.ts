@@ -1,7 +1,7 @@
 import { refuseUnlessMayRecruit } from '../admission/recruiting.ts'
 import type { Day } from '../day.ts'
 import type { FairCase } from '../fair/case.ts'
-import { fairPhase } from '../fair/life.ts'
+import { isOpenToEmployers } from '../fair/life.ts'
 import { boothsOf } from '../fair/plan.ts'
 import type { Role } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
@@ -115,8 +115,7 @@ export function applyForBooth(
   const { fair, entries } = floor
   refuseUnlessMayRecruit(standing, at)
   const { applyFrom, applyUntil } = fair.content
-  if (fairPhase(fair, at) !== 'open')
-    throw new Refusal('fair-not-open', { from: applyFrom, until: applyUntil })
+  if (!isOpenToEmployers(fair, at)) throw new Refusal('fair-not-open', { from: applyFrom, until: applyUntil })
   if (entries.some((one) => one.employerId === employerId)) throw new Refusal('fair-entered')
   const born = livingOf(floor, { status: 'requested', version: 1 })
   const step = entryLife.begin(born, { action: 'apply', role, at })

@@ -212,7 +212,7 @@ describe('booths', () => {
               const leaving = { action: 'withdraw', seenVersion: one.version, reason: 'r' } as const
               floor = standingAfter(floor, actOnEntry(floor, one, leaving, employer))
             } else if (kind === 'let-in' && one.status === 'requested')
-              floor = after(
+              floor = standingAfter(
                 floor,
                 actOnEntry(floor, one, { action: 'let-in', seenVersion: one.version }, reviewer),
               )

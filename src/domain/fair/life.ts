@@ -8,6 +8,8 @@ export type FairStatus = (typeof FAIR_STATUSES)[number]
 
 /** Anybody may read these, employers and students sign up; and only these. */
 export const PUBLIC_FAIRS: readonly FairStatus[] = ['announced']
+/** These somebody beside the school may have read of. */
+export const FAIRS_KNOWN: readonly FairStatus[] = ['announced', 'called_off']
 /** These hold their venues. */
 export const FAIRS_HELD: readonly FairStatus[] = ['draft', 'announced']
 
@@ -55,3 +57,6 @@ export function fairPhase({ status, startsAt, endsAt, content }: Timed, at: Date
   if (today < content.applyFrom) return 'coming'
   return today <= content.applyUntil ? 'open' : 'closed'
 }
+
+/** Employers sign up for it now. */
+export const isOpenToEmployers = (of: Timed, at: Date): boolean => fairPhase(of, at) === 'open'

@@ -7,7 +7,6 @@ import { actOnTalk, talkOffers } from './acts.ts'
 import type { TalkCase } from './case.ts'
 import { TALK_STATUSES, type TalkAction, type TalkStatus, talkLife, talkTurn } from './life.ts'
 import { talkTold } from './told.ts'
-import { cameAt, doorOf, refuseUnlessAtDoor, refuseUnlessOpen, ticketIn, ticketText } from './visit.ts'
 
 const AT = new Date('2026-06-01T10:00:00+08:00')
 const placed = { venueId: 'a', places: 2, ...spanOf({ day: '2026-06-08', from: '14:00', until: '16:00' }) }
@@ -115,48 +114,4 @@ it('tells the other side, and students of what they have signed up for', () => {
   expect(of('requested', 'withdraw', 'withdrawn')).toEqual(['talk.withdrawn level'])
   expect(of('requested', 'change', 'requested')).toEqual([])
   expect(of('handed_back', 'change', 'requested')).toEqual(['talk.changed level'])
-})
-
-describe('who comes', () => {
-  test.each<[Partial<TalkCase>, Date, string | null]>([
-    [{ signedUp: 1 }, AT, null],
-    [{ signedUp: 2 }, AT, 'event-full'],
-    [{}, placed.startsAt, 'event-not-open'],
-    [{ status: 'cancelled' }, AT, 'event-not-open'],
-    [{ status: 'requested', placed: null }, AT, 'event-not-open'],
-  ])('signs up: %j at %s → %s', (change, at, no) => {
-    const ask = () => refuseUnlessOpen(talk(change), at)
-    if (no) expect(ask).toThrow(no)
-    else expect(ask).not.toThrow()
-  })
-
-  it('is counted from two hours before until the end, and what a device kept is taken for a week', () => {
-    const { opens, closes } = doorOf(placed)
-    expect([opens, closes]).toEqual([new Date('2026-06-08T12:00:00+08:00'), placed.endsAt])
-    expect(() => refuseUnlessAtDoor(talk(), new Date(opens.getTime() - 1))).toThrow('door-not-open')
-    expect(() => refuseUnlessAtDoor(talk(), new Date('2026-06-15T16:00:00+08:00'))).not.toThrow()
-    expect(() => refuseUnlessAtDoor(talk(), new Date('2026-06-15T16:00:00.001+08:00'))).toThrow('door-closed')
-    expect(() => refuseUnlessAtDoor(talk({ status: 'cancelled' }), opens)).toThrow('event-not-held')
-  })
-
-  it('came when the device says, as far as that can be', () => {
-    const { opens, closes } = doorOf(placed)
-    const told = new Date('2026-06-08T15:00:00+08:00')
-    const said = (at: string) => cameAt(new Date(at), placed, told)
-    expect(said('2026-06-08T14:10:00+08:00')).toEqual(new Date('2026-06-08T14:10:00+08:00'))
-    expect(said('2020-01-01T00:00:00Z')).toEqual(opens)
-    expect(said('2026-06-08T15:30:00+08:00')).toEqual(told)
-    expect(cameAt(new Date('2030-01-01'), placed, new Date('2026-06-09'))).toEqual(closes)
-  })
-
-  it('shows a ticket that nothing else is', () => {
-    const ticket = 'abcdefghjkmnpqrstuvw'
-    expect(ticketIn(ticketText(ticket))).toBe(ticket)
-    expect([ticketIn(ticket), ticketIn('https://a.cn'), ticketIn('QY-T1:abc'), ticketIn('')]).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ])
-  })
 })

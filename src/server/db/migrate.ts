@@ -73,6 +73,9 @@ import * as resumesGo from './migrations/0073-resumes-go.ts'
 import * as wordsOfASchool from './migrations/0074-words-of-a-school.ts'
 import * as takenArchives from './migrations/0075-taken-archives.ts'
 import * as whatEditionsSaid from './migrations/0077-what-editions-said.ts'
+import * as fairs from './migrations/0078-fairs.ts'
+import * as fairEntries from './migrations/0079-fair-entries.ts'
+import * as eventVisits from './migrations/0080-event-visits.ts'
 import * as timeBetweenSlots from './migrations/0081-time-between-slots.ts'
 import * as postFiles from './migrations/0083-post-files.ts'
 import * as reportsUpheld from './migrations/0084-reports-upheld.ts'
@@ -148,6 +151,9 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0074-words-of-a-school': wordsOfASchool,
   '0075-taken-archives': takenArchives,
   '0077-what-editions-said': whatEditionsSaid,
+  '0078-fairs': fairs,
+  '0079-fair-entries': fairEntries,
+  '0080-event-visits': eventVisits,
   '0081-time-between-slots': timeBetweenSlots,
   '0083-post-files': postFiles,
   '0084-reports-upheld': reportsUpheld,

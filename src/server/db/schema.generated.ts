@@ -420,6 +420,29 @@ export interface EntryLinks {
   userId: string
 }
 
+export interface EventArrivals {
+  byTicket: boolean
+  cameAt: Timestamp
+  countedBy: string
+  eventId: Generated<string>
+  fairId: string | null
+  scanId: string
+  schoolId: string
+  studentId: string
+  talkId: string | null
+  toldAt: Timestamp
+}
+
+export interface EventSignUps {
+  eventId: Generated<string>
+  fairId: string | null
+  schoolId: string
+  signedUpAt: Timestamp
+  studentId: string
+  talkId: string | null
+  ticket: string
+}
+
 export interface Evidence {
   formCopy: string | null
   formNumber: string | null
@@ -446,6 +469,45 @@ export interface EvidenceOpenings {
   reason: string
   schoolId: string
   userId: string
+}
+
+export interface FairBooths {
+  booth: string
+  fairId: string
+  schoolId: string
+}
+
+export interface FairEntries {
+  askedAt: Timestamp
+  booth: string | null
+  changedAt: Timestamp
+  content: Json
+  employerId: string
+  fairId: string
+  ground: string | null
+  id: string
+  reason: string | null
+  schoolId: string
+  status: string
+  version: Generated<number>
+}
+
+export interface Fairs {
+  changedAt: Timestamp
+  content: Json
+  draftedAt: Timestamp
+  endsAt: Timestamp
+  id: string
+  places: number
+  reason: string | null
+  schoolId: string
+  shortId: string
+  signedUp: Generated<number>
+  startsAt: Timestamp
+  status: string
+  titleFolded: string
+  venueIds: string[]
+  version: Generated<number>
 }
 
 export interface FavouritePosts {
@@ -1333,17 +1395,6 @@ export interface Students {
   version: Generated<number>
 }
 
-export interface TalkArrivals {
-  byTicket: boolean
-  cameAt: Timestamp
-  countedBy: string
-  scanId: string
-  schoolId: string
-  studentId: string
-  talkId: string
-  toldAt: Timestamp
-}
-
 export interface Talks {
   changedAt: Timestamp
   content: Json
@@ -1364,14 +1415,6 @@ export interface Talks {
   version: Generated<number>
   waitingFor: Generated<string | null>
   waitingSince: Timestamp
-}
-
-export interface TalkSignUps {
-  schoolId: string
-  signedUpAt: Timestamp
-  studentId: string
-  talkId: string
-  ticket: string
 }
 
 export interface TermTemplates {
@@ -1491,8 +1534,13 @@ export interface DB {
   electronicConsents: ElectronicConsents
   employers: Employers
   entryLinks: EntryLinks
+  eventArrivals: EventArrivals
+  eventSignUps: EventSignUps
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
+  fairBooths: FairBooths
+  fairEntries: FairEntries
+  fairs: Fairs
   favouritePosts: FavouritePosts
   figureRows: FigureRows
   installation: Installation
@@ -1562,9 +1610,7 @@ export interface DB {
   signingPins: SigningPins
   signInRounds: SignInRounds
   students: Students
-  talkArrivals: TalkArrivals
   talks: Talks
-  talkSignUps: TalkSignUps
   termTemplates: TermTemplates
   uploadsOfHour: UploadsOfHour
   users: Users

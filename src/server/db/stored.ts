@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { entryContent } from '../../contracts/fair-entries.ts'
+import { fairContent } from '../../contracts/fairs.ts'
 import { type SoughtSaved, soughtSaved } from '../../contracts/jobs.ts'
 import { ownTakes } from '../../contracts/own-fields.ts'
 import { postContent } from '../../contracts/posts.ts'
@@ -8,6 +10,8 @@ import type { SealRules } from '../../domain/agreement/sealing.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
+import type { FairContent } from '../../domain/fair/content.ts'
+import type { EntryContent } from '../../domain/fair-entry/content.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
 import { FILLED_BY, type OwnKey, SEEN_BY } from '../../domain/own-field/field.ts'
@@ -205,6 +209,11 @@ export const readMessageTemplates = (json: unknown) => messageTemplates.parse(js
 
 /** What an employer says of a talk. */
 export const readTalk = (json: unknown): TalkContent => talkContent.parse(json)
+
+/** What a school says of a fair. */
+export const readFair = (json: unknown): FairContent => fairContent.parse(json)
+/** What an employer brings to one. */
+export const readEntry = (json: unknown): EntryContent => entryContent.parse(json)
 
 /** When a venue is open, Monday to Sunday. */
 export const readHours = (json: unknown): WeekHours =>

@@ -34,6 +34,10 @@ import { employerRoutes } from '../features/employers/routes.ts'
 import { evidenceRoutes } from '../features/evidence/routes.ts'
 import { evidenceArchiveRoutes } from '../features/evidence-archives/routes.ts'
 import { evidencePackageRoutes } from '../features/evidence-packages/routes.ts'
+import { fairEntryRoutes } from '../features/fair-entries/routes.ts'
+import { fairPageRoutes } from '../features/fairs/page-routes.ts'
+import { fairRoutes } from '../features/fairs/routes.ts'
+import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
@@ -162,6 +166,10 @@ const SLICES: readonly Slice[] = [
   talkRoutes,
   talkVisitRoutes,
   talkPageRoutes,
+  fairRoutes,
+  fairEntryRoutes,
+  fairVisitRoutes,
+  fairPageRoutes,
   applicationRoutes,
   interviewRoutes,
   memberRoutes,

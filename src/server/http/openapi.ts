@@ -24,6 +24,9 @@ import { BEGUN_BY, type Endpoint, IDEMPOTENCY_KEY } from '../../contracts/endpoi
 import * as evidence from '../../contracts/evidence.ts'
 import * as evidenceArchives from '../../contracts/evidence-archives.ts'
 import * as evidencePackages from '../../contracts/evidence-package.ts'
+import * as fairEntries from '../../contracts/fair-entries.ts'
+import * as fairVisits from '../../contracts/fair-visits.ts'
+import * as fairs from '../../contracts/fairs.ts'
 import * as figures from '../../contracts/figures.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
@@ -90,6 +93,9 @@ const CONTRACTS: readonly object[] = [
     posts,
     jobs,
     postReports,
+    fairEntries,
+    fairVisits,
+    fairs,
     talkVisits,
     talks,
     venues,

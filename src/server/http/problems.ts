@@ -53,6 +53,11 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   // Whoever places an event holds its venue, and whoever signs up the talk: they are told more than the database knows.
   venue_bookings_one_at_a_time: 'content-changed',
   talks_have_places_enough: 'content-changed',
+  fairs_have_places_enough: 'content-changed',
+  // Whoever acts on a fair holds it.
+  fair_entries_one_a_booth: 'content-changed',
+  fair_entries_at_a_booth: 'content-changed',
+  fair_entries_one_an_employer: 'fair-entered',
   applications_once_a_post: 'applied-already',
   interviews_slot_taken_once: ['interview-slot-taken', 'slotId'],
   interview_slots_keep_their_distance: ['interview-times-overlap', 'begins'],

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { CODE_LENGTH, CODE_LETTERS } from '../../domain/spoken-code.ts'
-import { TICKET_LENGTH } from '../../domain/talk/visit.ts'
 import { checkLetterOf, RANDOM_LETTERS } from '../../domain/verification-code/code.ts'
+import { TICKET_LENGTH } from '../../domain/visit/visit.ts'
 
 /** A code of sixty random bits that a person can read out; stored nowhere but as a keyed hash. */
 export const newCode = (): string => randomLetters(CODE_LENGTH)

@@ -36,8 +36,7 @@ const report = () => import('../features/post-reports/report-page.tsx')
 const wording = () => import('../features/posts/wording-page.tsx')
 const talks = () => import('../features/talks/talk-lists.tsx')
 const talk = () => import('../features/talks/talk-page.tsx')
-const door = () => import('../features/talks/door-page.tsx')
-const visitors = () => import('../features/talks/visitors-page.tsx')
+const talkDoor = () => import('../features/talks/door.tsx')
 const venues = () => import('../features/venues/venues-page.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
 const announcement = () => import('../features/announcements/announcement-page.tsx')
@@ -89,8 +88,8 @@ export const schoolRoutes = portal.addChildren([
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
   page('talks', lazy(talks, 'TalkQueuePage')),
   page('talks/$school/$id', lazy(talk, 'TalkPage')),
-  page('talks/$school/$id/door', lazy(door, 'DoorPage')),
-  page('talks/$school/$id/visitors', lazy(visitors, 'VisitorsPage')),
+  page('talks/$school/$id/door', lazy(talkDoor, 'TalkDoorPage')),
+  page('talks/$school/$id/visitors', lazy(talkDoor, 'TalkVisitorsPage')),
   page('venues', lazy(venues, 'VenuesPage')),
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('figures', lazy(figures, 'FiguresPage')),

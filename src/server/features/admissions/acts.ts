@@ -19,6 +19,7 @@ import type { Doing } from '../../http/doing.ts'
 import { employerLine } from '../employers/journal.ts'
 import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
+import { endEntriesOfRefused } from '../fair-entries/acts.ts'
 import { tell } from '../notifications/tell.ts'
 import { takeDownOfRefused } from '../posts/acts.ts'
 import { renewWords } from '../posts/queries.ts'
@@ -114,6 +115,7 @@ export async function act(of: Doing, key: Key, command: AdmissionCommand) {
   if (before.barring && !after.barring) await removeBarring(tx, key)
   await takeDownOfRefused(of, outcome.change)
   await endOfRefused(of, outcome.change)
+  await endEntriesOfRefused(of, outcome.change)
   const certified = certifiedBy(employer, after)
   if (certified.declared !== employer.declared) await saveFacts(tx, employer, certified, 0)
   return { employer: { ...employer, ...certified }, after }

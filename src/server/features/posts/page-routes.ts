@@ -12,6 +12,8 @@ import { beginningOf } from '../../pages/rich-text.ts'
 import { isAdmittedBy } from '../admissions/standing.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
 import { findEmployer } from '../employers/queries.ts'
+import { listOpenFairsOf } from '../fairs/open.ts'
+import { drawFairList } from '../fairs/views.ts'
 import { sendAttachment } from '../post-files/showing.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
@@ -168,11 +170,12 @@ export const jobPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const site = await findSiteHere(services, request, school)
       if (!(await isAdmittedBy(db, school, id))) throw new Refusal('not-found')
-      const [{ inEffect }, items, rate, talks] = await Promise.all([
+      const [{ inEffect }, items, rate, talks, fairs] = await Promise.all([
         findEmployer(db, id),
         listOpenOf(db, school, id, now(), OF_EMPLOYER),
         findAnswerRate(db, school, id, now()),
         listOpenTalksOf(db, { school, id }, now(), OF_EMPLOYER),
+        listOpenFairsOf(db, { school, id }, now(), OF_EMPLOYER),
       ])
       const names = await namesOf(
         db,
@@ -186,7 +189,12 @@ export const jobPageRoutes: Slice = (app, services) => {
         main: drawEmployer(
           school,
           { ...inEffect, id, rate },
-          { items, names, talks: talks.length === 0 ? null : drawTalkList(school, talks, language) },
+          {
+            items,
+            names,
+            talks: talks.length === 0 ? null : drawTalkList(school, talks, language),
+            fairs: fairs.length === 0 ? null : drawFairList(school, fairs, language),
+          },
           language,
         ),
       })

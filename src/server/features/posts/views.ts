@@ -30,10 +30,10 @@ const placeName = (names: NamesByKey, code: string, language: Language) => {
     .slice(-2)
     .join(language === 'en' ? ', ' : '')
 }
-export const placesOf = (names: NamesByKey, { regions }: PostContent, language: Language) =>
+export const placesOf = (names: NamesByKey, { regions }: Pick<PostContent, 'regions'>, language: Language) =>
   regions.map((code) => placeName(names, code, language)).join(language === 'en' ? '; ' : '、')
 
-export function payOf({ pay }: PostContent, language: Language): string {
+export function payOf({ pay }: Pick<PostContent, 'pay'>, language: Language): string {
   const range = payRange(pay.from ?? 0, pay.to, language)
   return pay.months === 12 ? range : `${range} · ${JOB_WORDS[language].months(pay.months)}`
 }
@@ -207,7 +207,12 @@ export type PublicEmployer = {
 export function drawEmployer(
   school: string,
   of: PublicEmployer,
-  { items, names, talks }: Pick<Listed, 'items' | 'names'> & { readonly talks: Html | null },
+  {
+    items,
+    names,
+    talks,
+    fairs,
+  }: Pick<Listed, 'items' | 'names'> & Readonly<Record<'talks' | 'fairs', Html | null>>,
   language: Language,
 ): Html {
   const w = JOB_WORDS[language]
@@ -217,6 +222,7 @@ ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}
 ${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}
 ${fact(w.address, of.address)}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
 ${talks && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].talks}</h2>${talks}</section>`}
+${fairs && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].fairs}</h2>${fairs}</section>`}
 <section class="part"><h2>${w.title}</h2>${items.length === 0 ? html`<p>${w.nothing}</p>` : drawPosts(school, items, names, language)}</section></div>`
 }
 

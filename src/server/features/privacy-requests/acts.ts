@@ -19,7 +19,7 @@ import { tell } from '../notifications/tell.ts'
 import { findAccountOf } from '../recoveries/queries.ts'
 import { eraseResumes } from '../resumes/versions.ts'
 import { lockRoster } from '../students/roster-values.ts'
-import { eraseVisits } from '../talks/sign-ups.ts'
+import { eraseVisits } from '../visits/sign-ups.ts'
 import { findAsking, refuseUnlessAnsweredBy } from './asking.ts'
 import { lockRequest, saveRequest, standpointOf } from './queries.ts'
 

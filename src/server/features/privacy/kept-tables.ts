@@ -459,20 +459,24 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       titleFolded: FOLDED,
     },
   },
-  talkSignUps: {
+  eventSignUps: {
     of: ofStudent,
     columns: {
-      talkId: 'shown',
+      eventId: 'shown',
+      talkId: ID,
+      fairId: ID,
       signedUpAt: 'shown',
       ticket: 'shown',
       schoolId: 'shown',
       studentId: ID,
     },
   },
-  talkArrivals: {
+  eventArrivals: {
     of: ofStudent,
     columns: {
-      talkId: 'shown',
+      eventId: 'shown',
+      talkId: ID,
+      fairId: ID,
       cameAt: 'shown',
       toldAt: 'shown',
       byTicket: 'shown',
@@ -858,6 +862,9 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   posts: { left: 'an employer’s public words at a school' },
   postDays: { left: 'how many posts an employer has submitted on one day' },
   talks: { left: 'an employer’s public words at a school' },
+  fairs: { left: 'a school’s public words' },
+  fairBooths: { left: 'the plan of a fair' },
+  fairEntries: { left: 'what an employer brings to a fair, and whom it sends, which its members read' },
   venues: { left: 'a school’s settings' },
   venueBookings: { left: 'what a school’s halls are used for' },
   postWordings: { left: 'a school’s settings' },

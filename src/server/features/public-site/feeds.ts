@@ -30,7 +30,7 @@ ${items.map(({ shortId, shownFrom, ...of }) => {
 `
 }
 
-const FOLDERS = ['announcements', 'jobs', 'talks'] as const
+const FOLDERS = ['announcements', 'jobs', 'talks', 'fairs'] as const
 type Entry = { readonly shortId: string; readonly changedAt: Date }
 
 /** The pages of a school that anybody may find, each in both languages. */

@@ -98,7 +98,7 @@ ${intro && html`<p class="hero-intro">${intro}</p>`}</div>`
 <div class="wide">${drawDoors(code, language)}
 ${site.suspended && html`<p class="shut" role="status">${w.suspended}</p>`}
 <div class="parts"><div>
-<p class="to-jobs"><a href="${pathIn(language, sitePath(code, '/jobs'))}">${w.jobs}</a> <a href="${pathIn(language, sitePath(code, '/talks'))}">${w.talks}</a></p>
+<p class="to-jobs"><a href="${pathIn(language, sitePath(code, '/jobs'))}">${w.jobs}</a> <a href="${pathIn(language, sitePath(code, '/talks'))}">${w.talks}</a> <a href="${pathIn(language, sitePath(code, '/fairs'))}">${w.fairs}</a></p>
 <section class="part"><div class="part-head"><h2>${w.announcements}</h2>${
     news.length > 0 && html`<a href="${pathIn(language, sitePath(code, '/announcements'))}">${w.all}</a>`
   }</div>${drawNews(code, news, language)}</section>

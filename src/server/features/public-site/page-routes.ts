@@ -16,6 +16,7 @@ import { HARMLESS } from '../evidence/harmless.ts'
 import { listFiles } from '../evidence/queries.ts'
 import { sendShown } from '../evidence/sent.ts'
 import { showFile } from '../evidence/showing.ts'
+import { listFairsInMap } from '../fairs/open.ts'
 import { listInMap } from '../posts/search.ts'
 import { schoolOfRequest } from '../schools/host.ts'
 import { listHosts } from '../schools/queries.ts'
@@ -32,7 +33,7 @@ import { inLanguage, nameIn } from './said.ts'
 const ON_FRONT = 7
 const A_PAGE = 20
 const IN_FEED = 30
-const IN_MAP = { announcements: 5_000, jobs: 15_000, talks: 5_000 }
+const IN_MAP = { announcements: 5_000, jobs: 15_000, talks: 5_000, fairs: 1_000 }
 /** Characters that search engines and previews show. */
 const DESCRIBED = 110
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -252,13 +253,14 @@ export const publicPageRoutes: Slice = (app: App, services) => {
     handler: async (request, reply) => {
       const { school } = request.params
       const at = now()
-      const [site, told, jobs, talks] = await Promise.all([
+      const [site, told, jobs, talks, fairs] = await Promise.all([
         findSiteHere(services, request, school),
         announcements.firstReadable(db, school, at, IN_MAP.announcements),
         listInMap(db, school, at, IN_MAP.jobs),
         listTalksInMap(db, school, IN_MAP.talks),
+        listFairsInMap(db, school, IN_MAP.fairs),
       ])
-      const text = String(drawSiteMap(baseUrl, site, { announcements: told, jobs, talks }))
+      const text = String(drawSiteMap(baseUrl, site, { announcements: told, jobs, talks, fairs }))
       return sendKept(request, reply, { text, type: 'application/xml; charset=utf-8' })
     },
   })

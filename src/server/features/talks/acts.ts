@@ -29,8 +29,8 @@ import { findWording } from '../posts/wordings.ts'
 import { findSchool } from '../schools/queries.ts'
 import { book, findInTheWay, release } from '../venues/bookings.ts'
 import { lockVenue } from '../venues/queries.ts'
+import { listWhoSignedUp } from '../visits/sign-ups.ts'
 import * as talks from './queries.ts'
-import { listWhoSignedUp } from './sign-ups.ts'
 
 const lineOf = ({ after, step, data }: TalkChange, actor: Actor): Line => ({
   ...step,
@@ -109,7 +109,7 @@ export async function place(
   const before = await talks.lockTalk(of.tx, key, of.person)
   const venue = await lockVenue(of.tx, { school: key.school, id: placing.venueId })
   const span = spanOf(placing.slot)
-  const inTheWay = await findInTheWay(of.tx, key, { venue, span })
+  const [then] = await findInTheWay(of.tx, key, { venues: [venue], span })
   const students = await listWhoSignedUp(of.tx, key.school, [key.id])
   const outcome = placeTalk(
     before,
@@ -118,12 +118,12 @@ export async function place(
       seenVersion,
       reason,
       placing,
-      venue: { venue, inTheWay },
+      venue: then!,
       students: students.get(key.id) ?? [],
     },
     of.acting,
   )
-  await book(of.tx, key, { venue, span, title: before.content.title })
+  await book(of.tx, key, { venues: [venue], span, title: before.content.title })
   await carryOut(of, outcome)
   return outcome.changes[0]!.after
 }

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../../domain/refusal.ts'
 import { PUBLIC_TALKS } from '../../../domain/talk/life.ts'
+import type { Language } from '../../../words/language.ts'
+import { venueText } from '../../../words/venue-said.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readTalk } from '../../db/stored.ts'
+import type { FeedEvent } from '../visits/feeds.ts'
 
 const COLUMNS = ['t.id', 't.shortId', 't.version', 't.content', 't.employerId', 't.signedUp'] as const
 /** Talks of a school that have or had a venue and a time, whatever became of them. */
@@ -32,6 +35,20 @@ const parse = ({ content, venueId, name, nameEn, place, placeEn, status, ...row 
 })
 /** A talk as anybody reads it. */
 export type FoundTalk = ReturnType<typeof parse>
+
+/** As calendars and readers of feeds are told of it. */
+export const talkAsEvent = (of: FoundTalk, language: Language): FeedEvent => ({
+  id: of.id,
+  version: of.version,
+  changedAt: of.changedAt,
+  startsAt: of.startsAt,
+  endsAt: of.endsAt,
+  title: of.content.title,
+  by: of.employer,
+  place: venueText(of.venue, language),
+  description: of.content.description,
+  path: `/talks/${of.shortId}`,
+})
 
 const open = (db: Db, school: string) => placed(db, school).where(statusIn('t.status', PUBLIC_TALKS))
 const placeOf = ({ startsAt, id }: FoundTalk) => ({ at: startsAt, id })
@@ -95,9 +112,9 @@ export const listTalksInMap = (db: Db, school: string, most: number) =>
 
 const ofStudent = (student: string) =>
   [
-    sql<Date | null>`(select signed_up_at from talk_sign_ups u where u.school_id = t.school_id and u.talk_id = t.id
+    sql<Date | null>`(select signed_up_at from event_sign_ups u where u.school_id = t.school_id and u.event_id = t.id
       and u.student_id = ${student})`.as('signedUpAt'),
-    sql<Date | null>`(select came_at from talk_arrivals a where a.school_id = t.school_id and a.talk_id = t.id
+    sql<Date | null>`(select came_at from event_arrivals a where a.school_id = t.school_id and a.event_id = t.id
       and a.student_id = ${student})`.as('cameAt'),
   ] as const
 type WithVisit = Row & { signedUpAt: Date | null; cameAt: Date | null }
@@ -120,8 +137,8 @@ export async function listTalksOf(
     .select(ofStudent(id))
     .$if(isMine, (query) =>
       query.where(
-        sql<boolean>`t.id in (select talk_id from talk_sign_ups where school_id = ${school} and student_id = ${id}
-          union select talk_id from talk_arrivals where school_id = ${school} and student_id = ${id})`,
+        sql<boolean>`t.id in (select event_id from event_sign_ups where school_id = ${school} and student_id = ${id}
+          union select event_id from event_arrivals where school_id = ${school} and student_id = ${id})`,
       ),
     )
     .$if(!isMine, (query) => query.where('t.startsAt', '>', at))

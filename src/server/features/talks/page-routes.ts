@@ -3,17 +3,19 @@ import { z } from 'zod'
 import { schoolCode } from '../../../contracts/atoms.ts'
 import { fileNameOf } from '../../../domain/file-name.ts'
 import { listedSpan } from '../../../words/figures.ts'
+import type { Language } from '../../../words/language.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { venueText } from '../../../words/venue-said.ts'
 import { markFrom } from '../../db/mark.ts'
 import { languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
+import { fairAsEvent, listFairsSince } from '../fairs/open.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
-import { drawTalkFeed, talkCalendar } from './feeds.ts'
-import { findOpenTalk, listOpenTalks, listTalksSince } from './open.ts'
+import { drawEventFeed, eventCalendar } from '../visits/feeds.ts'
+import { findOpenTalk, listOpenTalks, listTalksSince, talkAsEvent } from './open.ts'
 import { drawTalk, drawTalks, talkEvent } from './views.ts'
 
 const A_PAGE = 20
@@ -39,6 +41,18 @@ export const talkPageRoutes: Slice = (app, services) => {
   const errorHandler = onPage(services)
   const schema = <P extends z.ZodObject>(params: P) =>
     ({ hide: true, params, querystring: pageQuery }) as const
+
+  /** Talks and fairs together: whoever subscribes learns of both. */
+  const eventsSince = async (school: string, since: Date, language: Language) => {
+    const [talks, fairs] = await Promise.all([
+      listTalksSince(db, school, since, IN_FEED),
+      listFairsSince(db, school, since, IN_FEED),
+    ])
+    return [
+      ...talks.map((of) => talkAsEvent(of, language)),
+      ...fairs.map((of) => fairAsEvent(of, language)),
+    ].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
+  }
 
   app.route({
     method: 'GET',
@@ -106,7 +120,7 @@ export const talkPageRoutes: Slice = (app, services) => {
       ])
       reply.header('content-disposition', contentDisposition(fileNameOf(of.content.title, 'text/calendar')))
       return sendKept(request, reply, {
-        text: talkCalendar({ baseUrl, site, language }, [of]),
+        text: eventCalendar({ baseUrl, site, language }, [talkAsEvent(of, language)]),
         type: CALENDAR,
       })
     },
@@ -123,10 +137,10 @@ export const talkPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, items] = await Promise.all([
         findSiteHere(services, request, school),
-        listTalksSince(db, school, new Date(now().getTime() - SINCE), IN_FEED),
+        eventsSince(school, new Date(now().getTime() - SINCE), language),
       ])
       return sendKept(request, reply, {
-        text: talkCalendar({ baseUrl, site, language }, items),
+        text: eventCalendar({ baseUrl, site, language }, items),
         type: CALENDAR,
       })
     },
@@ -143,9 +157,9 @@ export const talkPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, items] = await Promise.all([
         findSiteHere(services, request, school),
-        listTalksSince(db, school, now(), IN_FEED),
+        eventsSince(school, now(), language),
       ])
-      const text = String(drawTalkFeed({ baseUrl, site, language }, items))
+      const text = String(drawEventFeed({ baseUrl, site, language }, items))
       return sendKept(request, reply, { text, type: 'application/rss+xml; charset=utf-8' })
     },
   })

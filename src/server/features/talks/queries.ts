@@ -1,7 +1,14 @@
 import { Refusal } from '../../../domain/refusal.ts'
 import type { TalkCase, TalkChange } from '../../../domain/talk/case.ts'
-import { TALK_GROUNDS, TALK_STATUSES, TALKS_NOT_OVER, TO_PLACE } from '../../../domain/talk/life.ts'
+import {
+  PUBLIC_TALKS,
+  TALK_GROUNDS,
+  TALK_STATUSES,
+  TALKS_NOT_OVER,
+  TO_PLACE,
+} from '../../../domain/talk/life.ts'
 import { foldText } from '../../../domain/text.ts'
+import type { Held } from '../../../domain/visit/visit.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -70,6 +77,13 @@ export async function lockTalkToVisit(tx: Tx, key: Key): Promise<TalkCase> {
   refuseIfShut(found.suspendedAt)
   return rowOf(found)
 }
+
+/** What whoever comes to it is told, and what the door asks. */
+export const heldOf = ({ status, placed, signedUp }: TalkCase): Held & { readonly signedUp: number } => ({
+  isPublic: PUBLIC_TALKS.includes(status),
+  placed,
+  signedUp,
+})
 
 /** Every talk of an employer at a school that is not over. Whoever calls holds the admission. */
 export async function lockTalksNotOver(tx: Tx, { school, id }: Key): Promise<TalkCase[]> {

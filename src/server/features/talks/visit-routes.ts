@@ -4,14 +4,16 @@ import type { Key } from '../../db/key.ts'
 import { markFrom, markText } from '../../db/mark.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { listVisitors } from './arrivals.ts'
+import { listVisitors } from '../visits/arrivals.ts'
+import { countAttendance, type EventKey, findVisit } from '../visits/sign-ups.ts'
+import { arrive, leave, signUp } from '../visits/visiting.ts'
 import { findTalkOf, listTalksOf, type VisitedTalk } from './open.ts'
-import { findTalk } from './queries.ts'
-import { countAttendance, findVisit } from './sign-ups.ts'
+import { findTalk, heldOf, lockTalkToVisit } from './queries.ts'
 import { shownPlaced } from './venues-of.ts'
-import { arrive, leave, signUp } from './visiting.ts'
 
 const A_PAGE = 20
+
+const eventOf = (key: Key): EventKey => ({ ...key, kind: 'talk' })
 
 const rowOf = (of: VisitedTalk): OpenTalk => ({
   id: of.id,
@@ -30,7 +32,7 @@ async function present({ db, person, acting: { at } }: Reading, key: Key): Promi
   const student = person.studentId!
   const [of, { ticket }] = [
     await findTalkOf(db, key, student),
-    await findVisit(db, { school: key.school, talk: key.id, student }),
+    await findVisit(db, { event: eventOf(key), student }),
   ]
   return {
     ...rowOf(of),
@@ -65,7 +67,8 @@ export const talkVisitRoutes: Slice = (app, services) => {
     ...contract.signUp,
     handler: (request) =>
       doing(services, request, async (of) => {
-        await signUp(of, request.params)
+        const { params } = request
+        await signUp(of, eventOf(params), heldOf(await lockTalkToVisit(of.tx, params)))
         return present(readingIn(of), request.params)
       }),
   })
@@ -74,7 +77,8 @@ export const talkVisitRoutes: Slice = (app, services) => {
     ...contract.leaveTalk,
     handler: (request) =>
       doing(services, request, async (of) => {
-        await leave(of, request.params)
+        const { params } = request
+        await leave(of, eventOf(params), heldOf(await lockTalkToVisit(of.tx, params)))
         return present(readingIn(of), request.params)
       }),
   })
@@ -82,10 +86,14 @@ export const talkVisitRoutes: Slice = (app, services) => {
   app.route({
     ...contract.countArrivals,
     handler: (request) =>
-      doing(services, request, async (of) => ({
-        items: await arrive(of, request.params, request.body.scans),
-        counts: await countAttendance(of.tx, request.params),
-      })),
+      doing(services, request, async (of) => {
+        const { params, body } = request
+        const held = heldOf(await findTalk(of.tx, params, of.person))
+        return {
+          items: await arrive(of, eventOf(params), held, body.scans),
+          counts: await countAttendance(of.tx, params),
+        }
+      }),
   })
 
   app.route({

@@ -1,42 +1,43 @@
+import { sql } from 'kysely'
 import { addDays, type Day, endOfDayInChina } from '../../../domain/day.ts'
 import type { Span } from '../../../domain/venue/slot.ts'
 import { type Booked, heldSpan, type Venue } from '../../../domain/venue/venue.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 
-/** What else stands in a venue while this event would hold it; null where nothing does. Whoever calls holds the venue. */
-export async function findInTheWay(
-  tx: Tx,
-  { school, id }: Key,
-  { venue, span }: { readonly venue: Venue; readonly span: Span },
-): Promise<Booked | null> {
-  const { heldFrom, endsAt } = heldSpan(venue, span)
-  const found = await tx
-    .selectFrom('venueBookings')
-    .where('schoolId', '=', school)
-    .where('venueId', '=', venue.id)
-    .where('id', '<>', id)
-    .where('heldFrom', '<', endsAt)
-    .where('endsAt', '>', heldFrom)
-    .select(['title', 'startsAt', 'endsAt'])
-    .orderBy('startsAt')
-    .limit(1)
-    .executeTakeFirst()
-  return found ?? null
+type Then = { readonly venues: readonly Venue[]; readonly span: Span }
+
+/** What else stands in each of these venues while this event would hold it; null where nothing does. Whoever calls holds the venues. */
+export async function findInTheWay(tx: Tx, { school, id }: Key, { venues, span }: Then) {
+  const { rows } = await sql<Booked & { venueId: string }>`
+    select distinct on (b.venue_id) b.venue_id, b.title, b.starts_at, b.ends_at
+    from unnest(${venues.map((venue) => venue.id)}::uuid[],
+      ${venues.map((venue) => heldSpan(venue, span).heldFrom.toISOString())}::timestamptz[]) as held (venue_id, held_from)
+    join venue_bookings b on b.school_id = ${school} and b.venue_id = held.venue_id and b.id <> ${id}
+      and b.held_from < ${span.endsAt} and b.ends_at > held.held_from
+    order by b.venue_id, b.starts_at`.execute(tx)
+  return venues.map((venue) => {
+    const there = rows.find(({ venueId }) => venueId === venue.id)
+    return { venue, inTheWay: there ?? null }
+  })
 }
 
-/** The event holds the venue then, and no longer what it held before. Whoever calls holds the venue. */
+/** The event holds these venues then, all of them or none, and no longer what it held before (AT-13). Whoever calls holds the venues. */
 export async function book(
   tx: Tx,
   { school, id }: Key,
-  { venue, span, title }: { readonly venue: Venue; readonly span: Span; readonly title: string },
+  { venues, span, title }: Then & { readonly title: string },
 ): Promise<void> {
-  const row = { venueId: venue.id, title, startsAt: span.startsAt, ...heldSpan(venue, span) }
-  await tx
-    .insertInto('venueBookings')
-    .values({ schoolId: school, id, ...row })
-    .onConflict((same) => same.columns(['schoolId', 'id']).doUpdateSet(row))
-    .execute()
+  await release(tx, school, [id])
+  const rows = venues.map((venue) => ({
+    schoolId: school,
+    id,
+    venueId: venue.id,
+    title,
+    startsAt: span.startsAt,
+    ...heldSpan(venue, span),
+  }))
+  await tx.insertInto('venueBookings').values(rows).execute()
 }
 
 /** Events that are called off hold nothing. */

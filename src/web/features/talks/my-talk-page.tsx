@@ -1,30 +1,26 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { QRCode } from 'antd'
 import { getMyTalk, leaveTalk, signUp } from '../../../contracts/talk-visits.ts'
 import { linesOfRichText } from '../../../domain/post/wording.ts'
-import { ticketText } from '../../../domain/talk/visit.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
 import { useKey } from '../cases/key.ts'
-import { VisitMark } from './my-talks-page.tsx'
+import { EntryCode, VisitActs, VisitMark, VisitSaid } from '../visits/own-visit.tsx'
+import { visitWords } from '../visits/words.ts'
 import { usePlacedSaid } from './placed-said.ts'
 import { talkWords } from './words.ts'
-import './talks.css'
 
 /** A talk as a student reads it; who has signed up has the code that is shown at the door. */
 export function MyTalkPage() {
   const w = useWords(talkWords)
-  const figures = useFigures()
+  const visits = useWords(visitWords)
   const say = usePlacedSaid()
   const params = useKey()
   const client = useQueryClient()
   const { data: of } = useSuspenseQuery(ask(getMyTalk, { params }))
   const settled = () => void client.invalidateQueries()
-  const isFull = of.signedUp >= of.placed.places
+  const visit = { ...of, isFull: of.signedUp >= of.placed.places }
   return (
     <CasePage
       title={of.title}
@@ -41,42 +37,31 @@ export function MyTalkPage() {
               {of.reason}
             </p>
           )}
-          {of.cameAt && <p>{w.cameAt(figures.instant(of.cameAt))}</p>}
-          {of.isOpen && !of.isMine && isFull && <p>{w.full}</p>}
+          <VisitSaid of={visit} />
         </>
       }
       acts={
-        of.isOpen &&
-        (of.isMine ? (
-          <ActButton {...w.leave} act={() => call(leaveTalk, { params })} settled={settled} />
-        ) : (
-          !isFull && (
-            <ActButton {...w.signUp} kind="primary" act={() => call(signUp, { params })} settled={settled} />
-          )
-        ))
+        <VisitActs
+          of={visit}
+          signUp={() => call(signUp, { params })}
+          leave={() => call(leaveTalk, { params })}
+          settled={settled}
+        />
       }
       timeline={null}
     >
-      {of.ticket && !of.isOff && (
-        <section className="card entry-code">
-          <h2>{w.code}</h2>
-          <div role="img" aria-label={w.codeLabel(of.title)}>
-            <QRCode type="svg" value={ticketText(of.ticket)} size={232} errorLevel="M" aria-hidden />
-          </div>
-          <p className="soft">{w.codeHint}</p>
-        </section>
-      )}
+      <EntryCode of={of} />
       <section className="card">
         <Facts
           of={[
             [w.when, say.when(of.placed)],
             [w.where, say.where(of.placed)],
-            [w.places, w.taken(of.signedUp, of.placed.places)],
+            [visits.places, visits.taken(of.signedUp, of.placed.places)],
           ]}
         />
         {!of.isOff && (
           <p>
-            <a href={`/s/${params.school}/talks/${of.shortId}/calendar.ics`}>{w.calendar}</a>
+            <a href={`/s/${params.school}/talks/${of.shortId}/calendar.ics`}>{visits.calendar}</a>
           </p>
         )}
         <h3>{w.name.description}</h3>

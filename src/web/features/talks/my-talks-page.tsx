@@ -1,31 +1,25 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { caseAddress } from '../../../contracts/case-address.ts'
-import { listMyTalks, type OpenTalk } from '../../../contracts/talk-visits.ts'
+import { listMyTalks } from '../../../contracts/talk-visits.ts'
 import { ask } from '../../call.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { OnwardPages } from '../../ui/onward-pages.tsx'
-import { StateMark } from '../../ui/state-mark.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { VisitMark } from '../visits/own-visit.tsx'
+import { visitWords } from '../visits/words.ts'
 import { usePlacedSaid } from './placed-said.ts'
 import { talkWords } from './words.ts'
 import '../jobs/jobs.css'
 
 const TABS = ['open', 'mine'] as const
 
-/** What became of the student's part in it. */
-export function VisitMark({ of }: { of: Pick<OpenTalk, 'isOff' | 'isMine' | 'cameAt'> }) {
-  const w = useWords(talkWords)
-  if (of.isOff) return <StateMark standing="wrong">{w.cancelled}</StateMark>
-  if (of.cameAt) return <StateMark standing="done">{w.attended}</StateMark>
-  return of.isMine && <StateMark standing="done">{w.isMine}</StateMark>
-}
-
 /** 宣讲会 of the school: what is to come, and what the student has signed up for. */
 export function MyTalksPage() {
   const w = useWords(talkWords)
+  const visits = useWords(visitWords)
   const say = usePlacedSaid()
   const school = useMySchool()
   const { address, shown, change, isTurning } = useListAddress<{ tab: string; after: string }>()
@@ -49,7 +43,7 @@ export function MyTalksPage() {
                 <p>{talk.employer}</p>
                 <p className="soft">
                   {say.when(talk.placed)} · {say.where(talk.placed)} ·{' '}
-                  {w.taken(talk.signedUp, talk.placed.places)}
+                  {visits.taken(talk.signedUp, talk.placed.places)}
                 </p>
               </div>
             </li>

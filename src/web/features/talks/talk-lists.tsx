@@ -19,6 +19,7 @@ import { MineOrAll } from '../reviews/mine-or-all.tsx'
 import { tileWords } from '../reviews/tile-words.ts'
 import { WaitingHere } from '../reviews/waiting-here.tsx'
 import { reviewWords } from '../reviews/words.ts'
+import { visitWords } from '../visits/words.ts'
 import { usePlacedSaid } from './placed-said.ts'
 import { TalkMark } from './talk-mark.tsx'
 import { talkWords } from './words.ts'
@@ -30,6 +31,7 @@ function useTalkSaid(reader: 'school' | 'employer') {
   const w = useWords(talkWords)
   const ui = useWords(uiWords)
   const nameOf = useNameOf()
+  const visits = useWords(visitWords)
   const say = usePlacedSaid()
   const other = (row: TalkRow) => (reader === 'school' ? row.employer : nameOf(row.school))
   const when = ({ placed }: TalkRow) => (placed ? say.when(placed) : w.notPlaced)
@@ -46,7 +48,7 @@ function useTalkSaid(reader: 'school' | 'employer') {
     { title: w.state, show: state },
     { title: w.when, show: when },
     { title: w.where, show: ({ placed }: TalkRow) => (placed ? say.where(placed) : ui.none) },
-    { title: w.signedUp, show: ({ signedUp, placed }: TalkRow) => (placed ? signedUp : ui.none) },
+    { title: visits.signedUp, show: ({ signedUp, placed }: TalkRow) => (placed ? signedUp : ui.none) },
   ]
   return { brief, columns }
 }

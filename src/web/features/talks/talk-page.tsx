@@ -19,6 +19,7 @@ import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
+import { visitWords } from '../visits/words.ts'
 import { MoveButton, ScheduleButton } from './place-button.tsx'
 import { usePlacedSaid } from './placed-said.ts'
 import { type TalkDraft, TalkForm } from './talk-form.tsx'
@@ -148,6 +149,7 @@ function Request({ of: { content } }: { of: TalkView }) {
 /** A talk, for its employer and for who gives it a venue. */
 export function TalkPage() {
   const w = useWords(talkWords)
+  const visits = useWords(visitWords)
   const say = usePlacedSaid()
   const nameOf = useNameOf()
   const { portal } = useMe()
@@ -182,7 +184,7 @@ export function TalkPage() {
               primary
               to={caseAddress('school', { kind: 'talk', school: of.school.code, id: of.id }, 'door')}
             >
-              {w.toDoor}
+              {visits.toDoor}
             </PlainLink>
           )}
           <CaseActs kind="talk" of={of} acts={ACTS} words={w.act} />
@@ -202,10 +204,10 @@ export function TalkPage() {
             of={[
               [w.when, say.when(of.placed)],
               [w.where, say.where(of.placed)],
-              [w.places, of.placed.places],
-              [w.signedUp, of.counts.signedUp],
-              [w.came, of.counts.came],
-              [w.cameBesides, of.counts.cameBesides],
+              [visits.places, of.placed.places],
+              [visits.signedUp, of.counts.signedUp],
+              [visits.came, of.counts.came],
+              [visits.cameBesides, of.counts.cameBesides],
             ]}
           />
           {of.isPublic && (

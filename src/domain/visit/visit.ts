@@ -1,17 +1,24 @@
 import { dayInChina, timeInChina } from '../day.ts'
 import { Refusal } from '../refusal.ts'
 import type { Placed } from '../venue/venue.ts'
-import { PUBLIC_TALKS, type Talk } from './life.ts'
+
+/** The events that students sign up for and are counted at, each in the same way. */
+export const EVENT_KINDS = ['talk', 'fair'] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** What a student is told before signing up, and what the door asks. */
-type Held = Pick<Talk, 'status'> & { readonly placed: Pick<Placed, 'startsAt' | 'endsAt' | 'places'> | null }
+export type Held = {
+  /** Anybody may read it; else it was called off, or was never announced. */
+  readonly isPublic: boolean
+  readonly placed: Pick<Placed, 'startsAt' | 'endsAt' | 'places'> | null
+}
 
 /** Refuses to sign up for what is not to come, or has no place left. The last place is the database's to give. */
 export function refuseUnlessOpen(
-  { status, placed, signedUp }: Held & { readonly signedUp: number },
+  { isPublic, placed, signedUp }: Held & { readonly signedUp: number },
   at: Date,
 ) {
-  if (!PUBLIC_TALKS.includes(status) || !placed || placed.startsAt <= at) throw new Refusal('event-not-open')
+  if (!isPublic || !placed || placed.startsAt <= at) throw new Refusal('event-not-open')
   if (signedUp >= placed.places) throw new Refusal('event-full', { places: placed.places })
 }
 
@@ -34,8 +41,8 @@ export const doorOf = ({ startsAt, endsAt }: Pick<Placed, 'startsAt' | 'endsAt'>
 })
 
 /** Refuses to take what a door has counted: it is not open yet, or it was long ago. */
-export function refuseUnlessAtDoor({ status, placed }: Held, at: Date): void {
-  if (!PUBLIC_TALKS.includes(status) || !placed) throw new Refusal('event-not-held')
+export function refuseUnlessAtDoor({ isPublic, placed }: Held, at: Date): void {
+  if (!isPublic || !placed) throw new Refusal('event-not-held')
   const { opens, closes } = doorOf(placed)
   if (at < opens) throw new Refusal('door-not-open', { day: dayInChina(opens), time: timeInChina(opens) })
   if (at.getTime() > closes.getTime() + SENT_WITHIN * DAY) throw new Refusal('door-closed')

@@ -1,13 +1,11 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { caseAddress } from '../../../contracts/case-address.ts'
-import type { Arrived } from '../../../contracts/talk-visits.ts'
-import { getTalk } from '../../../contracts/talks.ts'
+import type { Arrived, AttendanceCounts } from '../../../contracts/visits.ts'
 import { LONGEST } from '../../../domain/longest.ts'
-import { ticketIn } from '../../../domain/talk/visit.ts'
-import { ask } from '../../call.ts'
+import { type EventKind, ticketIn } from '../../../domain/visit/visit.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -17,22 +15,28 @@ import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { CodeCamera } from './code-camera.tsx'
-import { type Scan, useDoorQueue } from './door-queue.ts'
-import { talkWords } from './words.ts'
-import './talks.css'
+import { type CountsAt, type Scan, useDoorQueue } from './door-queue.ts'
+import { visitWords } from './words.ts'
+import './visits.css'
 
 /** Of those that were counted last as many are shown. */
 const LAST = 10
 /** Milliseconds in which a code that stays before the camera is one. */
 const SAME = 3_000
 
-/** The door of a talk: whoever comes is counted by the code on their phone or by their number. */
-export function DoorPage() {
-  const w = useWords(talkWords)
+type Props = {
+  kind: EventKind
+  title: string
+  door: { readonly opens: string; readonly closes: string } | null
+  counts: AttendanceCounts
+  countsAt: CountsAt
+}
+/** The door of a talk or a fair: whoever comes is counted by the code on their phone or by their number. */
+export function DoorPage({ kind, title, door, counts, countsAt }: Props) {
+  const w = useWords(visitWords)
   const figures = useFigures()
   const key = useKey()
   const client = useQueryClient()
-  const { data: of } = useSuspenseQuery({ ...ask(getTalk, { params: key }), refetchOnWindowFocus: false })
   const [last, setLast] = useState<readonly Arrived[]>([])
   const [note, setNote] = useState('')
   const [number, setNumber] = useState('')
@@ -42,9 +46,9 @@ export function DoorPage() {
     setLast((before) => [...items.slice().reverse(), ...before].slice(0, LAST))
     const newest = items[items.length - 1]
     if (newest) setNote(`${w.arrival[newest.arrival]} ${newest.student?.name ?? ''}`)
-    void client.invalidateQueries({ queryKey: ask(getTalk, { params: key }).queryKey })
+    void client.invalidateQueries()
   }
-  const { waiting, count, flush, error, isOffline, isKept } = useDoorQueue(key, onArrived)
+  const { waiting, count, flush, error, isOffline, isKept } = useDoorQueue(key, countsAt, onArrived)
   const take = (scan: Pick<Scan, 'ticket' | 'studentNumber'>) => {
     setNote(w.door.kept)
     count({ id: newId(), at: serverNow().toISOString(), ...scan })
@@ -69,12 +73,11 @@ export function DoorPage() {
     setNumber('')
   }
   const at = serverNow()
-  const { door, counts } = of
   return (
     <div className="column">
-      <BackButton list={caseAddress('school', { kind: 'talk', ...key })} />
+      <BackButton list={caseAddress('school', { kind, ...key })} />
       <h1>
-        {w.door.title} · {of.content.title}
+        {w.door.title} · {title}
       </h1>
       <section className="card">
         <p className="soft">{w.door.lead}</p>
@@ -114,7 +117,7 @@ export function DoorPage() {
             [w.cameBesides, counts.cameBesides],
           ]}
         />
-        <PlainLink to={caseAddress('school', { kind: 'talk', ...key }, 'visitors')}>{w.visitors}</PlainLink>
+        <PlainLink to={caseAddress('school', { kind, ...key }, 'visitors')}>{w.visitors}</PlainLink>
       </section>
       <section className="card">
         <h2>{w.door.last}</h2>

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words/language.tsx'
-import { talkWords } from './words.ts'
-import './talks.css'
+import { visitWords } from './words.ts'
+import './visits.css'
 
 /** Comes with the page, so that it is there once the line is gone. */
 const reader = import('qr/decode.js')
@@ -33,7 +33,7 @@ async function lookThrough(video: HTMLVideoElement, onRead: (text: string) => vo
 
 /** The camera at the back of a phone, and what it reads. */
 export function CodeCamera({ onRead }: { onRead: (text: string) => void }) {
-  const w = useWords(talkWords).door
+  const w = useWords(visitWords).door
   const [isOn, setOn] = useState(false)
   const [failed, setFailed] = useState(false)
   const video = useRef<HTMLVideoElement>(null)

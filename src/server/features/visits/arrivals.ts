@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { Arrival } from '../../../domain/talk/visit.ts'
+import type { Arrival } from '../../../domain/visit/visit.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
+import type { EventKey } from './sign-ups.ts'
 
 /** One that a door has counted: by a ticket, or by the number of a student of the school. */
 export type Scan = {
@@ -24,13 +25,13 @@ type Row = {
 }
 
 /** What a door has counted, each with the student whom it means. */
-const meant = ({ school, id: talk }: Key, scans: readonly Scan[]) => sql`
+const meant = ({ school, id }: Key, scans: readonly Scan[]) => sql`
   select x.id, x."cameAt" as came_at, x.ticket is not null as by_ticket, coalesce(t.student_id, n.id) as student_id,
-    t.student_id is not null or exists (select from talk_sign_ups s
-      where s.school_id = ${school} and s.talk_id = ${talk} and s.student_id = n.id) as had_signed_up
+    t.student_id is not null or exists (select from event_sign_ups s
+      where s.school_id = ${school} and s.event_id = ${id} and s.student_id = n.id) as had_signed_up
   from jsonb_to_recordset(${JSON.stringify(scans)}::jsonb)
     as x (id uuid, "cameAt" timestamptz, ticket text, "studentNumber" text)
-  left join talk_sign_ups t on t.school_id = ${school} and t.talk_id = ${talk} and t.ticket = x.ticket
+  left join event_sign_ups t on t.school_id = ${school} and t.event_id = ${id} and t.ticket = x.ticket
   left join students n on n.school_id = ${school} and n.on_roster and lower(n.student_number) = lower(x."studentNumber")
     and x.ticket is null`
 
@@ -41,22 +42,22 @@ const meant = ({ school, id: talk }: Key, scans: readonly Scan[]) => sql`
  */
 export async function countArrivals(
   tx: Tx,
-  { school, id: talk }: Key,
+  { school, kind, id }: EventKey,
   scans: readonly Scan[],
   { by, at }: { readonly by: string; readonly at: Date },
 ) {
   await sql`
-    insert into talk_arrivals (school_id, talk_id, student_id, scan_id, by_ticket, came_at, told_at, counted_by)
-    select distinct on (student_id) ${school}, ${talk}::uuid, student_id, id, by_ticket, came_at, ${at}::timestamptz, ${by}::uuid
-    from (${meant({ school, id: talk }, scans)}) scan where student_id is not null order by student_id, came_at, id
-    on conflict (school_id, talk_id, student_id) do nothing`.execute(tx)
+    insert into event_arrivals (school_id, ${sql.ref(`${kind}_id`)}, student_id, scan_id, by_ticket, came_at, told_at, counted_by)
+    select distinct on (student_id) ${school}, ${id}::uuid, student_id, id, by_ticket, came_at, ${at}::timestamptz, ${by}::uuid
+    from (${meant({ school, id }, scans)}) scan where student_id is not null order by student_id, came_at, id
+    on conflict (school_id, event_id, student_id) do nothing`.execute(tx)
   const { rows } = await sql<Row>`
     select scan.id, st.name, st.student_number, c.name as college, st.major_name as major, scan.had_signed_up, a.came_at,
       case when a.student_id is null then 'unknown' when a.scan_id = scan.id then 'came' else 'came-before' end as arrival
-    from (${meant({ school, id: talk }, scans)}) scan
+    from (${meant({ school, id }, scans)}) scan
       left join students st on st.school_id = ${school} and st.id = scan.student_id
       left join colleges c on c.school_id = st.school_id and c.id = st.college_id
-      left join talk_arrivals a on a.school_id = ${school} and a.talk_id = ${talk} and a.student_id = scan.student_id
+      left join event_arrivals a on a.school_id = ${school} and a.event_id = ${id} and a.student_id = scan.student_id
     `.execute(tx)
   return rows.map(({ name, studentNumber, college, major, cameAt, ...row }) => ({
     ...row,
@@ -77,8 +78,8 @@ export async function listVisitors(db: Db, { school, id }: Key, { q, visit, ...p
   const found = sql`
     from (
       select student_id, s.signed_up_at, a.came_at
-      from (select student_id, signed_up_at from talk_sign_ups where school_id = ${school} and talk_id = ${id}) s
-        full join (select student_id, came_at from talk_arrivals where school_id = ${school} and talk_id = ${id}) a
+      from (select student_id, signed_up_at from event_sign_ups where school_id = ${school} and event_id = ${id}) s
+        full join (select student_id, came_at from event_arrivals where school_id = ${school} and event_id = ${id}) a
           using (student_id)
     ) v
       join students st on st.school_id = ${school} and st.id = v.student_id

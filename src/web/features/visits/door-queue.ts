@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Arrived, countArrivals, SCANS_AT_ONCE } from '../../../contracts/talk-visits.ts'
+import type { countFairArrivals } from '../../../contracts/fair-visits.ts'
+import type { countArrivals } from '../../../contracts/talk-visits.ts'
+import { type Arrived, SCANS_AT_ONCE } from '../../../contracts/visits.ts'
 import { call, ProblemError } from '../../call.ts'
 import { keepHere, keptHere } from '../../ui/on-this-device.ts'
 
@@ -11,15 +13,15 @@ export type Scan = {
   readonly ticket?: string
   readonly studentNumber?: string
 }
-const nameOf = (talk: string) => `door.${talk}`
+const nameOf = (event: string) => `door.${event}`
 /** Milliseconds after which what could not be sent is tried again. */
 const AGAIN = 10_000
 
 const isScan = (one: unknown): one is Scan =>
   typeof one === 'object' && one !== null && 'id' in one && 'at' in one
-function waitingHere(talk: string): Scan[] {
+function waitingHere(event: string): Scan[] {
   try {
-    const kept: unknown = JSON.parse(keptHere(nameOf(talk)) ?? '[]')
+    const kept: unknown = JSON.parse(keptHere(nameOf(event)) ?? '[]')
     return Array.isArray(kept) ? kept.filter(isScan) : []
   } catch {
     return []
@@ -27,11 +29,17 @@ function waitingHere(talk: string): Scan[] {
 }
 
 type Key = { readonly school: string; readonly id: string }
+/** Where what is counted goes: the door of a talk or of a fair. */
+export type CountsAt = typeof countArrivals | typeof countFairArrivals
 /**
  * What a door has counted, kept on the device until the server has it: each has an id of its own, so that what is sent twice
  * is counted once. It is sent at once, when a line comes back, and every ten seconds in between.
  */
-export function useDoorQueue({ school, id }: Key, onArrived: (items: readonly Arrived[]) => void) {
+export function useDoorQueue(
+  { school, id }: Key,
+  countsAt: CountsAt,
+  onArrived: (items: readonly Arrived[]) => void,
+) {
   const [waiting, setWaiting] = useState(() => waitingHere(id))
   const [error, setError] = useState<unknown>(null)
   const [isOffline, setOffline] = useState(false)
@@ -57,7 +65,7 @@ export function useDoorQueue({ school, id }: Key, onArrived: (items: readonly Ar
     try {
       while (queue.current.length > 0) {
         const scans = queue.current.slice(0, SCANS_AT_ONCE)
-        const { items } = await call(countArrivals, { params: { school, id }, body: { scans } })
+        const { items } = await call(countsAt, { params: { school, id }, body: { scans } })
         const sent = new Set(scans.map((one) => one.id))
         put(queue.current.filter((one) => !sent.has(one.id)))
         arrived.current(items)
@@ -71,7 +79,7 @@ export function useDoorQueue({ school, id }: Key, onArrived: (items: readonly Ar
     } finally {
       isSending.current = false
     }
-  }, [school, id, put])
+  }, [school, id, countsAt, put])
 
   useEffect(() => {
     const again = () => void flush()

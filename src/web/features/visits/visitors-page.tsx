@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Output } from '../../../contracts/address.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
-import { listVisitors } from '../../../contracts/talk-visits.ts'
+import type { listFairVisitors } from '../../../contracts/fair-visits.ts'
+import type { listVisitors } from '../../../contracts/talk-visits.ts'
+import type { EventKind } from '../../../domain/visit/visit.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
@@ -13,30 +15,31 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useKey } from '../cases/key.ts'
-import { talkWords } from './words.ts'
+import { visitWords } from './words.ts'
 
 type Visit = 'came' | 'missing'
 type Row = Output<typeof listVisitors>['items'][number]
 
 function CameMark({ of: { cameAt } }: { of: Row }) {
-  const w = useWords(talkWords).visitor
+  const w = useWords(visitWords).visitor
   return <StateMark standing={cameAt ? 'done' : 'over'}>{cameAt ? w.came : w.notCame}</StateMark>
 }
 
-/** Who has signed up for a talk, and who came. */
-export function VisitorsPage() {
-  const words = useWords(talkWords)
+type Props = { kind: EventKind; listedBy: typeof listVisitors | typeof listFairVisitors }
+/** Who has signed up for a talk or a fair, and who came. */
+export function VisitorsPage({ kind, listedBy }: Props) {
+  const words = useWords(visitWords)
   const w = words.visitor
   const figures = useFigures()
   const params = useKey()
   const { address, shown, change, turn, isTurning } = useListAddress<{ q: string; visit: Visit }>()
-  const { data } = useSuspenseQuery(ask(listVisitors, { params, query: shown }))
+  const { data } = useSuspenseQuery(ask(listedBy, { params, query: shown }))
   const { counts } = data
   const came = ({ cameAt }: Row) => (cameAt ? figures.instant(cameAt) : w.notCame)
   const signedUp = ({ signedUpAt }: Row) => (signedUpAt ? figures.instant(signedUpAt) : w.not)
   return (
     <>
-      <BackButton list={caseAddress('school', { kind: 'talk', ...params })} />
+      <BackButton list={caseAddress('school', { kind, ...params })} />
       <ListPage<Row>
         title={words.visitors}
         page={data}

@@ -1,0 +1,40 @@
+import type { FairPhase } from '../domain/fair/life.ts'
+
+const phase: Record<FairPhase, string> = {
+  draft: '未发布',
+  coming: '单位报名未开始',
+  open: '单位报名中',
+  closed: '单位报名已截止',
+  running: '正在举办',
+  over: '已结束',
+  called_off: '已取消',
+}
+
+export const zh = {
+  phase,
+  title: '双选会',
+  past: '往期双选会',
+  toCome: '近期双选会',
+  about: (school: string) => `${school}举办的双选会：时间、地点、参展单位、岗位和展位。`,
+  ofSchool: (school: string) => `${school} · 双选会`,
+  nothing: '近期没有双选会。',
+  nothingPast: '还没有举办过双选会。',
+  back: '全部双选会',
+  next: '下一页',
+  first: '回到第一页',
+  when: '时间',
+  where: '地点',
+  state: '状态',
+  places: '学生报名',
+  taken: (signedUp: number, places: number) => `已报名 ${signedUp} / ${places} 人`,
+  forEmployers: '单位报名',
+  period: (from: string, until: string) => `${from} 至 ${until}`,
+  description: '介绍',
+  plan: '展位图',
+  planHint: '行为字母，列为数字；空白处为通道。',
+  freeBooth: '空',
+  employers: (n: number) => `参展单位（${n}）`,
+  noEmployers: '还没有确认参展的单位。',
+  booth: '展位',
+  posts: '招聘岗位',
+}
