@@ -14,6 +14,7 @@ export const styled = [
   'src/server/pages',
   'src/server/features/public-site',
   'src/server/features/posts',
+  'src/server/features/fairs',
   'src/server/features/verification-codes',
 ]
   .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))

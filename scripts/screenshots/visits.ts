@@ -423,7 +423,10 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['admissions', '/school/admissions'],
       ['admission', '/school/admissions/_/_', first('/school/admissions')],
+      ['record', '/school/employers/_', by(first('/school/admissions'), '/school/employers/')],
       ['first', '/school'],
+      ['figures', '/school/figures'],
+      ['figure-rows', '/school/figures/rows', by('/school/figures', '/figures/rows')],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],
       [

@@ -5,6 +5,9 @@ import { Refusal } from '../refusal.ts'
 export const SEAL_STATES = ['waiting', 'sealed', 'given-up', 'removed'] as const
 export type SealState = (typeof SEAL_STATES)[number]
 
+/** Ordered, and neither sealed nor given up. */
+export const isBeingSealed = (seal: SealState): boolean => seal === 'waiting'
+
 /** Why a seal was given up, where it is not a character that no font has. */
 export const TRIED_TOO_OFTEN = 'tried-too-often'
 
@@ -27,6 +30,6 @@ export function refuseRemoved(seal: SealState | null): void {
 /** Refuses what is asked for before it is there, or when it is there no more. */
 export function refuseUnlessSealed(seal: SealState | null): void {
   refuseRemoved(seal)
-  if (seal === 'waiting') throw new Refusal('pdf-being-sealed')
+  if (seal !== null && isBeingSealed(seal)) throw new Refusal('pdf-being-sealed')
   if (seal !== 'sealed') throw new Refusal('pdf-not-sealed')
 }

@@ -83,7 +83,7 @@ function drawStands(school: string, stands: Stands, names: NamesByKey, language:
       employer,
       employerId,
       content,
-    }) => html`<li><h3><span class="booth">${booth}</span> <a lang="zh-CN" href="${to(`/employers/${employerId}`)}">${employer}</a></h3>
+    }) => html`<li><h3>${booth} <a lang="zh-CN" href="${to(`/employers/${employerId}`)}">${employer}</a></h3>
 <ul aria-label="${w.posts}">${content.posts.map(
       (post) => html`<li><a lang="zh-CN" href="${to(`/jobs/${post.shortId}`)}">${post.title}</a>
 <span class="soft">${[payOf(post, language), placesOf(names, post, language), jobs.kind[post.work], jobs.education[post.education], jobs.wanted(post.headcount ?? 0)].filter(Boolean).join(' · ')}</span></li>`,

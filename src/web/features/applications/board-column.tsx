@@ -29,13 +29,18 @@ export function BoardColumn({ status, total, shown, address, isClosed, onDrop, c
     event.preventDefault()
     setOver(true)
   }
-  const look = [shown === 0 && 'bare', isClosed && 'closed', onDrop && 'open', onDrop && isOver && 'over']
-    .filter(Boolean)
-    .join(' ')
   return (
     <section
       aria-labelledby={id}
-      className={`board-column ${look}`}
+      className={[
+        'board-column',
+        shown === 0 && 'bare',
+        isClosed && 'closed',
+        onDrop && 'open',
+        onDrop && isOver && 'over',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       onDragEnter={over}
       onDragOver={over}
       onDragLeave={() => setOver(false)}

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { DocumentState } from '../../../contracts/documents.ts'
-import type { DocumentForm } from '../../../domain/document/sealed.ts'
+import { type DocumentForm, isBeingSealed } from '../../../domain/document/sealed.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { documentWords } from './words.ts'
@@ -37,8 +37,9 @@ export function Downloads({ title, document, mark, addressOf }: Props) {
 /** Why it cannot be downloaded yet. */
 export function SealNote({ title, document }: Pick<Props, 'title' | 'document'>) {
   const w = useWords(documentWords)
-  if (document?.state === 'waiting') return <Note below={12} type="info" title={w.waiting(title)} />
-  if (document?.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp(title)} />
-  if (document?.state === 'removed') return <Note below={12} type="info" title={w.removed(title)} />
+  if (document === null) return null
+  if (isBeingSealed(document.state)) return <Note below={12} type="info" title={w.waiting(title)} />
+  if (document.state === 'given-up') return <Note below={12} type="warning" title={w.givenUp(title)} />
+  if (document.state === 'removed') return <Note below={12} type="info" title={w.removed(title)} />
   return null
 }
