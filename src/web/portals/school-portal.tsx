@@ -40,6 +40,7 @@ export function SchoolPortal() {
               : [
                   {
                     to: '/school/admissions',
+                    under: ['/school/employers'],
                     name: w.admissions,
                     count: desk?.admissions?.waiting,
                   },

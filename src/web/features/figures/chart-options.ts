@@ -20,6 +20,7 @@ const text = { color: colours.ink, fontFamily: fonts.text, fontSize: sizes[13] }
 const quiet = { animation: false, textStyle: text, backgroundColor: colours.white } as const
 const axisLine = { lineStyle: { color: colours.edge } }
 const splitLine = { lineStyle: { color: colours.line } }
+const percent = { ...text, formatter: '{value}%' }
 const grid = { left: 8, right: 72, top: 36, bottom: 8, containLabel: true }
 const legend = { top: 0, left: 0, textStyle: text, itemWidth: 12, itemHeight: 12 }
 
@@ -27,7 +28,7 @@ const legend = { top: 0, left: 0, textStyle: text, itemWidth: 12, itemHeight: 12
 export const partsChart = (total: Tally, names: Names): ChartOption => ({
   ...quiet,
   grid: { ...grid, top: 8, right: 120 },
-  xAxis: { type: 'value', min: 0, axisLabel: { ...text }, splitLine, minInterval: 1 },
+  xAxis: { type: 'value', min: 0, axisLabel: text, splitLine, minInterval: 1, splitNumber: 3 },
   yAxis: {
     type: 'category',
     inverse: true,
@@ -61,7 +62,7 @@ export const groupsChart = (
   ...quiet,
   legend,
   grid: { ...grid, top: 64 },
-  xAxis: { type: 'value', min: 0, max: 100, axisLabel: { ...text, formatter: '{value}%' }, splitLine },
+  xAxis: { type: 'value', min: 0, max: 100, interval: 50, axisLabel: percent, splitLine },
   yAxis: {
     type: 'category',
     inverse: true,
@@ -93,8 +94,14 @@ type Grown = { readonly name: string; readonly points: readonly Tally[] }
 export const developmentChart = (days: readonly string[], years: readonly Grown[]): ChartOption => ({
   ...quiet,
   grid: { ...grid, top: 16 },
-  xAxis: { type: 'category', boundaryGap: false, data: [...days], axisLine, axisLabel: text },
-  yAxis: { type: 'value', min: 0, max: 100, axisLabel: { ...text, formatter: '{value}%' }, splitLine },
+  xAxis: {
+    type: 'category',
+    boundaryGap: false,
+    data: [...days],
+    axisLine,
+    axisLabel: { ...text, hideOverlap: true },
+  },
+  yAxis: { type: 'value', min: 0, max: 100, axisLabel: percent, splitLine },
   series: years.map(({ name, points }, n) => ({
     name,
     type: 'line',
