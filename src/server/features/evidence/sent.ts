@@ -4,8 +4,9 @@ import type { Services } from '../../services/services.ts'
 import { HARMLESS } from './harmless.ts'
 import type { Shown } from './showing.ts'
 
-/** Chromium leaves a PDF in a sandbox blank, and shows it in one of its own. */
-const policyOf = (mediaType: string) => (mediaType === 'application/pdf' ? HARMLESS : `${HARMLESS}; sandbox`)
+/** Chromium leaves a PDF that is shown in a sandbox blank, and shows it in one of its own. */
+const policyOf = (mediaType: string, download: '1' | undefined) =>
+  mediaType === 'application/pdf' && !download ? HARMLESS : `${HARMLESS}; sandbox`
 
 /** Somebody else's file as an answer: shown in its place, or saved where `download` is said. */
 export async function sendShown(
@@ -19,6 +20,6 @@ export async function sendShown(
     .type(mediaType)
     .header('content-length', size)
     .header('content-disposition', contentDisposition(name, { type: download ? 'attachment' : 'inline' }))
-    .header('content-security-policy', policyOf(mediaType))
+    .header('content-security-policy', policyOf(mediaType, download))
   return reply.send(bytes)
 }
