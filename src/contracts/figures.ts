@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DIMENSIONS } from '../domain/figures/dimensions.ts'
-import { MEASURE_NAMES, STANDINGS } from '../domain/figures/parts.ts'
+import { MEASURE_NAMES, type Tally } from '../domain/figures/parts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { day, done, instant, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -11,21 +11,22 @@ import { optionalText } from './typed.ts'
 
 const tags = ['figures']
 
-/** A code, or a major by its name; an empty one means those of whom nothing is known. */
-const narrowedTo = optionalText(LONGEST.line).optional()
+/** A code; an empty one means those of whom nothing is known. */
+const coded = optionalText(LONGEST.number).optional()
 const ofRoster = {
-  college: narrowedTo,
-  major: narrowedTo,
-  level: narrowedTo,
-  gender: narrowedTo,
-  home: narrowedTo,
+  college: optionalText(20).optional(),
+  /** By its name, as the roster has it. */
+  major: optionalText(LONGEST.line).optional(),
+  level: coded,
+  gender: coded,
+  home: coded,
 }
 const narrowed = {
   ...ofRoster,
-  region: narrowedTo,
-  industry: narrowedTo,
-  nature: narrowedTo,
-  pay: narrowedTo,
+  region: coded,
+  industry: coded,
+  nature: coded,
+  pay: coded,
 }
 export const figureFilter = z.object(narrowed)
 export type FigureFilterAsked = z.output<typeof figureFilter>
@@ -34,7 +35,15 @@ const by = z.enum(DIMENSIONS).default('college')
 const measure = z.enum(MEASURE_NAMES)
 
 /** Heads by what they count as. */
-const tally = z.record(z.enum(STANDINGS), z.int())
+const tally = z.object({
+  contract: z.int(),
+  flexible: z.int(),
+  'own-business': z.int(),
+  'further-study': z.int(),
+  waiting: z.int(),
+  'not-seeking': z.int(),
+  nothing: z.int(),
+}) satisfies z.ZodType<Tally>
 /** The key as filters take it; the name of what has no key is the page's to word. */
 const group = named.extend({ key: z.string(), tally })
 export type FigureGroup = z.output<typeof group>

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weighArchive } from '../../src/contracts/evidence-archives.ts'
+import { applyForBooth, getFairToJoin } from '../../src/contracts/fair-entries.ts'
+import { getMyFair, leaveFair, signUpForFair } from '../../src/contracts/fair-visits.ts'
+import { getDevelopment, getFigures } from '../../src/contracts/figures.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
@@ -54,12 +57,16 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const isOthers = (url: string) => url.includes('/:id')
+/** A fair that is announced is there for every employer that is admitted, and for every student of the school. */
+const OF_EVERYBODY = [getFairToJoin, applyForBooth, getMyFair, signUpForFair, leaveFair].map(({ url }) => url)
+const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue']
+const isOthers = (url: string) => url.includes('/:id') && !OF_EVERYBODY.some((one) => one === url)
 /** About whoever is signed in, and nobody else. */
 const isOneself = (access: string) => access === 'person' || access === 'entering'
-/** What an employer may call that invites nobody here and has signed with nobody: its own lists across schools. */
+/** What an employer may call that invites nobody here and has signed with nobody: its own lists across schools, and what a fair asks of it. */
 const ofNoSchool = (access: string, url: string) =>
   isOneself(access) ||
+  url === getFairToJoin.url ||
   ((access === 'employer' || access === 'owner') && !url.includes('/:school') && !isOthers(url))
 /** What a letter says below its terms: whoever may send one at this school reads it before. */
 const isReadBeforeSending = (access: string, url: string) =>
@@ -155,7 +162,10 @@ describe.each(Object.keys(OWN).filter((who) => OWN[who]!('person', '')))('%s', (
       params: { school: at, creditCode, id: '', code: at, college: '02', shortId: 'abcd1234' },
       ...(endpoint.schema.querystring && { query: { pageSize: 100 } }),
     })
-    const others = [...Object.values(things).map(({ id }) => id), things.student.name]
+    const others = Object.entries(things)
+      .filter(([kind]) => !PUBLIC_THINGS.some((one) => one === kind))
+      .map(([, { id }]) => id)
+      .concat(things.student.name)
     expect(others.filter((one) => answer.body.includes(one))).toEqual([])
   })
 })
@@ -167,15 +177,17 @@ test('another college’s reviewer reads nothing more by naming the college', as
       // An administrator's are no college's; what an archive has is weighed, not listed (`evidence-archives.test.ts`).
       config.access !== 'administrator' &&
       url !== weighArchive.url &&
+      // Figures are no lists: what a college's reviewer counts is tried where they are (`figures.test.ts`).
+      ![getFigures.url, getDevelopment.url].some((one) => one === url) &&
       schema.querystring?.shape.college &&
       !isOthers(url) &&
       !schema.produces,
   )
-  expect(lists).toHaveLength(7)
+  expect(lists).toHaveLength(8)
   for (const [, endpoint] of lists) {
     const answer = await intruders['another college’s reviewer']!.ask(endpoint, {
       params: { school },
-      query: { college: '01' },
+      query: { college: '01', year: 2026, measure: 'placed' },
     })
     expect(answer.json().items).toEqual([])
   }

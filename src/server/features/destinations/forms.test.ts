@@ -212,6 +212,7 @@ test('a new year’s category appears, is filled in and reviewed without any cod
       nameEn: 'Upgrading to a bachelor’s degree',
       parent: '80',
       class: 'further-study',
+      part: 'further-study',
       evidence: '录取通知书',
       evidenceEn: 'Admission notice',
       countsAsPlaced: true,

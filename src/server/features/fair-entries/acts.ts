@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { applyForBooth as applyContract } from '../../../contracts/fair-entries.ts'
 import type { AdmissionChange } from '../../../domain/admission/case.ts'
 import { REFUSED } from '../../../domain/admission/life.ts'
+import { refuseUnlessMayRecruit } from '../../../domain/admission/recruiting.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import {
   actOnEntry,
@@ -70,13 +71,13 @@ const standingOf = (
 export async function apply(of: Doing, key: Key, typed: Typed): Promise<FairRecord> {
   const held = await holdStanding(of, key.school)
   const fair = await lockFairToVisit(of.tx, key)
+  const standing = standingOf(of, fair, held)
+  // Who may not take part is told so, not that its posts are not open there.
+  refuseUnlessMayRecruit(standing, of.acting.at)
   const floor = await findFloor(of.tx, fair)
   const content = await contentOf(of, key.school, typed)
   const born = { id: uuidv7(), employerId: of.person.employer!.id, content }
-  await carryOutEntries(
-    of,
-    applyForBooth(floor, { ...born, standing: standingOf(of, fair, held) }, of.acting),
-  )
+  await carryOutEntries(of, applyForBooth(floor, { ...born, standing }, of.acting))
   return fair
 }
 
