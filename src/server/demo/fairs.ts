@@ -6,8 +6,8 @@ import { addDays } from '../../domain/day.ts'
 import type { Cast } from './cast.ts'
 import { DEMO_EMPLOYERS } from './people.ts'
 
-/** Who signs up, by place among the employers, and how many of them the school has let in. */
-const EMPLOYERS = [0, 1, 2]
+/** Who signs up, by place among the employers, of those whose posts are shown; and how many of them the school has let in. */
+const EMPLOYERS = [8, 9, 11]
 const LET_IN = 2
 /** By place on the roster. */
 const STUDENTS = [0, 1, 3, 5]
@@ -15,7 +15,7 @@ const POSTS_EACH = 2
 
 /** In two weeks a fair is held in all halls: employers and students have signed up, and one employer waits for the school. */
 export async function playFairToCome(cast: Cast): Promise<void> {
-  const { school, reviewer, hr, students } = cast
+  const { school, reviewer, employer, students } = cast
   const { items: venues } = await reviewer.call(listVenues, { params: { school } })
   const { id } = await reviewer.call(draftFair, {
     params: { school },
@@ -36,13 +36,14 @@ export async function playFairToCome(cast: Cast): Promise<void> {
   for (const [order, by] of EMPLOYERS.entries()) {
     const { contactName: name, contactPhone: phone, contactEmail: email } = DEMO_EMPLOYERS[by]!.profile
     const contact = { name: name ?? '', phone: phone ?? '', email: email ?? '' }
-    const { posts } = await hr[by]!.call(getFairToJoin, { params })
+    const hr = await employer(by)
+    const { posts } = await hr.call(getFairToJoin, { params })
     const body = {
       posts: posts.slice(0, POSTS_EACH).map(({ shortId }) => shortId),
       contact,
       people: [contact.name],
     }
-    const { entry } = await hr[by]!.call(applyForBooth, { params, body })
+    const { entry } = await hr.call(applyForBooth, { params, body })
     if (order < LET_IN)
       await reviewer.call(entryActs['let-in'], {
         params: { school, id: entry!.id },
