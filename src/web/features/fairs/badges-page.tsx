@@ -22,7 +22,7 @@ export function BadgesPage() {
   )
   return (
     <>
-      <div className="actions">
+      <div className="fair-head">
         <BackButton list={caseAddress('school', { kind: 'fair', ...params })} />
         <h1>{w.title}</h1>
         <p className="soft">{w.lead}</p>

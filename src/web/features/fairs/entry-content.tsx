@@ -16,6 +16,12 @@ export function EntryContentCard({ of: { school, content } }: { of: EntryView })
   return (
     <section className="card">
       <h2>{w.content}</h2>
+      <Facts
+        of={[
+          [words.name.contact ?? '', [name, phone, email].filter(Boolean).join(' · ')],
+          [w.people, content.people.join(' · ') || w.noPeople],
+        ]}
+      />
       <SmallTable<Post>
         label={words.posts}
         items={content.posts}
@@ -27,12 +33,6 @@ export function EntryContentCard({ of: { school, content } }: { of: EntryView })
           },
           { title: w.headcount, show: ({ headcount }) => headcount },
           { title: w.education, show: ({ education }) => jobs.education[education] },
-        ]}
-      />
-      <Facts
-        of={[
-          [words.name.contact ?? '', [name, phone, email].filter(Boolean).join(' · ')],
-          [w.people, content.people.join(' · ') || w.noPeople],
         ]}
       />
     </section>

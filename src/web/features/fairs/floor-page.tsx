@@ -30,7 +30,7 @@ export function FloorPage() {
   )
   return (
     <>
-      <div className="actions">
+      <div className="fair-head">
         <BackButton list={caseAddress('school', { kind: 'fair', ...params })} />
         <Button onClick={() => window.print()}>{w.print}</Button>
       </div>
@@ -43,7 +43,7 @@ export function FloorPage() {
       <section className="card">
         <FloorPlan plan={content.plan} stands={stands} name={entry} />
       </section>
-      <section className="card actions">
+      <section className="card fair-list">
         <h2>{w.list}</h2>
         {stands.length === 0 ? (
           <div className="empty">{w.nobody}</div>
