@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
+import { foldText } from '../src/domain/text.ts'
 import { ticketIn } from '../src/domain/visit/visit.ts'
 import { act, handsOn } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
@@ -161,7 +162,8 @@ test('a fair is planned and announced, an employer is let in to a booth, and a s
   await follow(school.getByRole('row', { name: '待学校审核' }).getByRole('link').first())
   await act(school, '同意参加')
   await school.getByText('展位 A01').first().waitFor()
-  await act(school, /^换展位/, '换到这里', async (dialog) => {
+  const employer = await school.getByRole('heading', { level: 1 }).innerText()
+  await act(school, `换展位 ${employer}`, '换到这里', async (dialog) => {
     await dialog.getByLabel('展位', { exact: true }).click()
     await school.locator('.ant-select-item-option').filter({ hasText: 'A03' }).click()
   })
@@ -177,4 +179,27 @@ test('a fair is planned and announced, an employer is let in to a booth, and a s
   await act(phone, '报名')
   await phone.getByRole('img', { name: `“${fair}”的入场码` }).waitFor()
   await inspect(phone, 'fair-phone')
+
+  // The day has come: the door opens two hours before.
+  const soon = new Date(Date.now() + 3_600_000)
+  await site.db
+    .updateTable('fairs')
+    .set({ startsAt: soon, endsAt: new Date(soon.getTime() + 3_600_000) })
+    .where('titleFolded', '=', foldText(fair))
+    .execute()
+  await open(school, '/school/fairs', fair)
+  await follow(school.getByRole('link', { name: '签到' }))
+  await school.getByLabel('学号').fill(site.roster[8]!.studentNumber)
+  await school.getByRole('button', { name: '签到', exact: true }).click()
+  await school.getByText('签到成功').first().waitFor()
+  await follow(school.getByRole('link', { name: '报名与到场名单' }))
+  await school.getByRole('row', { name: site.roster[8]!.studentNumber }).getByText('已到场').waitFor()
+  await inspect(school, 'fair-visitors')
+  await phone.reload()
+  await phone.getByText('已到场').waitFor()
+  for (const paper of ['floor', 'badges']) {
+    await school.goto(new URL(`../${paper}`, `${school.url()}/`).pathname)
+    await school.getByText('A03').first().waitFor()
+    await inspect(school, `fair-${paper}`)
+  }
 })

@@ -29,7 +29,7 @@ export function FloorPage() {
     </Link>
   )
   return (
-    <>
+    <div className="floor-sheet">
       <div className="fair-head">
         <BackButton list={caseAddress('school', { kind: 'fair', ...params })} />
         <Button onClick={() => window.print()}>{w.print}</Button>
@@ -67,6 +67,6 @@ export function FloorPage() {
           />
         )}
       </section>
-    </>
+    </div>
   )
 }
