@@ -22,11 +22,17 @@ export function BadgesPage() {
   )
   return (
     <>
-      <div className="fair-head">
+      <div className="not-printed">
         <BackButton list={caseAddress('school', { kind: 'fair', ...params })} />
-        <h1>{w.title}</h1>
+        <div className="page-head">
+          <h1>{w.title}</h1>
+          {badges.length > 0 && (
+            <div className="page-act">
+              <Button onClick={() => window.print()}>{w.print}</Button>
+            </div>
+          )}
+        </div>
         <p className="soft">{w.lead}</p>
-        {badges.length > 0 && <Button onClick={() => window.print()}>{w.print}</Button>}
       </div>
       <section className="card">
         {badges.length === 0 && <div className="empty">{w.nobody}</div>}

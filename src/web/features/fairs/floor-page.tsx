@@ -29,21 +29,26 @@ export function FloorPage() {
     </Link>
   )
   return (
-    <div className="floor-sheet">
-      <div className="fair-head">
+    <>
+      <div className="not-printed">
         <BackButton list={caseAddress('school', { kind: 'fair', ...params })} />
-        <Button onClick={() => window.print()}>{w.print}</Button>
       </div>
-      <h1>
-        {content.title} · {w.title}
-      </h1>
+      <div className="page-head">
+        <h1>
+          {content.title} · {w.title}
+        </h1>
+        <div className="page-act not-printed">
+          <Button onClick={() => window.print()}>{w.print}</Button>
+        </div>
+      </div>
       <p>
         {say.when(placed)} · {say.where(placed)}
       </p>
+      <p className="soft not-printed">{w.lead}</p>
       <section className="card">
         <FloorPlan plan={content.plan} stands={stands} name={entry} />
       </section>
-      <section className="card fair-list">
+      <section className="card not-printed">
         <h2>{w.list}</h2>
         {stands.length === 0 ? (
           <div className="empty">{w.nobody}</div>
@@ -67,6 +72,6 @@ export function FloorPage() {
           />
         )}
       </section>
-    </div>
+    </>
   )
 }

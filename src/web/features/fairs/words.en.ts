@@ -166,6 +166,7 @@ export const en: typeof zh = {
   boothOf: (booth, employer) => `${booth} ${employer}`,
   floor: {
     title: 'Plan of booths',
+    lead: 'An employer’s name leads to what it brings. Print plans of many columns in landscape.',
     print: 'Print the plan',
     list: 'Booths and employers',
     nobody: 'No employer has a booth yet.',

@@ -173,6 +173,7 @@ export const zh = {
   boothOf: (booth: string, employer: string) => `${booth} ${employer}`,
   floor: {
     title: '展位图',
+    lead: '点单位名称查看报名内容；打印时列数较多的请选横向。',
     print: '打印展位图',
     list: '展位与单位',
     nobody: '还没有确认参展的单位。',
