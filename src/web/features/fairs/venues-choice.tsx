@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { listVenues } from '../../../contracts/venues.ts'
 import { ask } from '../../call.ts'
@@ -23,7 +24,11 @@ export function VenuesChoice({ id, value = [], onChange }: Props) {
         {...(onChange && { onChange })}
         options={venues.map((venue) => ({ value: venue.id, label: w.holds(venue.name, venue.capacity) }))}
       />
-      {venues.length === 0 && <p>{w.noVenues}</p>}
+      {venues.length === 0 && (
+        <p>
+          {w.noVenues} <Link to="/school/venues">{w.venues}</Link>
+        </p>
+      )}
     </>
   )
 }

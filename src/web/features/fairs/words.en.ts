@@ -42,7 +42,6 @@ export const en: typeof zh = {
   boothsTaken: 'Booths taken',
   requested: 'Employers to decide on',
   waiting: 'Employers waiting for a booth',
-  admitted: 'Employers with a booth',
   public: 'Public page',
   reason: 'Note: ',
   timeline: 'What has happened',
@@ -182,7 +181,6 @@ export const en: typeof zh = {
     empty: 'There are no fairs now. They appear here once a school that has admitted you announces one.',
     mine: 'Signed up',
     all: 'All',
-    own: 'Your part',
     ownState: 'Your part',
     notYet: 'Not signed up',
     apply: 'Sign up',
@@ -202,7 +200,6 @@ export const en: typeof zh = {
     person: (n) => `Person ${n}`,
     addPerson: 'Add a person',
     removePerson: (n) => `Remove person ${n}`,
-    yourBooth: (booth) => `Booth ${booth}`,
     withdraw: {
       label: 'Leave',
       title: 'Leave this fair?',
@@ -215,5 +212,4 @@ export const en: typeof zh = {
   noneOpen: 'No fairs are planned.',
   noneMine: 'You have signed up for no fair yet.',
   stands: (n) => `${n} employers`,
-  standsList: (n) => `Employers (${n})`,
 }

@@ -51,7 +51,6 @@ export const zh = {
   boothsTaken: '展位（已用 / 共有）',
   requested: '待审核单位',
   waiting: '候补单位',
-  admitted: '已确认单位',
   public: '公开页面',
   reason: '说明：',
   timeline: '办理过程',
@@ -190,7 +189,6 @@ export const zh = {
     empty: '目前没有双选会。学校发布后会出现在这里；须先在该校入驻。',
     mine: '我的报名',
     all: '全部',
-    own: '报名情况',
     ownState: '我的报名',
     notYet: '未报名',
     apply: '报名参展',
@@ -209,7 +207,6 @@ export const zh = {
     person: (n: number) => `第 ${n} 人`,
     addPerson: '再加一人',
     removePerson: (n: number) => `删除第 ${n} 人`,
-    yourBooth: (booth: string) => `展位 ${booth}`,
     withdraw: {
       label: '退出',
       title: '退出这场双选会？',
@@ -223,5 +220,4 @@ export const zh = {
   noneOpen: '近期没有双选会。',
   noneMine: '还没有报名双选会。',
   stands: (n: number) => `${n} 家单位参展`,
-  standsList: (n: number) => `参展单位（${n}）`,
 }
