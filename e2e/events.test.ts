@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, dayInChina } from '../src/domain/day.ts'
+import { foldText } from '../src/domain/text.ts'
 import { ticketIn } from '../src/domain/visit/visit.ts'
 import { act, handsOn } from './hands.ts'
 import { follow, inspect, openSite, PHONE, type Site } from './site.ts'
@@ -112,4 +113,94 @@ test('the door counts without a line, and once when the line is back', async () 
   await follow(door.getByRole('link', { name: '报名与到场名单' }))
   await door.getByRole('row', { name: site.roster[9]!.studentNumber }).getByText('未报名').waitFor()
   await inspect(door, 'talk-visitors')
+})
+
+test('a fair is planned and announced, an employer is let in to a booth, and a student who signs up is counted', async () => {
+  const fair = '研发类毕业生双选会'
+  const today = dayInChina(new Date())
+  const school = await hands.desk('school', 'reviewer')
+  await school.goto('/school/fairs')
+  await inspect(school, 'fairs')
+  await follow(school.getByRole('link', { name: '筹备双选会' }))
+  await school.getByLabel('双选会名称').fill(fair)
+  await school.getByRole('textbox', { name: '双选会介绍' }).fill('研发、测试与运维岗位')
+  await school.getByLabel('场地', { exact: true }).click()
+  for (const hall of ['大学生活动中心报告厅', '就业中心宣讲室'])
+    await school.locator('.ant-select-item-option').filter({ hasText: hall }).click()
+  await school.getByLabel('举办时间 日期').fill(addDays(today, 16))
+  await school.getByLabel('举办时间 开始时间').fill('09:00')
+  await school.getByLabel('举办时间 结束时间').fill('12:00')
+  await school.getByLabel('单位报名开始').fill(today)
+  await school.getByRole('button', { name: 'B03 设展位' }).click()
+  await school.getByText('共 23 个展位').waitFor()
+  await school.getByRole('button', { name: '保存草稿' }).click()
+  await school.getByText('单位报名截止').last().waitFor()
+  await inspect(school, 'fair-form')
+  await school.getByLabel('单位报名截止').fill(addDays(today, 3))
+  await school.getByRole('button', { name: '保存草稿' }).click()
+  await school.getByText('未发布').first().waitFor()
+  await act(school, '发布')
+  await school.getByText('单位报名中').first().waitFor()
+  await inspect(school, 'fair')
+
+  const hr = await hands.desk('employer', 'hr8')
+  await hr.goto('/employer/fairs')
+  await inspect(hr, 'fairs-to-join')
+  await follow(hr.getByRole('row', { name: fair }).getByRole('link').first())
+  await hr.getByLabel('带来的招聘信息').click()
+  await hr.locator('.ant-select-item-option').first().click()
+  await hr.getByLabel('联系人').fill('赵女士')
+  await hr.getByLabel('联系电话').fill('027-81234567')
+  await hr.getByLabel('联系邮箱').fill('hr@example.com')
+  await hr.getByLabel('第 1 人').fill('赵一')
+  await hr.getByRole('button', { name: '提交报名' }).click()
+  await hr.getByText('待学校审核').first().waitFor()
+  await inspect(hr, 'fair-joined')
+
+  await follow(school.getByRole('link', { name: '参展单位' }))
+  await inspect(school, 'fair-entries')
+  await follow(school.getByRole('row', { name: '待学校审核' }).getByRole('link').first())
+  await act(school, '同意参加')
+  await school.getByText('展位 A01').first().waitFor()
+  const employer = await school.getByRole('heading', { level: 1 }).innerText()
+  await act(school, `换展位 ${employer}`, '换到这里', async (dialog) => {
+    await dialog.getByLabel('展位', { exact: true }).click()
+    await school.locator('.ant-select-item-option').filter({ hasText: 'A03' }).click()
+  })
+  await school.getByText('展位 A03').first().waitFor()
+  await inspect(school, 'fair-entry')
+  await hr.reload()
+  await hr.getByText('展位 A03').first().waitFor()
+
+  const phone = await hands.student(8)
+  await phone.goto('/student/fairs')
+  await inspect(phone, 'fairs-phone')
+  await follow(phone.getByRole('link', { name: fair }))
+  await act(phone, '报名')
+  await phone.getByRole('img', { name: `“${fair}”的入场码` }).waitFor()
+  await inspect(phone, 'fair-phone')
+
+  // The day has come: the door opens two hours before.
+  const soon = new Date(Date.now() + 3_600_000)
+  await site.db
+    .updateTable('fairs')
+    .set({ startsAt: soon, endsAt: new Date(soon.getTime() + 3_600_000) })
+    .where('titleFolded', '=', foldText(fair))
+    .execute()
+  await open(school, '/school/fairs', fair)
+  await follow(school.getByRole('link', { name: '签到' }))
+  await school.getByLabel('学号').fill(site.roster[8]!.studentNumber)
+  await school.getByRole('button', { name: '签到', exact: true }).click()
+  await school.getByText('签到成功').first().waitFor()
+  await follow(school.getByRole('link', { name: '报名与到场名单' }))
+  const counted = school.getByRole('row', { name: site.roster[8]!.studentNumber })
+  expect(await counted.innerText()).not.toContain('未到场')
+  await inspect(school, 'fair-visitors')
+  await phone.reload()
+  await phone.getByText('已到场').waitFor()
+  for (const paper of ['floor', 'badges']) {
+    await school.goto(new URL(`../${paper}`, `${school.url()}/`).pathname)
+    await school.getByText('A03').first().waitFor()
+    await inspect(school, `fair-${paper}`)
+  }
 })

@@ -30,6 +30,7 @@ const READS = {
     ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
     'application',
     'talk',
+    'fair',
   ],
   employer: [
     'invitation',
@@ -40,10 +41,11 @@ const READS = {
     'privacy-request',
     'application',
     'talk',
+    'fair',
   ],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk'] as const),
+    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -67,7 +69,7 @@ export type PageOf<K extends SubjectKind> = {
   'post-report': never
   application: 'invite'
   talk: 'door' | 'visitors'
-  fair: 'door' | 'visitors'
+  fair: 'door' | 'visitors' | 'entries' | 'floor' | 'badges'
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -25,6 +25,8 @@ export const en: typeof zh = {
   state: 'State',
   places: 'Students',
   taken: (signedUp, places) => `${signedUp} of ${places} places are taken`,
+  signUp: 'Students of the school sign up here',
+  join: 'Employers sign up here',
   forEmployers: 'Employers sign up',
   period: (from, until) => `${from} to ${until}`,
   description: 'About it',

@@ -27,6 +27,8 @@ export const zh = {
   state: '状态',
   places: '学生报名',
   taken: (signedUp: number, places: number) => `已报名 ${signedUp} / ${places} 人`,
+  signUp: '本校学生登录后报名',
+  join: '单位登录后报名参展',
   forEmployers: '单位报名',
   period: (from: string, until: string) => `${from} 至 ${until}`,
   description: '介绍',

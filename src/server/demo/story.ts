@@ -6,6 +6,7 @@ import { NO_COST } from '../services/password-hash.ts'
 import type { Services } from '../services/services.ts'
 import { playApplications } from './applications.ts'
 import { gatherCast } from './cast.ts'
+import { playFairToCome } from './fairs.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
 import { playOwnFields } from './own-fields.ts'
 import { playPosts } from './posts.ts'
@@ -53,6 +54,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playPosts(cast, 'today')
   await openDoor()
   await playTalksToCome(cast)
+  await playFairToCome(cast)
   at = end
 
   await forgetVisits(services.db)

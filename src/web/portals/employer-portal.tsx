@@ -26,6 +26,7 @@ export function EmployerPortal() {
             { to: '/employer/invitations', name: w.sent },
             { to: '/employer/posts', name: w.posts },
             { to: '/employer/talks', name: w.talks },
+            { to: '/employer/fairs', name: w.fairs },
             { to: '/employer/applications', name: w.applications },
             { to: '/employer/interviews', name: w.interviews },
             { to: '/employer/resumes', name: w.resumes },

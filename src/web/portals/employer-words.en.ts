@@ -13,6 +13,7 @@ export const en: typeof zh = {
   templates: 'Term templates',
   posts: 'Job posts',
   talks: 'Campus talks',
+  fairs: 'Recruitment fairs',
   applications: 'Applicants',
   interviews: 'Interviews',
   resumes: 'Résumés',

@@ -11,6 +11,7 @@ export const zh = {
   templates: '条款模板',
   posts: '招聘信息',
   talks: '宣讲会',
+  fairs: '双选会',
   applications: '应聘学生',
   interviews: '面试安排',
   resumes: '学生简历',

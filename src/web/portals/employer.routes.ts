@@ -46,6 +46,8 @@ const resume = () => import('../features/resumes/found-resume-page.tsx')
 const talks = () => import('../features/talks/talk-lists.tsx')
 const newTalk = () => import('../features/talks/request-talk-page.tsx')
 const talk = () => import('../features/talks/talk-page.tsx')
+const fairs = () => import('../features/fairs/fairs-to-join-page.tsx')
+const fair = () => import('../features/fairs/join-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -89,6 +91,8 @@ export const employerRoutes = portal.addChildren([
   page('talks', lazy(talks, 'OwnTalksPage')),
   page('talks/new', lazy(newTalk, 'RequestTalkPage')),
   page('talks/$school/$id', lazy(talk, 'TalkPage')),
+  page('fairs', lazy(fairs, 'FairsToJoinPage')),
+  page('fairs/$school/$id', lazy(fair, 'JoinFairPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests/$school/$id', lazy(privacyRequest, 'RequestPage')),

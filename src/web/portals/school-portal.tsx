@@ -51,6 +51,7 @@ export function SchoolPortal() {
                     count: desk?.talks?.waiting,
                     under: ['/school/venues'],
                   },
+                  { to: '/school/fairs', name: w.fairs, under: ['/school/fair-entries'] },
                   {
                     to: '/school/post-reports',
                     name: w.postReports,

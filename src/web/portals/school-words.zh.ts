@@ -10,6 +10,7 @@ export const zh = {
   postReports: '招聘信息举报',
   posts: '招聘信息',
   talks: '宣讲会',
+  fairs: '双选会',
   own: '账号',
   me: '我的',
   files: '档案与设置',

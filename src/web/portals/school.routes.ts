@@ -37,6 +37,9 @@ const wording = () => import('../features/posts/wording-page.tsx')
 const talks = () => import('../features/talks/talk-lists.tsx')
 const talk = () => import('../features/talks/talk-page.tsx')
 const talkDoor = () => import('../features/talks/door.tsx')
+const fairs = () => import('../features/fairs/school-pages.ts')
+const newFair = () => import('../features/fairs/prepare-fair-page.tsx')
+const fairDoor = () => import('../features/fairs/door.tsx')
 const venues = () => import('../features/venues/venues-page.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
 const announcement = () => import('../features/announcements/announcement-page.tsx')
@@ -90,6 +93,15 @@ export const schoolRoutes = portal.addChildren([
   page('talks/$school/$id', lazy(talk, 'TalkPage')),
   page('talks/$school/$id/door', lazy(talkDoor, 'TalkDoorPage')),
   page('talks/$school/$id/visitors', lazy(talkDoor, 'TalkVisitorsPage')),
+  page('fairs', lazy(fairs, 'FairsPage')),
+  page('fairs/new', lazy(newFair, 'PrepareFairPage')),
+  page('fairs/$school/$id', lazy(fairs, 'FairPage')),
+  page('fairs/$school/$id/entries', lazy(fairs, 'EntriesPage')),
+  page('fairs/$school/$id/floor', lazy(fairs, 'FloorPage')),
+  page('fairs/$school/$id/badges', lazy(fairs, 'BadgesPage')),
+  page('fairs/$school/$id/door', lazy(fairDoor, 'FairDoorPage')),
+  page('fairs/$school/$id/visitors', lazy(fairDoor, 'FairVisitorsPage')),
+  page('fair-entries/$school/$id', lazy(fairs, 'EntryPage')),
   page('venues', lazy(venues, 'VenuesPage')),
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('figures', lazy(figures, 'FiguresPage')),

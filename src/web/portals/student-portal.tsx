@@ -54,6 +54,7 @@ export function StudentPortal() {
               under: ['/student/applications', '/student/resumes', '/student/post-reports'],
             },
             { to: '/student/talks', name: w.talks },
+            { to: '/student/fairs', name: w.fairs },
           ],
         },
         {

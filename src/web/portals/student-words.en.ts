@@ -14,6 +14,7 @@ export const en: typeof zh = {
   marketTab: 'Jobs',
   jobs: 'Find a job',
   talks: 'Campus talks',
+  fairs: 'Recruitment fairs',
   personal: 'Personal',
   basics: 'My data',
   password: 'Change password',

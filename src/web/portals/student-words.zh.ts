@@ -12,6 +12,7 @@ export const zh = {
   marketTab: '求职',
   jobs: '我要求职',
   talks: '宣讲会',
+  fairs: '双选会',
   personal: '个人信息维护',
   basics: '基本信息管理',
   password: '修改密码',

@@ -43,6 +43,8 @@ const resume = () => import('../features/resumes/resume-page.tsx')
 const report = () => import('../features/post-reports/report-page.tsx')
 const talks = () => import('../features/talks/my-talks-page.tsx')
 const talk = () => import('../features/talks/my-talk-page.tsx')
+const fairs = () => import('../features/fairs/my-fairs-page.tsx')
+const fair = () => import('../features/fairs/my-fair-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -85,6 +87,8 @@ export const studentRoutes = portal.addChildren([
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
   page('talks', lazy(talks, 'MyTalksPage')),
   page('talks/$school/$id', lazy(talk, 'MyTalkPage')),
+  page('fairs', lazy(fairs, 'MyFairsPage')),
+  page('fairs/$school/$id', lazy(fair, 'MyFairPage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),

@@ -102,6 +102,7 @@ export function drawFair(
   const w = FAIR_WORDS[language]
   const to = (below: string) => pathIn(language, sitePath(school, below))
   const { content } = of
+  const isOver = of.endsAt <= at
   return html`<div class="wide reading"><nav class="crumbs"><a href="${to('/fairs')}">${w.back}</a></nav>
 <article class="paper"><h1 lang="zh-CN">${content.title}</h1>
 <dl class="facts"><dt>${w.when}</dt><dd>${whenOf(of, language)}</dd>
@@ -109,6 +110,10 @@ export function drawFair(
 <dt>${w.state}</dt><dd>${w.phase[fairPhase(of, at)]}</dd>
 <dt>${w.forEmployers}</dt><dd>${w.period(listedDay(content.applyFrom, language), listedDay(content.applyUntil, language))}</dd>
 <dt>${w.places}</dt><dd>${w.taken(of.signedUp, content.places)}</dd></dl>
+${
+  !isOver &&
+  html`<p><a href="/student/fairs/${school}/${of.id}">${w.signUp}</a> · <a href="/employer/fairs/${school}/${of.id}">${w.join}</a></p>`
+}
 <h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(content.description)}</div>
 <h2>${w.plan}</h2>${drawPlan(of, stands, language)}
 <h2>${w.employers(stands.length)}</h2>${stands.length === 0 ? html`<p role="status">${w.noEmployers}</p>` : drawStands(school, stands, names, language)}</article></div>`

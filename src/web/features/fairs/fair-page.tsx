@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { caseAddress } from '../../../contracts/case-address.ts'
+import { fairActs as acts, type FairView, getFair } from '../../../contracts/fairs.ts'
+import { boothsOf } from '../../../domain/fair/plan.ts'
+import { linesOfRichText } from '../../../domain/post/wording.ts'
+import { ask, call } from '../../call.ts'
+import { CasePage } from '../../ui/case-page.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
+import { said } from '../../ui/said.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
+import { useWords } from '../../words/language.tsx'
+import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { useKey } from '../cases/key.ts'
+import { Timeline } from '../cases/timeline.tsx'
+import { visitWords } from '../visits/words.ts'
+import { type FairDraft, FairForm } from './fair-form.tsx'
+import { FairMark } from './fair-mark.tsx'
+import { useFairSaid } from './fair-said.ts'
+import { MoveButton, PlaceButton } from './place-fair-button.tsx'
+import { fairWords } from './words.ts'
+import './fairs.css'
+
+/** Below, as a form. */
+const inForm = () => null
+const ACTS = {
+  announce: [acts.announce, 'primary', 'none'],
+  place: PlaceButton,
+  move: MoveButton,
+  'call-off': [acts['call-off'], 'danger', 'needed'],
+  change: inForm,
+} as const satisfies Acts<'fair', FairView>
+
+/** What it says, as it was read when the form opened: a colleague's change meanwhile is refused, and nothing is lost. */
+function ChangeForm({ of, settled }: Acting<FairView>) {
+  const w = useWords(fairWords)
+  const touched = useRef(false)
+  const [read, setRead] = useState(of)
+  const save = useMutation({
+    mutationFn: (draft: FairDraft) =>
+      call(acts.change, {
+        params: { school: of.school.code, id: of.id },
+        body: { ...draft, seenVersion: read.version },
+      }),
+    onSuccess: (after) => {
+      touched.current = false
+      setRead(after)
+      said.success(w.saved)
+      settled()
+    },
+  })
+  useUnsaved(() => touched.current && !save.isPending)
+  return (
+    <section className="card">
+      <h2>{w.edit}</h2>
+      <p className="soft">{w.editText}</p>
+      <FairForm<FairDraft>
+        key={read.version}
+        initial={read.content}
+        submitLabel={w.save}
+        error={save.error}
+        busy={save.isPending}
+        onReload={() => {
+          save.reset()
+          setRead(of)
+        }}
+        onChange={() => {
+          touched.current = true
+        }}
+        onSubmit={(draft) => save.mutate(draft)}
+      />
+    </section>
+  )
+}
+
+function Arrangement({ of }: { of: FairView }) {
+  const w = useWords(fairWords)
+  const visits = useWords(visitWords)
+  const say = useFairSaid()
+  const { content, placed, counts, entries } = of
+  return (
+    <section className="card">
+      <h2>{w.arranged}</h2>
+      <Facts
+        of={[
+          [w.when, say.when(placed)],
+          [w.where, say.where(placed)],
+          [w.applyPeriod, say.period(content)],
+          [w.how, content.isReviewed ? w.reviewed : w.notReviewed],
+          [w.boothsTaken, w.booths(entries.admitted, boothsOf(content.plan).length)],
+          [w.requested, entries.requested],
+          [w.waiting, entries.waiting],
+          [visits.signedUp, visits.taken(counts.signedUp, content.places)],
+          [visits.came, counts.came],
+          [visits.cameBesides, counts.cameBesides],
+        ]}
+      />
+      {of.isPublic && (
+        <p>
+          {w.public}: <a href={of.address}>{of.address}</a>
+        </p>
+      )}
+      <h3>{w.description}</h3>
+      <p className="lines">{linesOfRichText(content.description)}</p>
+    </section>
+  )
+}
+
+/** A fair, for the school that holds it. */
+export function FairPage() {
+  const w = useWords(fairWords)
+  const visits = useWords(visitWords)
+  const key = useKey()
+  const client = useQueryClient()
+  const { data: of } = useSuspenseQuery({ ...ask(getFair, { params: key }), refetchOnWindowFocus: false })
+  const settled = () => void client.invalidateQueries()
+  const to = (page: 'door' | 'visitors' | 'entries' | 'floor' | 'badges') =>
+    caseAddress('school', { kind: 'fair', ...key }, page)
+  return (
+    <CasePage
+      title={of.content.title}
+      back="/school/fairs"
+      state={
+        <>
+          <FairMark phase={of.phase} />
+          {of.reason && (
+            <p>
+              {w.reason}
+              {of.reason}
+            </p>
+          )}
+        </>
+      }
+      acts={
+        <>
+          {of.door && (
+            <PlainLink primary to={to('door')}>
+              {visits.toDoor}
+            </PlainLink>
+          )}
+          <CaseActs kind="fair" of={of} acts={ACTS} words={w.act} />
+        </>
+      }
+      more={
+        <div className="fair-ways">
+          <PlainLink to={to('entries')}>{w.toEntries}</PlainLink>
+          <PlainLink to={to('floor')}>{w.toFloor}</PlainLink>
+          <PlainLink to={to('badges')}>{w.toBadges}</PlainLink>
+          <PlainLink to={to('visitors')}>{visits.visitors}</PlainLink>
+        </div>
+      }
+      timeline={
+        <>
+          <h2>{w.timeline}</h2>
+          <Timeline of={of.timeline} />
+        </>
+      }
+    >
+      <Arrangement of={of} />
+      {of.actions.includes('change') && <ChangeForm key={of.id} of={of} settled={settled} />}
+    </CasePage>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import type { Stand } from '../../../contracts/fairs.ts'
+import { boothsOf, type Plan, rowsOf } from '../../../domain/fair/plan.ts'
+import { useWords } from '../../words/language.tsx'
+import { fairWords } from './words.ts'
+import './fairs.css'
+
+/** The floor as a table, rows by letters and columns by numbers; `show` says what stands at a place. */
+export function PlanTable({ plan, show }: { plan: Plan; show: (booth: string) => ReactNode }) {
+  const w = useWords(fairWords)
+  const columns = Array.from({ length: plan.columns }, (_, column) => column + 1)
+  return (
+    // It is wider than a phone: keys move it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <section className="floor" tabIndex={0} aria-label={w.plan}>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rowsOf(plan).map((row) => (
+            <tr key={row[0]}>
+              <th scope="row">{row[0]?.slice(0, 1)}</th>
+              {row.map((booth) => (
+                <td key={booth}>{show(booth)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+type Props<S extends Stand> = {
+  plan: Plan
+  stands: readonly S[]
+  /** The employer, where there is more to it than its name. */
+  name?: (stand: S) => ReactNode
+}
+/** Who stands where. */
+export function FloorPlan<S extends Stand>({ plan, stands, name = ({ employer }) => employer }: Props<S>) {
+  const w = useWords(fairWords)
+  const booths = new Set(boothsOf(plan))
+  const by = new Map(stands.map((stand) => [stand.booth, stand]))
+  return (
+    <>
+      <PlanTable
+        plan={plan}
+        show={(booth) => {
+          const stand = by.get(booth)
+          if (!booths.has(booth)) return null
+          return (
+            <div className={stand ? 'booth taken' : 'booth'}>
+              <strong>{booth}</strong>
+              {stand ? <span>{name(stand)}</span> : <span className="soft">{w.free}</span>}
+            </div>
+          )
+        }}
+      />
+      <p className="soft">{w.planHint}</p>
+    </>
+  )
+}
