@@ -18,7 +18,7 @@ export const FairMark = ({ phase }: { phase: FairPhase }) => (
   <StateMark standing={OF_FAIR[phase]}>{useWords(fairWords).phase[phase]}</StateMark>
 )
 
-const OF_ENTRY: Readonly<Record<EntryStatus, Standing>> = {
+const TO_SCHOOL: Readonly<Record<EntryStatus, Standing>> = {
   requested: 'mine',
   admitted: 'done',
   waiting: 'theirs',
@@ -26,6 +26,8 @@ const OF_ENTRY: Readonly<Record<EntryStatus, Standing>> = {
   withdrawn: 'over',
   ended: 'wrong',
 }
+/** Whoever has asked waits for the other side. */
+const OF_ENTRY = { school: TO_SCHOOL, employer: { ...TO_SCHOOL, requested: 'theirs' } } as const
 type EntryProps = {
   of: { readonly status: EntryStatus; readonly booth: string | null }
   reader: 'school' | 'employer'
@@ -33,6 +35,6 @@ type EntryProps = {
 /** Where an employer's part in a fair stands, with its booth. */
 export function EntryMark({ of: { status, booth }, reader }: EntryProps) {
   const w = useWords(fairWords)
-  const standing = status === 'requested' && reader === 'employer' ? 'theirs' : OF_ENTRY[status]
+  const standing = OF_ENTRY[reader][status]
   return <StateMark standing={standing}>{booth ? w.entries.at(booth) : w.entryStatus[status]}</StateMark>
 }

@@ -33,7 +33,7 @@ export function PlanField({ id, value = NO_PLAN, onChange }: Props) {
         : [...value.leftOut, booth],
     })
   return (
-    <div className="plan-field">
+    <div>
       <div className="plan-figures">
         {figure('rows', id ?? `${own}rows`)}
         {figure('columns', `${own}columns`)}
