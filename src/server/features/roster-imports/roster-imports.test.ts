@@ -461,13 +461,18 @@ test('who is missing is found by reading each row once, though nobody has counte
   await commit((await preview(students)).id)
   const { id, missing: count } = await preview(students.slice(1))
   expect([count, await missing(id)]).toMatchObject([1, [{ studentNumber: students[0]!.学号 }]])
+  const readSoFar = async (tx: Tx) => {
+    const { rows } = await sql<{ read: number }>`
+      select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::integer as read
+      from pg_stat_xact_user_tables where relname in ('students', 'roster_import_rows')`.execute(tx)
+    return rows[0]!.read
+  }
+  // The connection still has what it read in the second before.
   const read = (act: (tx: Tx) => Promise<unknown>) =>
     inTransaction(s.db, async (tx) => {
+      const before = await readSoFar(tx)
       await act(tx)
-      const { rows } = await sql<{ read: number }>`
-        select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer as read from pg_stat_xact_user_tables
-        where relname in ('students', 'roster_import_rows')`.execute(tx)
-      return rows[0]!.read
+      return (await readSoFar(tx)) - before
     })
   const all = await sql<{ count: number }>`select (select count(*) from students) +
     (select count(*) from roster_import_rows) as count`.execute(s.owner)
