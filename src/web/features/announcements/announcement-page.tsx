@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Input } from 'antd'
-import { useRef, useState } from 'react'
 import type { Output } from '../../../contracts/address.ts'
 import { announcementActs, getAnnouncement } from '../../../contracts/announcements.ts'
 import { READABLE } from '../../../domain/announcement/life.ts'
@@ -9,11 +8,10 @@ import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
-import { said } from '../../ui/said.tsx'
-import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
+import { useEditing } from '../cases/editing.ts'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { type AnnouncementDraft, AnnouncementForm, saidOf } from './announcement-form.tsx'
@@ -92,39 +90,20 @@ const draftOf = ({ title, titleEn, body, bodyEn, author, pinned, evidence }: Vie
 
 function EditForm({ of, settled }: Acting) {
   const w = useWords(announcementWords)
-  const touched = useRef(false)
-  /** What was read when the form opened: a colleague's change meanwhile is refused, and nothing is lost. */
-  const [read, setRead] = useState(of)
-  const save = useMutation({
-    mutationFn: (draft: AnnouncementDraft) =>
-      call(announcementActs.edit, {
-        params: { school: of.school.code, id: of.id },
-        body: { seenVersion: read.version, ...saidOf(draft) },
-      }),
-    onSuccess: (after) => {
-      touched.current = false
-      setRead(after)
-      said.success(after.shownFrom === null ? w.saved : w.savedAndShown)
-      settled()
-    },
+  const params = { school: of.school.code, id: of.id }
+  const { shown, form } = useEditing<View, AnnouncementDraft>(of, {
+    send: (draft, seenVersion) =>
+      call(announcementActs.edit, { params, body: { seenVersion, ...saidOf(draft) } }),
+    saved: ({ shownFrom }) => (shownFrom === null ? w.saved : w.savedAndShown),
+    settled,
   })
-  useUnsaved(() => touched.current && !save.isPending)
   return (
     <AnnouncementForm
-      key={read.version}
+      key={shown.version}
       school={of.school.code}
-      initial={draftOf(read)}
+      initial={draftOf(shown)}
       submitLabel={w.saveChange}
-      error={save.error}
-      busy={save.isPending}
-      onReload={() => {
-        save.reset()
-        setRead(of)
-      }}
-      onChange={() => {
-        touched.current = true
-      }}
-      onSubmit={(draft) => save.mutate(draft)}
+      {...form}
     />
   )
 }

@@ -1,5 +1,4 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { fairActs as acts, type FairView, getFair } from '../../../contracts/fairs.ts'
 import { boothsOf } from '../../../domain/fair/plan.ts'
@@ -8,10 +7,9 @@ import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
-import { said } from '../../ui/said.tsx'
-import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { useEditing } from '../cases/editing.ts'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { visitWords } from '../visits/words.ts'
@@ -32,44 +30,20 @@ const ACTS = {
   change: inForm,
 } as const satisfies Acts<'fair', FairView>
 
-/** What it says, as it was read when the form opened: a colleague's change meanwhile is refused, and nothing is lost. */
+/** What it says, to be changed. */
 function ChangeForm({ of, settled }: Acting<FairView>) {
   const w = useWords(fairWords)
-  const touched = useRef(false)
-  const [read, setRead] = useState(of)
-  const save = useMutation({
-    mutationFn: (draft: FairDraft) =>
-      call(acts.change, {
-        params: { school: of.school.code, id: of.id },
-        body: { ...draft, seenVersion: read.version },
-      }),
-    onSuccess: (after) => {
-      touched.current = false
-      setRead(after)
-      said.success(w.saved)
-      settled()
-    },
+  const params = { school: of.school.code, id: of.id }
+  const { shown, form } = useEditing<FairView, FairDraft>(of, {
+    send: (draft, seenVersion) => call(acts.change, { params, body: { ...draft, seenVersion } }),
+    saved: () => w.saved,
+    settled,
   })
-  useUnsaved(() => touched.current && !save.isPending)
   return (
     <section className="card">
       <h2>{w.edit}</h2>
       <p className="soft">{w.editText}</p>
-      <FairForm<FairDraft>
-        key={read.version}
-        initial={read.content}
-        submitLabel={w.save}
-        error={save.error}
-        busy={save.isPending}
-        onReload={() => {
-          save.reset()
-          setRead(of)
-        }}
-        onChange={() => {
-          touched.current = true
-        }}
-        onSubmit={(draft) => save.mutate(draft)}
-      />
+      <FairForm<FairDraft> key={shown.version} initial={shown.content} submitLabel={w.save} {...form} />
     </section>
   )
 }

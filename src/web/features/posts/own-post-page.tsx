@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useRef, useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { ownPostActs as acts, copyPost, getOwnPost, type OwnPostView } from '../../../contracts/posts.ts'
 import { ask, call } from '../../call.ts'
@@ -10,10 +9,10 @@ import { FieldFault } from '../../ui/field-at.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { said } from '../../ui/said.tsx'
 import { SeveralChoice } from '../../ui/several-choice.tsx'
-import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { ApplicantCounts } from '../applications/applicant-counts.tsx'
 import { ActButton } from '../cases/act-button.tsx'
+import { useEditing } from '../cases/editing.ts'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { countsOf, OwnPostMark } from './own-post-mark.tsx'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
@@ -117,41 +116,20 @@ function CopyButton({ of }: { of: OwnPostView }) {
   )
 }
 
-/** The form with what was read when it opened: a colleague's change meanwhile is refused, and nothing is lost. */
 function EditForm({ of, settled }: Acting) {
   const w = useWords(postWords)
-  const touched = useRef(false)
-  const [read, setRead] = useState(of)
-  const save = useMutation({
-    mutationFn: (draft: PostDraft) =>
-      call(acts.edit, { params: paramsOf(of), body: { seenVersion: read.version, ...saidOf(draft) } }),
-    onSuccess: (after) => {
-      touched.current = false
-      setRead(after)
-      said.success(w.saved)
-      settled()
-    },
+  const { shown, form } = useEditing<OwnPostView, PostDraft>(of, {
+    send: (draft, seenVersion) =>
+      call(acts.edit, { params: paramsOf(of), body: { seenVersion, ...saidOf(draft) } }),
+    saved: () => w.saved,
+    settled,
   })
-  useUnsaved(() => touched.current && !save.isPending)
-  // What another act of this page has changed is what is edited from now on, unless something is typed.
-  const isOlder = read.version < of.version && !touched.current && !save.isPending
-  const shown = isOlder ? of : read
   return (
     <PostForm
       key={shown.version}
       initial={draftOf(shown.content)}
       submitLabel={shown.schools.length === 0 ? w.saveDraft : w.save}
-      error={save.error}
-      busy={save.isPending}
-      onReload={() => {
-        save.reset()
-        setRead(of)
-      }}
-      onChange={() => {
-        if (isOlder) setRead(of)
-        touched.current = true
-      }}
-      onSubmit={(draft) => save.mutate(draft)}
+      {...form}
     />
   )
 }

@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import { useRef, useState } from 'react'
 import { getOwnSite, saveOwnSite } from '../../../contracts/public-site.ts'
 import { readability } from '../../../domain/contrast.ts'
 import { dayInChina } from '../../../domain/day.ts'
@@ -9,12 +8,11 @@ import type { SchoolContact } from '../../../domain/public-site.ts'
 import { colours } from '../../../looks/tokens.ts'
 import { ask, call } from '../../call.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
-import { said } from '../../ui/said.tsx'
 import { serverNow } from '../../ui/server-now.ts'
-import { useUnsaved } from '../../ui/unsaved.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { useEditing } from '../cases/editing.ts'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
 import { ColourField } from './colour-field.tsx'
@@ -48,19 +46,12 @@ export function SchoolSitePage() {
   const params = { school: useMySchool() }
   const client = useQueryClient()
   const { data } = useSuspenseQuery({ ...ask(getOwnSite, { params }), refetchOnWindowFocus: false })
-  const [read, setRead] = useState(data)
-  const touched = useRef(false)
-  const save = useMutation({
-    mutationFn: (draft: SiteDraft) => call(saveOwnSite, { params, body: siteOf(draft, read.version) }),
-    onSuccess: async (after) => {
-      touched.current = false
-      setRead(after)
-      said.success(w.saved)
-      await client.invalidateQueries()
-    },
+  const { shown, form } = useEditing(data, {
+    send: (draft: SiteDraft, seenVersion) => call(saveOwnSite, { params, body: siteOf(draft, seenVersion) }),
+    saved: () => w.saved,
+    settled: () => void client.invalidateQueries(),
   })
-  useUnsaved(() => touched.current && !save.isPending)
-  const { error } = save
+  const { error } = form
   const line = (name: 'intro' | 'introEn' | 'privacyUrl' | 'icp' | 'police', most: number) => (
     <Form.Item name={name} label={w.name[name]} {...fieldFault(error, name)}>
       <Input maxLength={most} {...(name === 'privacyUrl' && { type: 'url', inputMode: 'url' as const })} />
@@ -90,21 +81,12 @@ export function SchoolSitePage() {
       <p>
         {w.lead} <a href={`/s/${params.school}`}>{w.open}</a>
       </p>
-      <ProblemNote
-        error={error}
-        names={w.name}
-        onReload={() => {
-          save.reset()
-          setRead(data)
-        }}
-      />
+      <ProblemNote error={error} names={w.name} onReload={form.onReload} />
       <CheckedForm<SiteDraft>
-        key={read.version}
-        initialValues={draftOf(read)}
-        onValuesChange={() => {
-          touched.current = true
-        }}
-        onFinish={(draft) => save.mutate(draft)}
+        key={shown.version}
+        initialValues={draftOf(shown)}
+        onValuesChange={form.onChange}
+        onFinish={form.onSubmit}
       >
         <section className="card">
           <h2>{w.looks}</h2>
@@ -149,7 +131,7 @@ export function SchoolSitePage() {
             {line('privacyUrl', LONGEST.url)}
           </div>
         </section>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
+        <Button type="primary" htmlType="submit" loading={form.busy}>
           {ui.save}
         </Button>
       </CheckedForm>

@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useRef, useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { talkActs as acts, getTalk, type TalkView } from '../../../contracts/talks.ts'
 import { linesOfRichText } from '../../../domain/post/wording.ts'
@@ -11,12 +10,11 @@ import { Facts } from '../../ui/facts.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
-import { said } from '../../ui/said.tsx'
-import { useUnsaved } from '../../ui/unsaved.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
+import { useEditing } from '../cases/editing.ts'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { visitWords } from '../visits/words.ts'
@@ -75,44 +73,20 @@ const ACTS = {
   change: inForm,
 } as const satisfies Acts<'talk', TalkView>
 
-/** What was asked for, as it was read when the form opened: a colleague's change meanwhile is refused, and nothing is lost. */
+/** What was asked for, to be changed. */
 function ChangeForm({ of, settled }: Acting<TalkView>) {
   const w = useWords(talkWords)
-  const touched = useRef(false)
-  const [read, setRead] = useState(of)
-  const save = useMutation({
-    mutationFn: (draft: TalkDraft) =>
-      call(acts.change, {
-        params: { school: of.school.code, id: of.id },
-        body: { ...draft, seenVersion: read.version },
-      }),
-    onSuccess: (after) => {
-      touched.current = false
-      setRead(after)
-      said.success(w.sent)
-      settled()
-    },
+  const params = { school: of.school.code, id: of.id }
+  const { shown, form } = useEditing<TalkView, TalkDraft>(of, {
+    send: (draft, seenVersion) => call(acts.change, { params, body: { ...draft, seenVersion } }),
+    saved: () => w.sent,
+    settled,
   })
-  useUnsaved(() => touched.current && !save.isPending)
   return (
     <section className="card">
       <h2>{w.edit}</h2>
       <p className="soft">{w.editText}</p>
-      <TalkForm
-        key={read.version}
-        initial={read.content}
-        submitLabel={w.sendAgain}
-        error={save.error}
-        busy={save.isPending}
-        onReload={() => {
-          save.reset()
-          setRead(of)
-        }}
-        onChange={() => {
-          touched.current = true
-        }}
-        onSubmit={(draft) => save.mutate(draft)}
-      />
+      <TalkForm key={shown.version} initial={shown.content} submitLabel={w.sendAgain} {...form} />
     </section>
   )
 }
