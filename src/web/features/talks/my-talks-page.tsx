@@ -1,56 +1,31 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { caseAddress } from '../../../contracts/case-address.ts'
 import { listMyTalks } from '../../../contracts/talk-visits.ts'
 import { ask } from '../../call.ts'
-import { useListAddress } from '../../ui/list-address.ts'
-import { OnwardPages } from '../../ui/onward-pages.tsx'
-import { TabLinks } from '../../ui/tab-links.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
-import { VisitMark } from '../visits/own-visit.tsx'
+import { MyEventsPage, useEventTabs } from '../visits/my-events-page.tsx'
 import { visitWords } from '../visits/words.ts'
 import { usePlacedSaid } from './placed-said.ts'
 import { talkWords } from './words.ts'
-import '../jobs/jobs.css'
-
-const TABS = ['open', 'mine'] as const
 
 /** 宣讲会 of the school: what is to come, and what the student has signed up for. */
 export function MyTalksPage() {
-  const w = useWords(talkWords)
   const visits = useWords(visitWords)
   const say = usePlacedSaid()
-  const school = useMySchool()
-  const { address, shown, change, isTurning } = useListAddress<{ tab: string; after: string }>()
-  const open = TABS.find((tab) => tab === address.tab) ?? 'open'
-  const query = { talks: open, after: shown.after ?? '' }
-  const { data } = useSuspenseQuery(ask(listMyTalks, { params: { school }, query }))
+  const params = { school: useMySchool() }
+  const tabs = useEventTabs()
+  const query = { talks: tabs.open, after: tabs.after }
+  const { data } = useSuspenseQuery(ask(listMyTalks, { params, query }))
   return (
-    <>
-      <h1>{w.title}</h1>
-      <TabLinks label={w.title} open={open} of={TABS.map((tab) => ({ tab, name: w.tabs[tab] }))} />
-      <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
-        {data.items.length === 0 && <div className="empty">{open === 'mine' ? w.noneMine : w.noneOpen}</div>}
-        <ul className="market" aria-label={w.tabs[open]}>
-          {data.items.map((talk) => (
-            <li key={talk.id}>
-              <div>
-                <p>
-                  <Link to={caseAddress('student', { kind: 'talk', school, id: talk.id })}>{talk.title}</Link>{' '}
-                  <VisitMark of={talk} />
-                </p>
-                <p>{talk.employer}</p>
-                <p className="soft">
-                  {say.when(talk.placed)} · {say.where(talk.placed)} ·{' '}
-                  {visits.taken(talk.signedUp, talk.placed.places)}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-        <OnwardPages label={w.tabs[open]} after={address.after} next={data.next} onPage={change} />
-      </section>
-    </>
+    <MyEventsPage
+      kind="talk"
+      words={useWords(talkWords)}
+      tabs={tabs}
+      data={data}
+      show={({ employer, placed, signedUp }) => ({
+        by: employer,
+        facts: [say.when(placed), say.where(placed), visits.taken(signedUp, placed.places)],
+      })}
+    />
   )
 }
