@@ -6,9 +6,10 @@ import type { Language } from '../../../words/language.ts'
 import { venuesText } from '../../../words/venue-said.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
+import { pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { FeedEvent } from '../visits/feeds.ts'
+import { type AskedPage, isInTime, isOnward, isVisited, visitOf } from '../visits/of-events.ts'
 import { type FairRecord, parseFair, selectFairs } from './queries.ts'
 import { type PlacedFair, placedOf } from './venues-of.ts'
 
@@ -36,19 +37,16 @@ const ofSchool = (db: Db, school: string) => selectFairs(db).where('f.schoolId',
 const open = (db: Db, school: string) => ofSchool(db, school).where(statusIn('f.status', PUBLIC_FAIRS))
 const placeOf = ({ startsAt, id }: FairRecord) => ({ at: startsAt, id })
 
-type Asked = { readonly after: Mark | null; readonly most: number }
 /** A page of what is to come, the next first, and of what was, the last first. What goes on is still to come. */
 export async function listOpenFairs(
   db: Db,
   school: string,
-  { after, most, isPast = false }: Asked & { readonly isPast?: boolean },
+  { after, most, isPast = false }: AskedPage,
   at: Date,
 ) {
   const rows = await open(db, school)
-    .where('f.endsAt', isPast ? '<=' : '>', at)
-    // A fair lasts a day at most: where it begins says where to look for it.
-    .$if(!isPast, (query) => query.where('f.startsAt', '>', sql<Date>`${at}::timestamptz - interval '1 day'`))
-    .$if(after !== null, (query) => query.where((isPast ? behind : ahead)('f.startsAt', 'f.id', after!)))
+    .where(isInTime('f', isPast, at))
+    .where(isOnward('f', after, isPast))
     .orderBy('f.startsAt', isPast ? 'desc' : 'asc')
     .orderBy('f.id', isPast ? 'desc' : 'asc')
     .limit(most + 1)
@@ -105,10 +103,7 @@ export async function listOpenFairsOf(db: Db, { school, id }: Key, at: Date, mos
 
 const ofStudent = (student: string) =>
   [
-    sql<Date | null>`(select signed_up_at from event_sign_ups u where u.school_id = f.school_id and u.event_id = f.id
-      and u.student_id = ${student})`.as('signedUpAt'),
-    sql<Date | null>`(select came_at from event_arrivals a where a.school_id = f.school_id and a.event_id = f.id
-      and a.student_id = ${student})`.as('cameAt'),
+    ...visitOf('f', student),
     sql<number>`(select count(*) from fair_entries x where x.school_id = f.school_id and x.fair_id = f.id
       and ${statusIn('x.status', WITH_BOOTH)})`.as('admitted'),
   ] as const
@@ -129,20 +124,15 @@ const parseVisit = ({ signedUpAt, cameAt, admitted, ...row }: WithVisit) => ({
 export async function listFairsOf(
   db: Db,
   { school, id }: Key,
-  { fairs, after, most }: Asked & { readonly fairs: 'open' | 'mine' },
+  { fairs, after, most }: Omit<AskedPage, 'isPast'> & { readonly fairs: 'open' | 'mine' },
   at: Date,
 ) {
   const isMine = fairs === 'mine'
   const rows = await (isMine ? ofSchool(db, school) : open(db, school))
     .select(ofStudent(id))
-    .$if(isMine, (query) =>
-      query.where(
-        sql<boolean>`f.id in (select event_id from event_sign_ups where school_id = ${school} and student_id = ${id}
-          union select event_id from event_arrivals where school_id = ${school} and student_id = ${id})`,
-      ),
-    )
+    .$if(isMine, (query) => query.where(isVisited('f', { school, id })))
     .$if(!isMine, (query) => query.where('f.endsAt', '>', at))
-    .$if(after !== null, (query) => query.where((isMine ? behind : ahead)('f.startsAt', 'f.id', after!)))
+    .where(isOnward('f', after, isMine))
     .orderBy('f.startsAt', isMine ? 'desc' : 'asc')
     .orderBy('f.id', isMine ? 'desc' : 'asc')
     .limit(most + 1)

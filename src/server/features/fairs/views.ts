@@ -1,24 +1,20 @@
 import { fairPhase } from '../../../domain/fair/life.ts'
 import { boothsOf, rowsOf } from '../../../domain/fair/plan.ts'
 import { FAIR_WORDS } from '../../../words/fairs.ts'
-import { listedDay, listedSpan } from '../../../words/figures.ts'
+import { listedDay } from '../../../words/figures.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
 import type { Language } from '../../../words/language.ts'
-import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { venuesText } from '../../../words/venue-said.ts'
-import { type Mark, markText } from '../../db/mark.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { cleanedHtml } from '../../pages/rich-text.ts'
 import { payOf, placesOf } from '../posts/views.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
+import { eventFacts, whenOf } from '../visits/listed.ts'
 import type { listStands } from './entries.ts'
 import type { FoundFair } from './open.ts'
 
 type Stands = Awaited<ReturnType<typeof listStands>>
 type NamesByKey = Parameters<typeof placesOf>[0]
-
-const whenOf = ({ startsAt, endsAt }: FoundFair, language: Language) =>
-  html`<time datetime="${startsAt.toISOString()}">${listedSpan(startsAt.toISOString(), endsAt.toISOString(), language)}${language === 'en' && ' (UTC+8)'}</time>`
 
 /** Fairs in a list: what, when, where. */
 export const drawFairList = (school: string, items: readonly FoundFair[], language: Language): Html =>
@@ -28,33 +24,6 @@ export const drawFairList = (school: string, items: readonly FoundFair[], langua
     ) => html`<li><a class="job" href="${pathIn(language, sitePath(school, `/fairs/${of.shortId}`))}"><strong lang="zh-CN">${of.content.title}</strong></a>
 <p class="soft">${whenOf(of, language)} · ${venuesText(of.placed, language)}</p></li>`,
   )}</ul>`
-
-export type ListedFairs = {
-  readonly items: readonly FoundFair[]
-  readonly next: Mark | null
-  readonly isFirst: boolean
-  readonly isPast: boolean
-}
-/** The fairs of a school that are to come, or those that were. */
-export function drawFairs(
-  school: string,
-  { items, next, isFirst, isPast }: ListedFairs,
-  language: Language,
-): Html {
-  const w = FAIR_WORDS[language]
-  const list = isPast ? '/fairs?past=1' : '/fairs'
-  const to = (below: string) => pathIn(language, sitePath(school, below))
-  const onward = next && `${list}${isPast ? '&' : '?'}after=${markText(next)}`
-  return html`<div class="wide reading"><nav class="crumbs"><a href="${to('')}">${PUBLIC_SITE_WORDS[language].toFront}</a></nav>
-<section class="part"><h1>${isPast ? w.past : w.title}</h1>
-<p><a href="${to(isPast ? '/fairs' : '/fairs?past=1')}">${isPast ? w.toCome : w.past}</a></p>
-${items.length === 0 ? html`<p role="status">${isPast ? w.nothingPast : w.nothing}</p>` : drawFairList(school, items, language)}
-${
-  (next || !isFirst) &&
-  html`<nav class="pages" aria-label="${w.title}"><span>${!isFirst && html`<a href="${to(list)}">${w.first}</a>`}</span>
-<span>${onward && html`<a rel="next" href="${to(onward)}">${w.next}</a>`}</span></nav>`
-}</section></div>`
-}
 
 /** The floor as a table: rows by letters, columns by numbers, each booth with its employer. */
 function drawPlan({ content: { plan } }: FoundFair, stands: Stands, language: Language): Html {
@@ -119,20 +88,10 @@ ${
 <h2>${w.employers(stands.length)}</h2>${stands.length === 0 ? html`<p role="status">${w.noEmployers}</p>` : drawStands(school, stands, names, language)}</article></div>`
 }
 
-/** As search engines take a fair (schema.org Event). */
-export const fairEvent = (
-  of: FoundFair,
-  school: string,
-  address: string,
-): Readonly<Record<string, unknown>> => ({
-  '@context': 'https://schema.org',
-  '@type': 'Event',
-  name: of.content.title,
-  startDate: of.startsAt.toISOString(),
-  endDate: of.endsAt.toISOString(),
-  eventStatus: 'https://schema.org/EventScheduled',
-  eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-  organizer: { '@type': 'Organization', name: school },
-  location: of.placed.venues.map(({ name, place }) => ({ '@type': 'Place', name, address: place })),
-  url: address,
-})
+/** As search engines take a fair. */
+export const fairEvent = (of: FoundFair, school: string, url: string) =>
+  eventFacts(of, {
+    organizer: school,
+    location: of.placed.venues.map(({ name, place }) => ({ '@type': 'Place', name, address: place })),
+    url,
+  })

@@ -5,10 +5,11 @@ import type { Language } from '../../../words/language.ts'
 import { venueText } from '../../../words/venue-said.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
+import { pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readTalk } from '../../db/stored.ts'
 import type { FeedEvent } from '../visits/feeds.ts'
+import { type AskedPage, isInTime, isOnward, isVisited, visitOf } from '../visits/of-events.ts'
 
 const COLUMNS = ['t.id', 't.shortId', 't.version', 't.content', 't.employerId', 't.signedUp'] as const
 /** Talks of a school that have or had a venue and a time, whatever became of them. */
@@ -57,14 +58,12 @@ const placeOf = ({ startsAt, id }: FoundTalk) => ({ at: startsAt, id })
 export async function listOpenTalks(
   db: Db,
   school: string,
-  { after, most, isPast = false }: { after: Mark | null; most: number; isPast?: boolean },
+  { after, most, isPast = false }: AskedPage,
   at: Date,
 ) {
   const rows = await open(db, school)
-    .where('t.endsAt', isPast ? '<=' : '>', at)
-    // A talk lasts a day at most: where it begins says where to look for it.
-    .$if(!isPast, (query) => query.where('t.startsAt', '>', sql<Date>`${at}::timestamptz - interval '1 day'`))
-    .$if(after !== null, (query) => query.where((isPast ? behind : ahead)('t.startsAt', 't.id', after!)))
+    .where(isInTime('t', isPast, at))
+    .where(isOnward('t', after, isPast))
     .orderBy('t.startsAt', isPast ? 'desc' : 'asc')
     .orderBy('t.id', isPast ? 'desc' : 'asc')
     .limit(most + 1)
@@ -110,13 +109,6 @@ export const listTalksInMap = (db: Db, school: string, most: number) =>
     .limit(most)
     .execute()
 
-const ofStudent = (student: string) =>
-  [
-    sql<Date | null>`(select signed_up_at from event_sign_ups u where u.school_id = t.school_id and u.event_id = t.id
-      and u.student_id = ${student})`.as('signedUpAt'),
-    sql<Date | null>`(select came_at from event_arrivals a where a.school_id = t.school_id and a.event_id = t.id
-      and a.student_id = ${student})`.as('cameAt'),
-  ] as const
 type WithVisit = Row & { signedUpAt: Date | null; cameAt: Date | null }
 const parseVisit = ({ signedUpAt, cameAt, ...row }: WithVisit) => ({
   ...parse(row),
@@ -129,20 +121,15 @@ export type VisitedTalk = ReturnType<typeof parseVisit>
 export async function listTalksOf(
   db: Db,
   { school, id }: Key,
-  { talks, after, most }: { talks: 'open' | 'mine'; after: Mark | null; most: number },
+  { talks, after, most }: Omit<AskedPage, 'isPast'> & { readonly talks: 'open' | 'mine' },
   at: Date,
 ) {
   const isMine = talks === 'mine'
   const rows = await (isMine ? placed(db, school) : open(db, school))
-    .select(ofStudent(id))
-    .$if(isMine, (query) =>
-      query.where(
-        sql<boolean>`t.id in (select event_id from event_sign_ups where school_id = ${school} and student_id = ${id}
-          union select event_id from event_arrivals where school_id = ${school} and student_id = ${id})`,
-      ),
-    )
+    .select(visitOf('t', id))
+    .$if(isMine, (query) => query.where(isVisited('t', { school, id })))
     .$if(!isMine, (query) => query.where('t.startsAt', '>', at))
-    .$if(after !== null, (query) => query.where((isMine ? behind : ahead)('t.startsAt', 't.id', after!)))
+    .where(isOnward('t', after, isMine))
     .orderBy('t.startsAt', isMine ? 'desc' : 'asc')
     .orderBy('t.id', isMine ? 'desc' : 'asc')
     .limit(most + 1)
@@ -152,7 +139,10 @@ export async function listTalksOf(
 
 /** A talk that a student may go to, or has signed up for: what was called off is there for who had. */
 export async function findTalkOf(db: Db, { school, id }: Key, student: string): Promise<VisitedTalk> {
-  const found = await placed(db, school).where('t.id', '=', id).select(ofStudent(student)).executeTakeFirst()
+  const found = await placed(db, school)
+    .where('t.id', '=', id)
+    .select(visitOf('t', student))
+    .executeTakeFirst()
   const visit = found && parseVisit(found)
   if (!visit || (visit.isOff && !visit.isMine)) throw new Refusal('not-found')
   return visit

@@ -6,33 +6,23 @@ import { listedSpan } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { venueText } from '../../../words/venue-said.ts'
-import { markFrom } from '../../db/mark.ts'
 import { languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import { fairAsEvent, listFairsSince } from '../fairs/open.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
-import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { drawEventFeed, eventCalendar } from '../visits/feeds.ts'
+import { eventListRoute, eventParams } from '../visits/list-routes.ts'
+import { DESCRIBED } from '../visits/listed.ts'
 import { findOpenTalk, listOpenTalks, listTalksSince, talkAsEvent } from './open.ts'
-import { drawTalk, drawTalks, talkEvent } from './views.ts'
+import { drawSubscribe, drawTalk, drawTalkList, talkEvent } from './views.ts'
 
-const A_PAGE = 20
 /** In a feed or a calendar, and from how long ago on: a calendar keeps what it has seen. */
 const IN_FEED = 200
 const SINCE = 30 * 24 * 3600_000
-/** Characters that search engines and previews show. */
-const DESCRIBED = 110
-
 const CALENDAR = 'text/calendar; charset=utf-8'
 const ofSchool = z.object({ school: schoolCode })
-const ofTalk = ofSchool.extend({ shortId: z.string().regex(/^[a-z0-9]{8}$/) })
-/** What an address says that no list knows is passed over: an address that was passed on still opens. */
-const asked = pageQuery.extend({
-  past: z.enum(['1']).nullable().catch(null),
-  after: z.string().catch(''),
-})
 
 /** A school's talks as anybody reads them: without scripts, and for calendars and readers of feeds (decision 54). */
 export const talkPageRoutes: Slice = (app, services) => {
@@ -54,38 +44,20 @@ export const talkPageRoutes: Slice = (app, services) => {
     ].sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
   }
 
-  app.route({
-    method: 'GET',
-    url: '/s/:school/talks',
-    config,
-    errorHandler,
-    schema: { hide: true, params: ofSchool, querystring: asked },
-    handler: async (request, reply) => {
-      const { school } = request.params
-      const language = languageOfPage(request.query)
-      const isPast = request.query.past !== null
-      const after = markFrom(request.query.after)
-      const [site, { page, next }] = await Promise.all([
-        findSiteHere(services, request, school),
-        listOpenTalks(db, school, { after, most: A_PAGE, isPast }, now()),
-      ])
-      const w = TALK_WORDS[language]
-      const name = nameIn(language, site)
-      return sendPage(request, reply, {
-        ...frameOf(services, site, language, isPast ? '/talks?past=1' : '/talks'),
-        title: w.ofSchool(name),
-        description: w.about(name),
-        main: drawTalks(school, { items: page, next, isFirst: after === null, isPast }, language),
-      })
-    },
-  })
+  eventListRoute({
+    folder: '/talks',
+    words: TALK_WORDS,
+    list: (school, page, at) => listOpenTalks(db, school, page, at),
+    draw: drawTalkList,
+    foot: drawSubscribe,
+  })(app, services)
 
   app.route({
     method: 'GET',
     url: '/s/:school/talks/:shortId',
     config,
     errorHandler,
-    schema: schema(ofTalk),
+    schema: schema(eventParams),
     handler: async (request, reply) => {
       const { school, shortId } = request.params
       const language = languageOfPage(request.query)
@@ -110,7 +82,7 @@ export const talkPageRoutes: Slice = (app, services) => {
     url: '/s/:school/talks/:shortId/calendar.ics',
     config,
     errorHandler,
-    schema: schema(ofTalk),
+    schema: schema(eventParams),
     handler: async (request, reply) => {
       const { school, shortId } = request.params
       const language = languageOfPage(request.query)

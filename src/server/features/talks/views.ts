@@ -1,16 +1,11 @@
-import { listedSpan } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
-import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { venueText } from '../../../words/venue-said.ts'
-import { type Mark, markText } from '../../db/mark.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { cleanedHtml } from '../../pages/rich-text.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
+import { eventFacts, whenOf } from '../visits/listed.ts'
 import type { FoundTalk } from './open.ts'
-
-const whenOf = ({ startsAt, endsAt }: FoundTalk, language: Language) =>
-  html`<time datetime="${startsAt.toISOString()}">${listedSpan(startsAt.toISOString(), endsAt.toISOString(), language)}${language === 'en' && ' (UTC+8)'}</time>`
 
 /** Talks in a list: what, by whom, when, where. */
 export const drawTalkList = (school: string, items: readonly FoundTalk[], language: Language): Html =>
@@ -21,32 +16,11 @@ export const drawTalkList = (school: string, items: readonly FoundTalk[], langua
 <p lang="zh-CN">${of.employer}</p><p class="soft">${whenOf(of, language)} · ${venueText(of.venue, language)}</p></li>`,
   )}</ul>`
 
-export type ListedTalks = {
-  readonly items: readonly FoundTalk[]
-  readonly next: Mark | null
-  readonly isFirst: boolean
-  readonly isPast: boolean
-}
-/** The talks of a school that are to come, or those that were. */
-export function drawTalks(
-  school: string,
-  { items, next, isFirst, isPast }: ListedTalks,
-  language: Language,
-): Html {
+/** The ways to learn of talks and fairs without looking. */
+export function drawSubscribe(school: string, language: Language): Html {
   const w = TALK_WORDS[language]
-  const list = isPast ? '/talks?past=1' : '/talks'
   const to = (below: string) => pathIn(language, sitePath(school, below))
-  const onward = next && `${list}${isPast ? '&' : '?'}after=${markText(next)}`
-  return html`<div class="wide reading"><nav class="crumbs"><a href="${to('')}">${PUBLIC_SITE_WORDS[language].toFront}</a></nav>
-<section class="part"><h1>${isPast ? w.past : w.title}</h1>
-<p><a href="${to(isPast ? '/talks' : '/talks?past=1')}">${isPast ? w.toCome : w.past}</a></p>
-${items.length === 0 ? html`<p role="status">${isPast ? w.nothingPast : w.nothing}</p>` : drawTalkList(school, items, language)}
-${
-  (next || !isFirst) &&
-  html`<nav class="pages" aria-label="${w.title}"><span>${!isFirst && html`<a href="${to(list)}">${w.first}</a>`}</span>
-<span>${onward && html`<a rel="next" href="${to(onward)}">${w.next}</a>`}</span></nav>`
-}
-<p class="soft">${w.subscribe}<a href="${to('/talks.ics')}">iCalendar</a> · <a href="${to('/talks.rss')}">${w.feed}</a></p></section></div>`
+  return html`<p class="soft">${w.subscribe}<a href="${to('/talks.ics')}">iCalendar</a> · <a href="${to('/talks.rss')}">${w.feed}</a></p>`
 }
 
 /** One talk, as visitors read it. */
@@ -68,16 +42,10 @@ ${
 <h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(of.content.description)}</div></article></div>`
 }
 
-/** As search engines take a talk (schema.org Event). */
-export const talkEvent = (of: FoundTalk, address: string): Readonly<Record<string, unknown>> => ({
-  '@context': 'https://schema.org',
-  '@type': 'Event',
-  name: of.content.title,
-  startDate: of.startsAt.toISOString(),
-  endDate: of.endsAt.toISOString(),
-  eventStatus: 'https://schema.org/EventScheduled',
-  eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-  organizer: { '@type': 'Organization', name: of.employer },
-  location: { '@type': 'Place', name: of.venue.name, address: of.venue.place },
-  url: address,
-})
+/** As search engines take a talk. */
+export const talkEvent = (of: FoundTalk, url: string) =>
+  eventFacts(of, {
+    organizer: of.employer,
+    location: { '@type': 'Place', name: of.venue.name, address: of.venue.place },
+    url,
+  })

@@ -1,0 +1,28 @@
+import { listedSpan } from '../../../words/figures.ts'
+import type { Language } from '../../../words/language.ts'
+import { type Html, html } from '../../pages/html.ts'
+
+/** Characters that search engines and previews show of an event. */
+export const DESCRIBED = 110
+
+type Timed = { readonly startsAt: Date; readonly endsAt: Date }
+/** When an event is, as a person and as a machine reads it. */
+export const whenOf = ({ startsAt, endsAt }: Timed, language: Language): Html =>
+  html`<time datetime="${startsAt.toISOString()}">${listedSpan(startsAt.toISOString(), endsAt.toISOString(), language)}${language === 'en' && ' (UTC+8)'}</time>`
+
+/** As search engines take an event (schema.org Event). */
+export const eventFacts = (
+  of: Timed & { readonly content: { readonly title: string } },
+  { organizer, location, url }: { organizer: string; location: unknown; url: string },
+): Readonly<Record<string, unknown>> => ({
+  '@context': 'https://schema.org',
+  '@type': 'Event',
+  name: of.content.title,
+  startDate: of.startsAt.toISOString(),
+  endDate: of.endsAt.toISOString(),
+  eventStatus: 'https://schema.org/EventScheduled',
+  eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+  organizer: { '@type': 'Organization', name: organizer },
+  location,
+  url,
+})
