@@ -11,8 +11,14 @@ export function memoryOf(pid: number | string): { readonly whole: number; readon
   }
 }
 
-const childrenOf = (pid: number | string) =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+/** None of a process that has just ended. */
+function childrenOf(pid: number | string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  } catch {
+    return []
+  }
+}
 
 /** Megabytes of a process itself and of all its children, now. */
 export const memoryWith = (pid: number) => ({

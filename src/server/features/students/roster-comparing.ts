@@ -14,7 +14,10 @@ export const hasCases = (school: RawBuilder<string>, student: RawBuilder<string>
   exists (select from destinations t where t.school_id = ${school} and t.student_id = ${student}) or
   exists (select from corrections c where c.school_id = ${school} and c.student_id = ${student}))`
 
-/** Students of these numbers, by the key of theirs (`studentKey`). */
+/**
+ * Students of these numbers, by the key of theirs (`studentKey`). Each is looked up by itself: nobody has counted a roster that
+ * was just entered, and a plan for all together would read the whole of it for every few hundred rows.
+ */
 export async function findKnown(
   db: Db,
   secrets: Secrets,
@@ -22,11 +25,20 @@ export async function findKnown(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, KnownStudent>> {
   const rows = await db
-    .selectFrom('students')
-    .where('schoolId', '=', school)
-    .where(sql<boolean>`lower(student_number) = any(${keys}::text[])`)
-    .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
-    .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
+    .selectFrom(sql<{ key: string }>`unnest(${keys}::text[])`.as<'k'>(sql`k(key)`))
+    .innerJoinLateral(
+      (of) =>
+        of
+          .selectFrom('students')
+          .where('schoolId', '=', school)
+          .where(sql<boolean>`lower(student_number) = k.key`)
+          .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
+          .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
+          .limit(1)
+          .as('st'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('st')
     .execute()
   return new Map(
     rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => [
@@ -40,17 +52,26 @@ export async function findKnown(
 export const holderKey = (documentType: string, index: Buffer): string =>
   `${documentType} ${index.toString('base64')}`
 
-/** Who has these documents. */
+/** Who has these documents; looked up one by one, as numbers are (`offset 0` keeps PostgreSQL from looking for all together). */
 export async function findHolders(
   db: Db,
   school: string,
   indexes: readonly Buffer[],
 ): Promise<ReadonlyMap<string, readonly Holder[]>> {
   const rows = await db
-    .selectFrom('students')
-    .where('schoolId', '=', school)
-    .where(sql<boolean>`id_number_index = any(${indexes}::bytea[])`)
-    .select(['documentType', 'idNumberIndex', 'studentNumber', 'graduationYear'])
+    .selectFrom(sql<{ index: Buffer }>`unnest(${indexes}::bytea[])`.as<'d'>(sql`d(index)`))
+    .innerJoinLateral(
+      (of) =>
+        of
+          .selectFrom('students')
+          .where('schoolId', '=', school)
+          .whereRef('idNumberIndex', '=', 'd.index')
+          .select(['documentType', 'idNumberIndex', 'studentNumber', 'graduationYear'])
+          .offset(0)
+          .as('st'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('st')
     .execute()
   return Map.groupBy(
     rows.map((row) => ({ ...row, graduationYear: String(row.graduationYear) })),

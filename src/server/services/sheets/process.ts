@@ -40,11 +40,15 @@ async function* words(): AsyncGenerator<Word> {
 
 const asked = () => new Promise<void>((resolve) => process.once('message', () => resolve()))
 
+/** Words that are ready before they are asked for: whoever works on rows does so in bursts, and finds the next ones there. */
+const AHEAD = 10
+
 process.on('disconnect', () => process.exit())
 process.send!('ready')
-for (const said = words(); ; ) {
-  // Read ahead: while the rows before are worked on.
-  const [next] = await Promise.all([said.next(), asked()])
+const said = words()
+for (const coming = Array.from({ length: AHEAD }, () => said.next()); ; coming.push(said.next())) {
+  await asked()
+  const next = await coming.shift()!
   if (next.done) break
   process.send!(next.value)
 }

@@ -67,10 +67,14 @@ export function openSheetReader(): SheetReader {
     return said
   }
 
+  /** The next rows are asked for while those before are worked on. */
   async function* rowsOf(child: ChildProcess) {
-    for (;;) {
-      const word = await nextOf(child)
+    for (let coming = nextOf(child); ; ) {
+      const word = await coming
       if (!('rows' in word)) return
+      coming = nextOf(child)
+      // Awaited with the next rows; of who wants none any more it is nobody's.
+      coming.catch(() => {})
       yield word.rows
     }
   }
