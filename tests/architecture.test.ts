@@ -128,6 +128,7 @@ const ROOMS: readonly RegExp[] = [
     'figures',
     'retention',
     'evidence-archives',
+    'taken-files',
   ].map(
     (slice) =>
       new RegExp(

@@ -497,6 +497,7 @@ export const PEOPLE: readonly Person[] = [
       ['paper-forms', '/school/paper-forms', formHandedOut],
       ['paper-form', '/school/paper-forms/_/_', first('/school/paper-forms')],
       ['evidence-archives', '/school/evidence-archives?which=all'],
+      ['taken-files', '/school/taken-files'],
       ['students', '/school/students'],
       ['student-new', '/school/students/new'],
       [

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { ARCHIVED, ARCHIVED_WHICH } from '../domain/evidence-archive/archive.ts'
 import { LONGEST } from '../domain/longest.ts'
-import { PURPOSES } from '../domain/unmasking.ts'
-import { instant, schoolParams } from './atoms.ts'
+import { schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { looking } from './roster.ts'
 import { fileItself, language } from './sheets.ts'
@@ -49,40 +48,6 @@ export const weighArchive = {
         colleges: z.array(z.object({ id: z.string(), name: z.string() })),
       }),
     },
-  },
-} as const satisfies Endpoint
-
-const taken = z.object({
-  /** Of the line in the school’s journal. */
-  seq: z.int(),
-  at: instant,
-  by: z.string(),
-  purpose: z.enum(PURPOSES),
-  reason: z.string().nullable(),
-  kind: z.enum(ARCHIVED),
-  which: z.enum(ARCHIVED_WHICH),
-  year: z.int().nullable(),
-  /** Its name today; null for all that its taker may read. */
-  college: z.string().nullable(),
-  ...span.shape,
-  students: z.int(),
-})
-export type TakenArchive = z.infer<typeof taken>
-
-export const listTakenArchives = {
-  method: 'GET',
-  url: '/api/schools/:school/evidence-archive/taken',
-  config: { access: 'staff' },
-  schema: {
-    tags,
-    summary:
-      'Who has taken which part and why, the latest first, out of the school’s journal; a college’s reviewer reads what they have taken themselves',
-    params: schoolParams,
-    /** Behind the line of this number. */
-    querystring: z.object({
-      after: z.union([z.literal(''), z.string().regex(/^[1-9]\d{0,8}$/)]).default(''),
-    }),
-    response: { 200: z.object({ items: z.array(taken), next: z.string().nullable() }) },
   },
 } as const satisfies Endpoint
 

@@ -89,6 +89,7 @@ import { contactRoutes } from '../features/students/contact-routes.ts'
 import { rosterRoutes } from '../features/students/roster-routes.ts'
 import { studentRoutes } from '../features/students/routes.ts'
 import { verificationRoutes } from '../features/students/verification-routes.ts'
+import { takenFileRoutes } from '../features/taken-files/routes.ts'
 import { talkPageRoutes } from '../features/talks/page-routes.ts'
 import { talkRoutes } from '../features/talks/routes.ts'
 import { talkVisitRoutes } from '../features/talks/visit-routes.ts'
@@ -177,6 +178,7 @@ const SLICES: readonly Slice[] = [
   agreementRoutes,
   agreementDocumentRoutes,
   evidenceArchiveRoutes,
+  takenFileRoutes,
   evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,

@@ -70,6 +70,7 @@ import * as signing from '../../contracts/signing.ts'
 import * as staff from '../../contracts/staff.ts'
 import * as standings from '../../contracts/standing.ts'
 import * as students from '../../contracts/students.ts'
+import * as takenFiles from '../../contracts/taken-files.ts'
 import * as talkVisits from '../../contracts/talk-visits.ts'
 import * as talks from '../../contracts/talks.ts'
 import * as termTemplates from '../../contracts/term-templates.ts'
@@ -119,6 +120,7 @@ const CONTRACTS: readonly object[] = [
     employers,
     evidence,
     evidenceArchives,
+    takenFiles,
     evidencePackages,
     figures,
     invitationBatches,

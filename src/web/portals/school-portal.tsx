@@ -74,6 +74,7 @@ export function SchoolPortal() {
             { to: '/school/figures', name: w.figures },
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/evidence-archives', name: w.evidenceArchives },
+            { to: '/school/taken-files', name: w.takenFiles },
             { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'college_reviewer'
               ? []

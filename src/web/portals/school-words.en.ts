@@ -34,6 +34,7 @@ export const en: typeof zh = {
   account: 'Account',
   privacy: 'My privacy',
   evidenceArchives: 'Archives of evidence',
+  takenFiles: 'Downloads',
   paperForms: 'Register of paper forms',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',

@@ -7,7 +7,10 @@ import yauzl from 'yauzl'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/evidence-archives.ts'
 import { getKept } from '../../../contracts/privacy.ts'
+import { downloadRoster } from '../../../contracts/roster.ts'
+import { listTakenFiles } from '../../../contracts/taken-files.ts'
 import { PART_OF_ARCHIVE } from '../../../domain/evidence-archive/archive.ts'
+import type { Taken } from '../../../domain/taken.ts'
 import { inTransaction } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
@@ -125,10 +128,10 @@ describe('an archive', () => {
     expect(JSON.stringify(await students[0]!.first.call(getKept))).toContain('student.take-evidence')
   })
 
-  test('is listed by who has taken it, why and what, page after page; a college’s reviewer reads only their own', async () => {
+  test('is listed with all other files by who has taken it, why and what, page after page; a college’s reviewer reads only their own', async () => {
     const [at, admin] = [await s.school(), await s.staff(school, 'administrator')]
-    const listed = (by: Visitor, after = '') =>
-      by.call(contract.listTakenArchives, { params: { school }, query: { after } })
+    const listed = (by: Visitor, kind: Taken | '' = 'evidence', after = '') =>
+      by.call(listTakenFiles, { params: { school }, query: { kind, after } })
     const nameOf = async ({ userId }: typeof reviewer) =>
       (await s.db.selectFrom('users').where('id', '=', userId).select('name').executeTakeFirstOrThrow()).name
     const [whole, part] = [await nameOf(reviewer), await nameOf(ofCollege)]
@@ -137,12 +140,11 @@ describe('an archive', () => {
     const [newest, ...others] = (await listed(admin.first)).items
     expect(others).toHaveLength(19)
     expect(newest).toMatchObject({
-      by: whole,
-      purpose: 'report',
-      reason: '上级核查',
-      ...{ kind: 'destination', which: 'all', year: 2026, college: '二院', students: 1, from: '0', to: 'z' },
+      ...{ by: whole, kind: 'evidence', purpose: 'report', reason: '上级核查', students: 1 },
+      ...{ year: 2026, college: '二院' },
+      archive: { kind: 'destination', which: 'all', from: '0', to: 'z' },
     })
-    const second = await listed(admin.first, (await listed(admin.first)).next!)
+    const second = await listed(admin.first, 'evidence', (await listed(admin.first)).next!)
     expect([second.items[0]!.seq, second.items[1]!.by, second.items[1]!.college]).toEqual([
       others.at(-1)!.seq - 1,
       part,
@@ -151,9 +153,26 @@ describe('an archive', () => {
     const own = await listed(ofCollege.first)
     expect(own.items.every(({ by }) => by === part)).toBe(true)
     expect(own.items[0]).toMatchObject({ purpose: 'other', reason: '移交档案馆' })
+    const roster = {
+      params: { school },
+      body: { filter: { college: '02' }, purpose: 'report', language: 'zh-CN' },
+    } as const
+    expect((await reviewer.first.ask(downloadRoster, roster)).statusCode).toBe(200)
+    const [latest, before] = (await listed(admin.first, '')).items
+    expect([latest, before!.kind]).toEqual([
+      expect.objectContaining({
+        kind: 'roster',
+        college: '二院',
+        year: null,
+        archive: null,
+        purpose: 'report',
+      }),
+      'evidence',
+    ])
+    expect((await listed(admin.first, 'roster')).items).toEqual([latest])
     const elsewhere = await s.staff(at, 'administrator')
     const empty = { params: { school: at }, query: {} }
-    expect(await elsewhere.first.call(contract.listTakenArchives, empty)).toEqual({ items: [], next: null })
+    expect(await elsewhere.first.call(listTakenFiles, empty)).toEqual({ items: [], next: null })
   })
 
   test('names what is gone, broken or altered, and the rest arrives', async () => {

@@ -13,10 +13,8 @@ import { listColleges } from '../schools/queries.ts'
 import { recordTaken } from '../students/acts.ts'
 import { packed } from './packing.ts'
 import { listItems, listStudentIds, weigh } from './queries.ts'
-import { listTaken } from './taken.ts'
 
 const ZIP = 'application/zip'
-const MOST_SHOWN = 20
 
 /** The files of many cases at once, for their school: weighed first, then taken part by part, each for a purpose that is journaled. */
 export const evidenceArchiveRoutes: Slice = (app, services) => {
@@ -30,19 +28,6 @@ export const evidenceArchiveRoutes: Slice = (app, services) => {
       const chosen = { school, filter: request.query, reader, span: null }
       const [parts, colleges] = await Promise.all([weigh(db, chosen), listColleges(db, school, reader)])
       return { parts, colleges }
-    },
-  })
-
-  app.route({
-    ...contract.listTakenArchives,
-    handler: async (request) => {
-      const { userId, collegeId } = personOf(request)
-      const { school } = request.params
-      return listTaken(
-        db,
-        { school, by: collegeId === null ? null : userId, after: request.query.after },
-        MOST_SHOWN,
-      )
     },
   })
 

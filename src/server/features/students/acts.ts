@@ -9,6 +9,7 @@ import type { RosterValues } from '../../../domain/roster/columns.ts'
 import { studentKey } from '../../../domain/roster/compare.ts'
 import { refuseUnlessInUse } from '../../../domain/roster/own-values.ts'
 import { readValues, refuseUnlessNew, refuseUnlessStudent } from '../../../domain/roster/read-values.ts'
+import { TAKEN, type Taken } from '../../../domain/taken.ts'
 import { type Looking, lookingFor } from '../../../domain/unmasking.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, type Line, record } from '../../db/journal.ts'
@@ -66,23 +67,17 @@ export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStu
 
 const TAKEN_AT_ONCE = 5_000
 
-/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, or who stands behind a figure. */
-const TAKEN = {
-  roster: { all: 'school.download-roster', each: 'student.download-data' },
-  evidence: { all: 'school.take-evidence', each: 'student.take-evidence' },
-  figures: { all: 'school.take-figures', each: 'student.download-data' },
-} as const satisfies Record<string, { all: EventName; each: StudentEvent }>
-type Taken = {
+type Leaving = {
   readonly school: string
   readonly ids: readonly string[]
   readonly what: Line['data']
-  readonly of: keyof typeof TAKEN
+  readonly of: Taken
 }
 
 /** What is of these students leaves the product: by whom, why and which (`what`), in the school's journal and in that of each student. */
 export async function recordTaken(
   tx: Tx,
-  { school, ids, what, of }: Taken,
+  { school, ids, what, of }: Leaving,
   looking: Looking,
   { at, actor }: Pick<Said, 'at' | 'actor'>,
 ): Promise<void> {

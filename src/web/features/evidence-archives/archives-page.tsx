@@ -23,8 +23,8 @@ import { FileForPurpose } from '../students/file-for-purpose.tsx'
 import { useRosterChoices } from '../students/roster-filters.tsx'
 import { rosterListWords } from '../students/roster-list-words.ts'
 import { studentWords } from '../students/words.ts'
+import { TakenFiles } from '../taken-files/taken-files.tsx'
 import { NamePattern, useNamesFault } from './name-pattern.tsx'
-import { TakenArchives } from './taken-archives.tsx'
 import { archiveWords } from './words.ts'
 
 type Address = { kind: Archived; which: ArchivedWhich; college: string; year: string }
@@ -86,7 +86,7 @@ export function ArchivesPage() {
         <h2>{w.parts}</h2>
         <Parts parts={data.parts} filter={filter} names={names} />
       </section>
-      <TakenArchives />
+      <TakenFiles kind="evidence" />
     </>
   )
 }

@@ -56,14 +56,5 @@ export const en: typeof zh = {
     confirm: 'Download',
     done: 'Downloaded',
   },
-  taken: {
-    title: 'Downloads',
-    empty: 'Nobody has taken any yet.',
-    at: 'When',
-    by: 'By',
-    what: 'What',
-    why: 'What for',
-    because: (purpose, reason) => (reason ? `${purpose}: ${reason}` : purpose),
-  },
   fileName: (kind, n) => `Evidence of ${kind.toLowerCase()} ${n}.zip`,
 }

@@ -59,14 +59,5 @@ export const zh = {
     confirm: '开始下载',
     done: '已下载',
   },
-  taken: {
-    title: '下载记录',
-    empty: '还没有人下载过。',
-    at: '时间',
-    by: '下载人',
-    what: '内容',
-    why: '用途',
-    because: (purpose: string, reason: string) => (reason ? `${purpose}：${reason}` : purpose),
-  },
   fileName: (kind: string, n: string) => `${kind}材料 ${n}.zip`,
 }

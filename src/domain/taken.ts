@@ -1,0 +1,17 @@
+import type { EventName } from './event.ts'
+
+type Events = {
+  /** In the school's journal: who has taken it, why, which and how much. */
+  readonly all: EventName
+  /** In the journal of each student who is in it. */
+  readonly each: Extract<EventName, `student.${string}`>
+}
+
+/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, or who stands behind a figure. */
+export const TAKEN = {
+  roster: { all: 'school.download-roster', each: 'student.download-data' },
+  evidence: { all: 'school.take-evidence', each: 'student.take-evidence' },
+  figures: { all: 'school.take-figures', each: 'student.download-data' },
+} as const satisfies Record<string, Events>
+export type Taken = keyof typeof TAKEN
+export const TAKEN_KINDS = Object.keys(TAKEN) as [Taken, ...Taken[]]
