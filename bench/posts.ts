@@ -27,7 +27,7 @@ const POSTS = given('posts', 1_000_000)
 const SEARCHES = given('searches', 100_000)
 const ROUNDS = given('rounds', 100)
 const SECONDS = 10
-const PORT = 3901
+const PORT = 3902
 const SITE = `http://127.0.0.1:${PORT}`
 const SECRET = 'a secret for measuring, thirty-two characters'
 
@@ -62,10 +62,10 @@ async function start() {
     DATABASE_URL: database.url,
     SECRET,
     DEMO: '0',
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: 'error',
     TRUSTED_PROXIES: '127.0.0.1',
   }
-  server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: 'ignore' })
+  server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   while (!(await fetch(`${SITE}/readyz`).catch(() => null))?.ok) await sleep(50)
 }
 async function stop() {

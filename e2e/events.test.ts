@@ -142,6 +142,7 @@ test('a fair is planned and announced, an employer is let in to a booth, and a s
   await act(school, '发布')
   await school.getByText('单位报名中').first().waitFor()
   await inspect(school, 'fair')
+  const floor = `${new URL(school.url()).pathname}/floor`
 
   const hr = await hands.desk('employer', 'hr8')
   await hr.goto('/employer/fairs')
@@ -171,6 +172,13 @@ test('a fair is planned and announced, an employer is let in to a booth, and a s
   await inspect(school, 'fair-entry')
   await hr.reload()
   await hr.getByText('展位 A03').first().waitFor()
+  await school.goto(floor)
+  await school.getByRole('button', { name: `移动 A03 ${employer}` }).hover()
+  await school.mouse.down()
+  await school.locator('[data-booth="A02"]').hover()
+  await school.mouse.up()
+  await school.getByRole('dialog').getByRole('button', { name: '换到这里' }).click()
+  await school.locator('[data-booth="A02"]').getByText(employer).waitFor()
 
   const phone = await hands.student(8)
   await phone.goto('/student/fairs')

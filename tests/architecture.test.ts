@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ABSENCE_STATUSES } from '../src/domain/absence/life.ts'
 import { ADMISSION_STATUSES } from '../src/domain/admission/life.ts'
 import { AGREEMENT_STATUSES } from '../src/domain/agreement/life.ts'
 import { ANNOUNCEMENT_STATUSES } from '../src/domain/announcement/life.ts'
@@ -99,6 +100,7 @@ const ROOMS: readonly RegExp[] = [
     'post-files',
     'posts',
     'venues',
+    'absences',
     'visits',
     'talks',
     'fairs',
@@ -316,6 +318,7 @@ test('no status is compared outside the domain: it names the sets that mean some
       ...DISSOLUTION_STATUSES,
       ...DESTINATION_STATUSES,
       ...CORRECTION_STATUSES,
+      ...ABSENCE_STATUSES,
       ...ADMISSION_STATUSES,
       ...REQUEST_STATUSES,
       ...ENROLMENTS,

@@ -22,6 +22,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   application: 'applications',
   talk: 'talks',
   fair: 'fairs',
+  absence: 'absences',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
@@ -31,6 +32,7 @@ const READS = {
     'application',
     'talk',
     'fair',
+    'absence',
   ],
   employer: [
     'invitation',
@@ -46,6 +48,7 @@ const READS = {
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
     ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
+    'absence',
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -70,6 +73,7 @@ export type PageOf<K extends SubjectKind> = {
   application: 'invite'
   talk: 'door' | 'visitors'
   fair: 'door' | 'visitors' | 'entries' | 'floor' | 'badges'
+  absence: never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

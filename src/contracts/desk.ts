@@ -49,6 +49,10 @@ export const getDesk = {
         posts: waiting.nullable(),
         /** Campus talks; null to a college, too. */
         talks: waiting.nullable(),
+        /** Employers that wait to be let in to a fair; null to a college, too. */
+        fairEntries: z.object({ waiting: z.int() }).nullable(),
+        /** Appeals against absences, counted as reports are. Null to a college, too. */
+        absences: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
         /** Reports of job posts; `overdue`: nobody has answered by their day. Null to a college, too. */
         postReports: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
         /** Requests about data, as far as this person answers them; counted as reports are. Null to a college, too. */

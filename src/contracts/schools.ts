@@ -99,6 +99,9 @@ export const settings = dissolutionRules.extend({
   /** How many posts an employer submits to the school on one day. */
   postsADay: whole('postsADay'),
   applicationDays: whole('applicationDays'),
+  /** Absences within so many days after which a student signs up for no talk or fair; null: they keep nobody from it. */
+  absenceLimit: whole('absenceLimit').nullable(),
+  absenceDays: whole('absenceDays'),
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 }) satisfies z.ZodType<Settings>

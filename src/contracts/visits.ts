@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ABSENCE_STATUSES } from '../domain/absence/life.ts'
 import { ARRIVALS, TICKET_LENGTH } from '../domain/visit/visit.ts'
 import { instant, keyParams, pageOf, paging, uuid } from './atoms.ts'
 import { studentBrief } from './case.ts'
@@ -27,8 +28,14 @@ export const ownVisitWhole = {
   reason: z.string().nullable(),
   /** It takes who signs up, or lets go who has. */
   isOpen: z.boolean(),
+  /** The student had signed up and was not counted; null otherwise, and until it is known. */
+  absence: z.object({ id: z.uuid(), status: z.enum(ABSENCE_STATUSES) }).nullable(),
+  /** The student did not come so often within so many days, and signs up for nothing before this day; null: they may. */
+  block: z.object({ limit: z.int(), days: z.int(), day: z.string() }).nullable(),
   serverTime: instant,
 }
+const ownVisitSaid = z.object(ownVisitWhole)
+export type OwnVisitWhole = z.infer<typeof ownVisitSaid>
 
 type Folder = 'talks' | 'fairs'
 /** What a student reads and does of one event. */

@@ -7,7 +7,8 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
  * what a student asks the school to do with what is kept of them, the school's word for them, a form
  * on which they sign on paper; a job post as one school has it, a student's report of one, and
- * a student's application for one, a talk that an employer holds at a school, and a fair that a school holds.
+ * a student's application for one, a talk that an employer holds at a school, a fair that a school holds, and a student's not having
+ * come to one of them.
  */
 export const SUBJECT_KINDS = [
   ...CASE_KINDS,
@@ -20,6 +21,7 @@ export const SUBJECT_KINDS = [
   'application',
   'talk',
   'fair',
+  'absence',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 

@@ -1,3 +1,4 @@
+import { absenceLife } from './absence/life.ts'
 import { admissionLife } from './admission/life.ts'
 import { agreementLife } from './agreement/life.ts'
 import { applicationLife } from './application/life.ts'
@@ -39,6 +40,7 @@ export const LIVES = {
   fair: fairLife,
   'fair-entry': entryLife,
   interview: interviewLife,
+  absence: absenceLife,
 } as const satisfies Record<Living, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */

@@ -248,6 +248,7 @@ export const REFUSAL_STATUS = {
   'posts-too-many-today': 409,
   'post-reported': 409,
   'reports-too-often': 409,
+  'absent-too-often': 409,
   'post-not-open': 409,
   'applied-already': 409,
   'applications-too-often': 409,

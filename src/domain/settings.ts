@@ -1,3 +1,4 @@
+import type { AbsenceRules } from './absence/limit.ts'
 import { OUR_PATTERN } from './agreement/number-pattern.ts'
 import type { SealSettings } from './agreement/sealing.ts'
 import { type Correctable, USUALLY_CORRECTABLE } from './correction/correctable.ts'
@@ -15,7 +16,8 @@ type Levels = ['school'] | ['college', 'school']
  * What a school decides for itself. It holds for what begins from then on: a case keeps the levels it began with, an
  * invitation the limits it was sent under, an agreement the rules on dissolving it was signed under, and its number.
  */
-export type Settings = DissolutionRules &
+export type Settings = AbsenceRules &
+  DissolutionRules &
   InvitationRules &
   OftenLimits &
   FirstLoginRules &
@@ -86,6 +88,8 @@ export const DEFAULT_SETTINGS: Settings = {
   postsAtOnce: false,
   postsADay: 20,
   applicationDays: 14,
+  absenceLimit: null,
+  absenceDays: 90,
   postChangesReviewed: true,
   staffSecondFactor: false,
 }
@@ -115,6 +119,8 @@ export const SETTING_BOUNDS: Readonly<
   alertAt: { least: 1, most: 1000 },
   postsADay: { least: 1, most: 500 },
   applicationDays: { least: 3, most: 60 },
+  absenceLimit: { least: 1, most: 20 },
+  absenceDays: { least: 7, most: 365 },
   firstLoginTries: { least: 3, most: 100 },
 }
 /** Years of graduation that are named at most. */
@@ -148,6 +154,7 @@ export const SETTING_SECTIONS = {
     'admitsKnown',
   ],
   posts: ['postsAtOnce', 'postChangesReviewed', 'postsADay', 'applicationDays'],
+  events: ['absenceLimit', 'absenceDays'],
   dissolution: ['answerDays', 'coolDownDays', 'requestLimit', 'breachLimit', 'window', 'alertAt'],
 } as const satisfies Record<string, readonly (keyof Settings)[]>
 export type SettingSection = keyof typeof SETTING_SECTIONS

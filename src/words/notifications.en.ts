@@ -209,6 +209,12 @@ export const en: Record<NotificationKind, string> = {
     'The school has taken down the job post “{{title}}” of {{employer}}: your application has ended, and the employer no longer sees your résumé',
   'application.left':
     '{{student}} is on the school’s roster no longer: the application for “{{title}}” is withdrawn with that',
+  'absence.recorded':
+    'You had signed up for “{{title}}” on {{day|day}} and were not counted at its door: an absence is recorded. If there was a reason, you can appeal',
+  'absence.appealed':
+    'A student appeals against an absence from “{{title}}”; please answer by {{until|day}}: {{reason}}',
+  'absence.excused': 'The school has excused your absence from “{{title}}”: {{reason}}',
+  'absence.upheld': 'The school upholds your absence from “{{title}}”: {{reason}}',
   'application.unanswered':
     '{{employer}} has not answered your application for “{{title}}” in time; it is still with the employer',
   'interview.proposed': '{{employer}} invites you to an interview for “{{title}}”: please choose a time',

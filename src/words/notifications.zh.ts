@@ -148,6 +148,11 @@ export const zh: Record<NotificationKind, string> = {
   'application.ended':
     '“{{employer}}”的招聘信息“{{title}}”已被学校下架，您的投递已终止，单位不再能查看您的简历',
   'application.left': '{{student}} 已不在学校名册中，对“{{title}}”的投递随之撤回',
+  'absence.recorded':
+    '您报名了“{{title}}”（{{day|day}}），没有到场签到的记录，已记为缺席。如有原因，可以申诉',
+  'absence.appealed': '有学生对“{{title}}”的缺席记录提出申诉，请在 {{until|day}} 前答复：{{reason}}',
+  'absence.excused': '学校已免记您在“{{title}}”的缺席：{{reason}}',
+  'absence.upheld': '学校维持您在“{{title}}”的缺席记录：{{reason}}',
   'application.unanswered': '“{{employer}}”在答复期限内未答复您对“{{title}}”的投递，投递仍然有效',
   'interview.proposed': '“{{employer}}”邀请您面试“{{title}}”，请选择时间',
   'interview.confirmed': '“{{title}}”的面试已定于 {{at|instant}}（{{student}}，{{place}}）',

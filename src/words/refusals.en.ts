@@ -355,6 +355,8 @@ export const en: Record<RefusalCode, string> = {
   'interview-too-far': 'Interviews can be arranged at most {{days}} days ahead',
   'interview-times-overlap':
     'These times overlap or lie too close: please change when they begin, how long they last, or the time between them',
+  'absent-too-often':
+    'You did not come to {{limit}} events that you had signed up for within {{days}} days; you can sign up again from {{day|day}}. If a record is wrong, appeal on the page of the event',
   'reports-too-often':
     'At most {{limit}} job posts can be reported within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
   'search-saved': 'There is a search of this name already: choose another',

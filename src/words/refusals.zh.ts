@@ -285,6 +285,8 @@ export const zh: Record<RefusalCode, string> = {
   'interview-time-over': '这个时间已过，请另选时间',
   'interview-too-far': '面试时间最多提前 {{days}} 天安排',
   'interview-times-overlap': '所给的时间彼此重叠或间隔不足，请调整开始时间、时长或间隔',
+  'absent-too-often':
+    '您在 {{days}} 天内已有 {{limit}} 次报名后未到场，{{day|day}} 起才能再报名；对记录有异议的，可在该活动的页面申诉',
   'reports-too-often':
     '30 天内最多举报 {{limit}} 条招聘信息，{{day|day}} 起可以再次举报。情况紧急请直接联系学校就业部门',
   'search-saved': '已有同名的搜索，请换一个名称',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as absences from '../../src/contracts/absences.ts'
 import * as accounts from '../../src/contracts/accounts.ts'
 import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
@@ -68,6 +69,7 @@ import { changeSettings } from '../../src/server/features/notifications/settings
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
+import { givenAbsence } from '../../src/server/testing/given-absence.ts'
 import { inForce } from '../../src/server/testing/in-force.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
@@ -724,6 +726,22 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
           reports.reportActs[action],
           { params: { school, id }, body },
         ]
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['appeal', 'excuse', 'uphold'] as const).map((action) => [
+      `absenceActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { params, staff } = await talked('schedule')
+        const student = await s.student(school)
+        await student.first.call(talkVisits.signUp, { params })
+        const id = await givenAbsence(s.db, { school, talk: params.id, student: student.id, at: s.now() })
+        const of = { params: { school, id }, body: { seenVersion: 1, reason: '手机没电' } }
+        if (action !== 'uphold')
+          return [action === 'appeal' ? student.first : staff, absences.absenceActs[action], of]
+        await student.first.call(absences.absenceActs.appeal, of)
+        return [staff, absences.absenceActs.uphold, { ...of, body: { ...of.body, seenVersion: 2 } }]
       },
     ]),
   ),

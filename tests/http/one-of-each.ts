@@ -27,6 +27,7 @@ import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
+import { givenAbsence } from '../../src/server/testing/given-absence.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { givenFair, sampleEntry } from '../../src/server/testing/sample-fair.ts'
@@ -44,7 +45,7 @@ const BESIDE_CASES = [
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
-  ...(['interview', 'post-file'] as const),
+  ...(['interview', 'post-file', 'absence'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -131,6 +132,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const placing = { venueId: venue, slot: sampleTalk.wishes[0]!, places: 10 }
   await reviewer.first.call(talkActs.schedule, { ...held, body: { ...placing, seenVersion: 1 } })
   await student.first.call(signUp, held)
+  const absence = await givenAbsence(s.db, { school, talk: held.params.id, student: student.id, at: s.now() })
   await reviewer.first.call(talkActs.cancel, { ...held, body: { seenVersion: 2, reason: '单位有事' } })
   const fair = await givenFair(administrator.first, school, [venue], { slot: FAIR_SLOT })
   const bringing = { ...sampleEntry, posts: [params.shortId] }
@@ -220,6 +222,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'post-file': owned(student, postFile.id),
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
+    absence: owned(student, absence),
     venue: owned(student, venue),
     talk: owned(student, talk.id),
     calledOff: owned(student, calledOff.id),

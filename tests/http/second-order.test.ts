@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parse as parseDisposition } from 'content-disposition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { absenceActs } from '../../src/contracts/absences.ts'
 import { getMe } from '../../src/contracts/accounts.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
@@ -59,7 +60,7 @@ import { saveSchoolSignIn } from '../../src/contracts/school-sign-in.ts'
 import { addCollege, renameCollege } from '../../src/contracts/schools.ts'
 import { addStaff, changeDuty, disableStaff, resetSecondFactor } from '../../src/contracts/staff.ts'
 import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src/contracts/students.ts'
-import { countArrivals } from '../../src/contracts/talk-visits.ts'
+import { countArrivals, signUp } from '../../src/contracts/talk-visits.ts'
 import { requestTalk, talkActs } from '../../src/contracts/talks.ts'
 import {
   renameTermTemplate,
@@ -82,6 +83,7 @@ import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { newAuthenticator } from '../../src/server/testing/authenticator.ts'
 import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
+import { givenAbsence } from '../../src/server/testing/given-absence.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
@@ -430,6 +432,13 @@ async function talk(hr: Visitor, staff: Visitor, nasty: string) {
   await send(staff, talkActs.move, id, { ...placing, slot: today, seenVersion: 4 }, nasty)
   const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber: '' }]
   await send(staff, countArrivals, id, { scans }, short(nasty))
+  for (const answer of ['excuse', 'uphold'] as const) {
+    const student = await s.student(school)
+    await student.first.call(signUp, { params: { school, id } })
+    const absence = await givenAbsence(s.db, { school, talk: id, student: student.id, at: s.now() })
+    await send(student.first, absenceActs.appeal, absence, { seenVersion: 1 }, nasty)
+    await send(staff, absenceActs[answer], absence, { seenVersion: 2 }, nasty)
+  }
   await send(staff, talkActs.cancel, id, { seenVersion: 5 }, nasty)
   await fair(hr, staff, venue.id, nasty)
   await send(staff, talkActs['turn-down'], await request(), { seenVersion: 1, talkGround: 'other' }, nasty)

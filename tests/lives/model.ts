@@ -39,6 +39,8 @@ export const RULES: SchoolRules = {
   postsAtOnce: false,
   postsADay: 20,
   applicationDays: 14,
+  absenceLimit: null,
+  absenceDays: 90,
   postChangesReviewed: true,
   staffSecondFactor: false,
 }

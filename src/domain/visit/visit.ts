@@ -34,6 +34,9 @@ const SENT_WITHIN = 7
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
+/** Who had not been counted at what ended before this instant was not there: a day after the last device may have sent. */
+export const absentSince = (at: Date) => new Date(at.getTime() - (SENT_WITHIN + 1) * DAY)
+
 /** From when until when somebody can have come. */
 export const doorOf = ({ startsAt, endsAt }: Pick<Placed, 'startsAt' | 'endsAt'>) => ({
   opens: new Date(startsAt.getTime() - DOOR_OPENS * MINUTE),

@@ -4,6 +4,7 @@ import type { Outcome } from '../../domain/outcome.ts'
 import type { AnyChange } from '../cases/all.ts'
 import { carryOutByClock } from '../cases/carry-out.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
+import { recordMissing } from '../features/absences/recording.ts'
 import { sweepAttempts } from '../features/accounts/attempts.ts'
 import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
@@ -80,6 +81,7 @@ export async function sweep({
     } while (done === AT_ONCE)
   }
   all += await expireOver({ db, jobs }, at, (tx, posts) => tellOfClosing({ tx, jobs }, posts, at))
+  all += await recordMissing({ db, jobs }, at)
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
   all += await readHomeRegions({ db, secrets })

@@ -82,6 +82,7 @@ import * as reportsUpheld from './migrations/0084-reports-upheld.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
+import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -161,6 +162,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0085-thinner-imports': thinnerImports,
   '0086-never-issued': neverIssued,
   '0087-figures': figures,
+  '0097-absences': absences,
   '0098-taken-files': takenFiles,
 }
 

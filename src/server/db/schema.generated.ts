@@ -31,6 +31,30 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface Absences {
+  answer: string | null
+  answerBy: string | null
+  eventId: Generated<string>
+  fairId: string | null
+  id: string
+  missedAt: Timestamp
+  recordedAt: Timestamp
+  said: string | null
+  schoolId: string
+  status: string
+  studentId: string
+  talkId: string | null
+  version: Generated<number>
+}
+
+export interface AbsencesCounted {
+  countedAt: Timestamp
+  eventId: Generated<string>
+  fairId: string | null
+  schoolId: string
+  talkId: string | null
+}
+
 export interface AdmissionDecisions {
   at: Timestamp
   decision: string
@@ -1507,6 +1531,8 @@ export interface VerificationLooks {
 }
 
 export interface DB {
+  absences: Absences
+  absencesCounted: AbsencesCounted
   admissionDecisions: AdmissionDecisions
   admissions: Admissions
   agreementNumberPatterns: AgreementNumberPatterns

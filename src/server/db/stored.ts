@@ -172,6 +172,8 @@ const settings = z.object({
   postsAtOnce: z.boolean(),
   postsADay: whole,
   applicationDays: whole,
+  absenceLimit: whole.nullable(),
+  absenceDays: whole,
   postChangesReviewed: z.boolean(),
   staffSecondFactor: z.boolean(),
 })

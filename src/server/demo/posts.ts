@@ -4,6 +4,7 @@ import * as contract from '../../contracts/posts.ts'
 import { addDays } from '../../domain/day.ts'
 import type { Visitor } from '../http/visitor.ts'
 import type { Cast } from './cast.ts'
+import { FURTHER_POSTS } from './further-posts.ts'
 import { DEMO_EMPLOYERS } from './people.ts'
 import { type DemoPost, type Moment, POSTS } from './post-texts.ts'
 
@@ -64,7 +65,7 @@ async function playReport({ school, reviewer, students }: Cast, { reported }: De
 /** The job posts that are written at this moment of the story, as far as each comes then. */
 export async function playPosts(cast: Cast, moment: Moment): Promise<void> {
   const { school, reviewer, employer, day } = cast
-  const posts = POSTS.filter((post) => post.moment === moment)
+  const posts = [...POSTS, ...FURTHER_POSTS].filter((post) => post.moment === moment)
   const members = new Map<number, Visitor>()
   for (const by of new Set(posts.map((post) => post.by))) members.set(by, await employer(by))
 

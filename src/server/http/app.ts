@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, LogController, type RouteOptions } fro
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { BEGUN_BY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { absenceRoutes } from '../features/absences/routes.ts'
 import { entryRoutes } from '../features/accounts/entry-routes.ts'
 import { forgottenRoutes } from '../features/accounts/forgotten-routes.ts'
 import { linkRoutes } from '../features/accounts/link-routes.ts'
@@ -171,6 +172,7 @@ const SLICES: readonly Slice[] = [
   fairEntryRoutes,
   fairVisitRoutes,
   fairPageRoutes,
+  absenceRoutes,
   applicationRoutes,
   interviewRoutes,
   memberRoutes,

@@ -1,6 +1,7 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import * as absences from '../../contracts/absences.ts'
 import * as accounts from '../../contracts/accounts.ts'
 import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
@@ -85,6 +86,7 @@ import { VERSION } from '../services/version.ts'
 
 const CONTRACTS: readonly object[] = [
   ...[
+    absences,
     accounts,
     activationCodes,
     admissions,

@@ -32,8 +32,15 @@ export const isKnown = ({ headers }: FastifyRequest, tag: string): boolean =>
   headers['if-none-match']?.split(/\s*,\s*/).includes(tag) ?? false
 
 /** A page that is read without scripts. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, frame: Frame): FastifyReply {
-  const { text, policy } = drawPage(frame)
+export const sendPage = (request: FastifyRequest, reply: FastifyReply, frame: Frame): FastifyReply =>
+  sendDrawn(request, reply, drawPage(frame))
+
+/** The same, drawn already. */
+export function sendDrawn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { text, policy }: ReturnType<typeof drawPage>,
+): FastifyReply {
   reply.header('content-security-policy', policy)
   return sendKept(request, reply, { text, type: 'text/html; charset=utf-8' })
 }

@@ -51,7 +51,13 @@ export function SchoolPortal() {
                     count: desk?.talks?.waiting,
                     under: ['/school/venues'],
                   },
-                  { to: '/school/fairs', name: w.fairs, under: ['/school/fair-entries'] },
+                  {
+                    to: '/school/fairs',
+                    name: w.fairs,
+                    count: desk?.fairEntries?.waiting,
+                    under: ['/school/fair-entries'],
+                  },
+                  { to: '/school/absences', name: w.absences, count: desk?.absences?.waiting },
                   {
                     to: '/school/post-reports',
                     name: w.postReports,

@@ -11,6 +11,7 @@ export const en: typeof zh = {
   postReports: 'Reports of job posts',
   posts: 'Job posts',
   talks: 'Campus talks',
+  absences: 'Absences',
   fairs: 'Recruitment fairs',
   admissions: 'Employer admissions',
   own: 'Account',

@@ -11,6 +11,7 @@ export const zh = {
   posts: '招聘信息',
   talks: '宣讲会',
   fairs: '双选会',
+  absences: '缺席申诉',
   own: '账号',
   me: '我的',
   files: '档案与设置',

@@ -32,6 +32,8 @@ const trackRecord = () => import('../features/track-records/track-record-page.ts
 const posts = () => import('../features/posts/post-queue-page.tsx')
 const post = () => import('../features/posts/post-in-queue.tsx')
 const reports = () => import('../features/post-reports/report-queue-page.tsx')
+const absences = () => import('../features/absences/absences-page.tsx')
+const absence = () => import('../features/absences/absence-page.tsx')
 const report = () => import('../features/post-reports/report-page.tsx')
 const wording = () => import('../features/posts/wording-page.tsx')
 const talks = () => import('../features/talks/talk-lists.tsx')
@@ -90,6 +92,8 @@ export const schoolRoutes = portal.addChildren([
   page('posts/$school/$id', lazy(post, 'PostInQueuePage')),
   page('post-reports', lazy(reports, 'ReportQueuePage')),
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
+  page('absences', lazy(absences, 'AbsencesPage')),
+  page('absences/$school/$id', lazy(absence, 'AbsencePage')),
   page('talks', lazy(talks, 'TalkQueuePage')),
   page('talks/$school/$id', lazy(talk, 'TalkPage')),
   page('talks/$school/$id/door', lazy(talkDoor, 'TalkDoorPage')),

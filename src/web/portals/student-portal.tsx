@@ -53,7 +53,7 @@ export function StudentPortal() {
               name: w.jobs,
               under: ['/student/applications', '/student/resumes', '/student/post-reports'],
             },
-            { to: '/student/talks', name: w.talks },
+            { to: '/student/talks', name: w.talks, under: ['/student/absences'] },
             { to: '/student/fairs', name: w.fairs },
           ],
         },

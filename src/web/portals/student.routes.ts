@@ -41,6 +41,7 @@ const job = () => import('../features/jobs/job-page.tsx')
 const application = () => import('../features/applications/application-page.tsx')
 const resume = () => import('../features/resumes/resume-page.tsx')
 const report = () => import('../features/post-reports/report-page.tsx')
+const absence = () => import('../features/absences/absence-page.tsx')
 const talks = () => import('../features/talks/my-talks-page.tsx')
 const talk = () => import('../features/talks/my-talk-page.tsx')
 const fairs = () => import('../features/fairs/my-fairs-page.tsx')
@@ -85,6 +86,7 @@ export const studentRoutes = portal.addChildren([
   page('applications/$school/$id', lazy(application, 'MyApplicationPage')),
   page('resumes/$id', lazy(resume, 'ResumePage')),
   page('post-reports/$school/$id', lazy(report, 'ReportPage')),
+  page('absences/$school/$id', lazy(absence, 'AbsencePage')),
   page('talks', lazy(talks, 'MyTalksPage')),
   page('talks/$school/$id', lazy(talk, 'MyTalkPage')),
   page('fairs', lazy(fairs, 'MyFairsPage')),

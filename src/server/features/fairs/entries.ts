@@ -6,6 +6,7 @@ import {
   ENTRIES_LIVE,
   ENTRY_GROUNDS,
   ENTRY_STATUSES,
+  TO_LET_IN,
   WAITS_FOR_BOOTH,
   WITH_BOOTH,
 } from '../../../domain/fair-entry/life.ts'
@@ -64,6 +65,16 @@ export async function findEntry(db: Db, { school, id }: Key, { portal, employer,
   if (!row || isStranger) throw new Refusal('not-found')
   const { content, ...entry } = row
   return { entry: parse(entry), content: readEntry(content) }
+}
+
+/** How many employers wait to be let in, at all fairs of a school. */
+export async function countToLetIn(db: Db, school: string) {
+  return db
+    .selectFrom('fairEntries as x')
+    .where('x.schoolId', '=', school)
+    .where(statusIn('x.status', TO_LET_IN))
+    .select(sql<number>`count(*)`.as('waiting'))
+    .executeTakeFirstOrThrow()
 }
 
 /** An employer's last part in a fair; null where it had none. */

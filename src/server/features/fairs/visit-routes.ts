@@ -6,7 +6,8 @@ import { markFrom, markText } from '../../db/mark.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listVisitors } from '../visits/arrivals.ts'
-import { countAttendance, type EventKey, findVisit } from '../visits/sign-ups.ts'
+import { findOwnVisit } from '../visits/own-visit.ts'
+import { countAttendance, type EventKey } from '../visits/sign-ups.ts'
 import { arrive, leave, signUp } from '../visits/visiting.ts'
 import { listStands } from './entries.ts'
 import { findFairOf, listFairsOf, type VisitedFair } from './open.ts'
@@ -30,23 +31,18 @@ const rowOf = (of: VisitedFair, at: Date): OpenFair => ({
   cameAt: of.cameAt?.toISOString() ?? null,
 })
 
-async function present({ db, person, acting: { at } }: Reading, key: Key): Promise<MyFair> {
-  const student = person.studentId!
-  const [of, { ticket }, stands] = await Promise.all([
-    findFairOf(db, key, student),
-    findVisit(db, { event: eventOf(key), student }),
-    listStands(db, key),
+async function present(read: Reading, key: Key): Promise<MyFair> {
+  const [of, stands] = await Promise.all([
+    findFairOf(read.db, key, read.person.studentId!),
+    listStands(read.db, key),
   ])
   const { description, plan } = shownContent(of.content)
   return {
-    ...rowOf(of, at),
+    ...rowOf(of, read.acting.at),
+    ...(await findOwnVisit(read, eventOf(key), of)),
     description,
     plan,
     stands: stands.map(({ booth, employer, employerId }) => ({ booth, employer, employerId })),
-    ticket,
-    reason: of.isOff ? of.reason : null,
-    isOpen: !of.isOff && of.startsAt > at,
-    serverTime: at.toISOString(),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { schoolCode, uuid } from '../../../contracts/atoms.ts'
 import { LONGEST } from '../../../domain/longest.ts'
@@ -6,9 +7,11 @@ import { POST_SORTS } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { normalLine, withoutHidden } from '../../../domain/text.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
-import { isKnown, languageOfPage, pageQuery, sendPage } from '../../http/page.ts'
+import { isKnown, languageOfPage, pageQuery, sendDrawn, sendPage } from '../../http/page.ts'
 import type { Slice } from '../../http/slice.ts'
+import { drawPage } from '../../pages/frame.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
+import { onceAtATime } from '../../services/once-at-a-time.ts'
 import { isAdmittedBy } from '../admissions/standing.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
 import { findEmployer } from '../employers/queries.ts'
@@ -67,6 +70,7 @@ const asked = pageQuery.extend({
   after: z.string().catch(''),
 })
 type Asked = z.output<typeof asked>
+const ofSchool = z.object({ school: schoolCode })
 /** What of the address is kept from page to page. */
 const addressOf = ({ lang: _, page: __, ...of }: Asked): Record<string, string> =>
   Object.fromEntries(
@@ -80,39 +84,46 @@ export const jobPageRoutes: Slice = (app, services) => {
   const { db, now, baseUrl } = services
   const config = { access: 'public', isPage: true } as const
   const errorHandler = onPage(services)
+  const share = onceAtATime<ReturnType<typeof drawPage>>()
+
+  /** A page of the list, whole: of it nothing depends on who reads. */
+  async function drawList(
+    request: FastifyRequest<{ Params: z.output<typeof ofSchool>; Querystring: Asked }>,
+  ) {
+    const { school } = request.params
+    const at = now()
+    const language = languageOfPage(request.query)
+    const { lang: _, page: __, ...query } = request.query
+    const of = searchOf({ ...query, reader: 'anybody' }, at)
+    const address = addressOf(request.query)
+    const [site, { items, next }, choices] = await Promise.all([
+      findSiteHere(services, request, school),
+      searchPosts(db, school, of, at, A_PAGE),
+      choicesOf(db, of.region),
+    ])
+    const names = await namesOf(
+      db,
+      items.map(({ content }) => content),
+    )
+    const name = nameIn(language, site)
+    const w = JOB_WORDS[language]
+    return drawPage({
+      ...frameOf(services, site, language, jobsPath(address)),
+      title: `${of.q ? `${of.q} · ` : ''}${w.title} · ${name}`,
+      description: w.about(name),
+      form: {},
+      main: drawJobs(school, { items, next, names, choices, address, of }, language),
+    })
+  }
 
   app.route({
     method: 'GET',
     url: '/s/:school/jobs',
     config,
     errorHandler,
-    schema: { hide: true, params: z.object({ school: schoolCode }), querystring: asked },
-    handler: async (request, reply) => {
-      const { school } = request.params
-      const at = now()
-      const language = languageOfPage(request.query)
-      const { lang: _, page: __, ...query } = request.query
-      const of = searchOf({ ...query, reader: 'anybody' }, at)
-      const address = addressOf(request.query)
-      const [site, { items, next }, choices] = await Promise.all([
-        findSiteHere(services, request, school),
-        searchPosts(db, school, of, at, A_PAGE),
-        choicesOf(db, of.region),
-      ])
-      const names = await namesOf(
-        db,
-        items.map(({ content }) => content),
-      )
-      const name = nameIn(language, site)
-      const w = JOB_WORDS[language]
-      return sendPage(request, reply, {
-        ...frameOf(services, site, language, jobsPath(address)),
-        title: `${of.q ? `${of.q} · ` : ''}${w.title} · ${name}`,
-        description: w.about(name),
-        form: {},
-        main: drawJobs(school, { items, next, names, choices, address, of }, language),
-      })
-    },
+    schema: { hide: true, params: ofSchool, querystring: asked },
+    handler: async (request, reply) =>
+      sendDrawn(request, reply, await share(request.hostname + request.url, () => drawList(request))),
   })
 
   const ofPost = z.object({ school: schoolCode, shortId: z.string().regex(/^[a-z0-9]{8}$/) })

@@ -70,15 +70,11 @@ const shown = sql`p.school_id as school, p.id, p.short_id, p.version, p.content,
 /** Who reads: anybody, or a student of the school, who reads what is for them alone too (AT-6). */
 export type Reader = 'anybody' | 'student'
 /** What is open at this instant, to this reader. */
-const open = (school: string, reader: Reader, at: Date) => openIn(sql`posts`, school, reader, at)
-const openIn = (
-  source: RawBuilder<unknown>,
-  school: string,
-  reader: Reader,
-  at: Date,
-) => sql`from ${source} p join employers e on e.id = p.employer_id
-  where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
+const isOpen = (school: string, reader: Reader, at: Date) => sql`p.school_id = ${school}
+    and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
     and p.last_day >= ${dayInChina(at)} ${reader === 'anybody' ? sql`and p.audience = 'anybody'` : sql``}`
+const open = (school: string, reader: Reader, at: Date) =>
+  sql`from posts p join employers e on e.id = p.employer_id where ${isOpen(school, reader, at)}`
 
 type Order = { readonly by: RawBuilder<unknown>; readonly beyond: (mark: Mark) => RawBuilder<unknown> }
 const byTime: Order = {
@@ -110,20 +106,23 @@ const MOST_SORTED = 2_000
 export function searching(school: string, of: PostSearch, at: Date, most: number, mostSorted = MOST_SORTED) {
   const { sort, after, pay, since } = of
   const { by, beyond } = ORDERS[sort]
-  /** Those of `source`, in order. */
+  /** Those of `source`, in order: chosen by what orders and narrows them, and only then read whole. */
   const inOrder = (tier: 0 | 1, source: RawBuilder<unknown>, only: RawBuilder<unknown>) => sql`(
-    select ${sql.lit(tier)}::integer as tier, ${shown} ${openIn(source, school, of.reader, at)} and ${only}
-      ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
-      ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
-      ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
-    order by ${by} limit ${most + 1})`
+    select ${sql.lit(tier)}::integer as tier, ${shown} from (
+      select p.school_id, p.id from ${source} p where ${isOpen(school, of.reader, at)} and ${only}
+        ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
+        ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
+        ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
+      order by ${by} limit ${most + 1}) chosen
+      join posts p on p.school_id = chosen.school_id and p.id = chosen.id join employers e on e.id = p.employer_id
+    order by ${by})`
   /**
    * By words. Few are found by the index of words alone, in which the school is one; many are met soon in the order asked for.
    * Neither depends on how many PostgreSQL believes there are: the branch that does not apply is not read.
    */
   const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
     with few as materialized (
-      select p.* from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} limit ${mostSorted + 1}),
+      select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} limit ${mostSorted + 1}),
     n as materialized (select count(*) as n from few)
     select * from ${inOrder(tier, sql`few`, sql`(select n from n) <= ${mostSorted}`)} few
     union all

@@ -471,6 +471,25 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       studentId: ID,
     },
   },
+  absences: {
+    of: ofStudent,
+    columns: {
+      eventId: 'shown',
+      talkId: ID,
+      fairId: ID,
+      missedAt: 'shown',
+      recordedAt: 'shown',
+      status: 'shown',
+      version: 'shown',
+      said: 'shown',
+      answer: 'shown',
+      answerBy: 'shown',
+      schoolId: 'shown',
+      id: 'shown',
+      studentId: ID,
+    },
+  },
+  absencesCounted: { left: 'of an event, and of nobody' },
   eventArrivals: {
     of: ofStudent,
     columns: {

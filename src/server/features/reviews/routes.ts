@@ -4,11 +4,13 @@ import * as contract from '../../../contracts/desk.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
+import { countAppeals } from '../absences/lists.ts'
 import * as admissions from '../admissions/lists.ts'
 import * as agreements from '../agreements/lists.ts'
 import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
+import { countToLetIn } from '../fairs/entries.ts'
 import { countReports } from '../post-reports/lists.ts'
 import { countRequests } from '../privacy-requests/lists.ts'
 import * as recommendations from '../recommendations/lists.ts'
@@ -49,10 +51,13 @@ export const reviewRoutes: Slice = (app, services) => {
           level === 'school' ? ofEmployers() : null,
           level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? mine('talks', sql<boolean>`c.waiting_for = ${level}`) : null,
+          level === 'school' ? countToLetIn(read.db, school) : null,
+          level === 'school' ? countAppeals(read.db, school, at) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
           level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts, ofTalks, postReports, privacyRequests] = more
+      const [dueToday, ofAdmissions, ofPosts, ofTalks, fairEntries, absences, postReports, privacyRequests] =
+        more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
@@ -60,6 +65,8 @@ export const reviewRoutes: Slice = (app, services) => {
         admissions: ofAdmissions,
         posts: ofPosts,
         talks: ofTalks,
+        fairEntries,
+        absences,
         postReports,
         privacyRequests,
         corrections: ofCorrections,

@@ -5,7 +5,8 @@ import { markFrom, markText } from '../../db/mark.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import { listVisitors } from '../visits/arrivals.ts'
-import { countAttendance, type EventKey, findVisit } from '../visits/sign-ups.ts'
+import { findOwnVisit } from '../visits/own-visit.ts'
+import { countAttendance, type EventKey } from '../visits/sign-ups.ts'
 import { arrive, leave, signUp } from '../visits/visiting.ts'
 import { findTalkOf, listTalksOf, type VisitedTalk } from './open.ts'
 import { findTalk, heldOf, lockTalkToVisit } from './queries.ts'
@@ -28,20 +29,10 @@ const rowOf = (of: VisitedTalk): OpenTalk => ({
   cameAt: of.cameAt?.toISOString() ?? null,
 })
 
-async function present({ db, person, acting: { at } }: Reading, key: Key): Promise<MyTalk> {
-  const student = person.studentId!
-  const [of, { ticket }] = [
-    await findTalkOf(db, key, student),
-    await findVisit(db, { event: eventOf(key), student }),
-  ]
-  return {
-    ...rowOf(of),
-    description: of.content.description,
-    ticket,
-    reason: of.isOff ? of.reason : null,
-    isOpen: !of.isOff && of.startsAt > at,
-    serverTime: at.toISOString(),
-  }
+async function present(read: Reading, key: Key): Promise<MyTalk> {
+  const of = await findTalkOf(read.db, key, read.person.studentId!)
+  const own = await findOwnVisit(read, eventOf(key), of)
+  return { ...rowOf(of), description: of.content.description, ...own }
 }
 
 /** Talks as students read them, and the door at which they are counted. */

@@ -1,3 +1,4 @@
+import { refuseIfAbsent } from '../../../domain/absence/limit.ts'
 import {
   cameAt,
   type Held,
@@ -7,6 +8,7 @@ import {
 } from '../../../domain/visit/visit.ts'
 import type { Doing } from '../../http/doing.ts'
 import { newTicket } from '../../services/new-code.ts'
+import { findKept } from '../absences/standing.ts'
 import { countArrivals } from './arrivals.ts'
 import { addSignUp, type EventKey, findVisit, removeSignUp } from './sign-ups.ts'
 
@@ -17,6 +19,7 @@ export async function signUp(of: Doing, event: EventKey, held: Held & { readonly
   const visit = visitOf(of, event)
   if ((await findVisit(of.tx, visit)).ticket) return
   refuseUnlessOpen(held, of.acting.at)
+  refuseIfAbsent(await findKept(of.tx, { school: event.school, id: visit.student }), of.acting.at)
   await addSignUp(of.tx, visit, { ticket: newTicket(), at: of.acting.at })
 }
 

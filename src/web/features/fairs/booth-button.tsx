@@ -17,10 +17,12 @@ type Placed = {
 type Props = {
   fair: Pick<FairView, 'school' | 'stands' | 'content'>
   of: Placed
+  /** Where the employer was let go. */
+  to?: string | null
   settled: () => void
 }
 /** Another booth for an employer; whoever stands there has the employer's then. */
-export function BoothButton({ fair, of, settled }: Props) {
+export function BoothButton({ fair, of, to = null, settled }: Props) {
   const w = useWords(fairWords)
   const by = new Map(fair.stands.map((stand) => [stand.booth, stand]))
   return (
@@ -28,7 +30,7 @@ export function BoothButton({ fair, of, settled }: Props) {
       {...w.placeBooth}
       of={of.employer}
       asked={{
-        initial: { booth: '' },
+        initial: { booth: to ?? '' },
         names: w.name,
         faults: ({ booth }) => ({ booth: booth ? null : w.boothNeeded }),
         show: ({ booth }, put, at) => (

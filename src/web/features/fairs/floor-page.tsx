@@ -1,12 +1,14 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { getFair, type OwnStand } from '../../../contracts/fairs.ts'
 import { ask } from '../../call.ts'
 import { BackButton } from '../../ui/back-button.tsx'
 import { SmallTable } from '../../ui/small-table.tsx'
 import { useWords } from '../../words/language.tsx'
+import { Begun } from '../cases/begun.ts'
 import { useKey } from '../cases/key.ts'
 import { BoothButton } from './booth-button.tsx'
 import { useFairSaid } from './fair-said.ts'
@@ -22,6 +24,7 @@ export function FloorPage() {
   const client = useQueryClient()
   const { data: fair } = useSuspenseQuery(ask(getFair, { params }))
   const { content, placed, stands } = fair
+  const [moved, move] = useState<{ readonly stand: OwnStand; readonly to: string | null } | null>(null)
   const settled = () => void client.invalidateQueries()
   const entry = ({ entryId, employer }: OwnStand) => (
     <Link to="/school/fair-entries/$school/$id" params={{ school: params.school, id: entryId }}>
@@ -46,7 +49,22 @@ export function FloorPage() {
       </p>
       <p className="soft not-printed">{w.lead}</p>
       <section className="card">
-        <FloorPlan plan={content.plan} stands={stands} name={entry} />
+        <FloorPlan
+          plan={content.plan}
+          stands={stands}
+          name={entry}
+          onMove={fair.phase === 'over' ? undefined : (stand, to) => move({ stand, to })}
+        />
+        {moved && (
+          <Begun value={{ of: moved.stand.employer, onEnd: () => move(null) }}>
+            <BoothButton
+              fair={fair}
+              of={{ ...moved.stand, id: moved.stand.entryId }}
+              to={moved.to}
+              settled={settled}
+            />
+          </Begun>
+        )}
       </section>
       <section className="card not-printed">
         <h2>{w.list}</h2>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Stand } from '../../../contracts/fairs.ts'
 import { boothsOf, type Plan, rowsOf } from '../../../domain/fair/plan.ts'
 import { useWords } from '../../words/language.tsx'
+import { useBoothDrag } from './booth-drag.ts'
 import { fairWords } from './words.ts'
 import './fairs.css'
 
@@ -44,12 +45,23 @@ type Props<S extends Stand> = {
   stands: readonly S[]
   /** The employer, where there is more to it than its name. */
   name?: (stand: S) => ReactNode
+  /** Takes a stand that was dragged to another booth; null where its grip was tapped. Without it nothing is dragged. */
+  onMove?: ((stand: S, booth: string | null) => void) | undefined
 }
 /** Who stands where. */
-export function FloorPlan<S extends Stand>({ plan, stands, name = ({ employer }) => employer }: Props<S>) {
+export function FloorPlan<S extends Stand>({
+  plan,
+  stands,
+  name = ({ employer }) => employer,
+  onMove,
+}: Props<S>) {
   const w = useWords(fairWords)
   const booths = new Set(boothsOf(plan))
   const by = new Map(stands.map((stand) => [stand.booth, stand]))
+  const drag = useBoothDrag((from, to) => {
+    const stand = by.get(from)
+    if (stand) onMove?.(stand, to)
+  })
   return (
     <>
       <PlanTable
@@ -58,8 +70,25 @@ export function FloorPlan<S extends Stand>({ plan, stands, name = ({ employer })
           const stand = by.get(booth)
           if (!booths.has(booth)) return null
           return (
-            <div className={stand ? 'booth taken' : 'booth'}>
+            <div
+              data-booth={booth}
+              className={['booth', stand && 'taken', booth === drag.from && 'leaving', booth === drag.over && 'over']
+                .filter(Boolean)
+                .join(' ')}
+            >
               <strong>{booth}</strong>
+              {stand && onMove && (
+                <button
+                  type="button"
+                  className="grip not-printed"
+                  aria-label={w.grip(booth, stand.employer)}
+                  {...drag.grip(booth)}
+                  // A key has no place to which it drags: it opens what a tap opens.
+                  onClick={({ detail }) => detail === 0 && onMove(stand, null)}
+                >
+                  <span aria-hidden>⠿</span>
+                </button>
+              )}
               {stand ? <span>{name(stand)}</span> : <span className="soft">{w.free}</span>}
             </div>
           )

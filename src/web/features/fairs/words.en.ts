@@ -163,9 +163,10 @@ export const en: typeof zh = {
   },
   boothNeeded: 'Choose a booth',
   boothOf: (booth, employer) => `${booth} ${employer}`,
+  grip: (booth, employer) => `Move ${employer} from ${booth}`,
   floor: {
     title: 'Plan of booths',
-    lead: 'An employer’s name leads to what it brings. Print plans of many columns in landscape.',
+    lead: 'Drag ⠿ to move an employer to another booth. Its name leads to what it brings. Print plans of many columns in landscape.',
     print: 'Print the plan',
     list: 'Booths and employers',
     nobody: 'No employer has a booth yet.',

@@ -170,9 +170,10 @@ export const zh = {
   },
   boothNeeded: '请选择展位',
   boothOf: (booth: string, employer: string) => `${booth} ${employer}`,
+  grip: (booth: string, employer: string) => `移动 ${booth} ${employer}`,
   floor: {
     title: '展位图',
-    lead: '点单位名称查看报名内容；打印时列数较多的请选横向。',
+    lead: '拖动 ⠿ 把单位换到另一个展位；点单位名称查看报名内容；打印时列数较多的请选横向。',
     print: '打印展位图',
     list: '展位与单位',
     nobody: '还没有确认参展的单位。',

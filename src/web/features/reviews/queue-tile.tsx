@@ -27,7 +27,7 @@ type Tile = {
   to: string
   words: { readonly title: string; readonly empty: string }
   waiting: number
-  children: ReactNode
+  children?: ReactNode
 }
 /** A queue that is worked through from its list: how much waits, and what of it is due. */
 function QueueTile({ to, words, waiting, children }: Tile) {
@@ -83,6 +83,10 @@ export function QueueTiles() {
     <>
       {aged('posts')}
       {aged('talks')}
+      {desk.fairEntries && (
+        <QueueTile to="/school/fairs" words={w.fairEntries} waiting={desk.fairEntries.waiting} />
+      )}
+      {dated(desk.absences, '/school/absences', w.absences)}
       {dated(desk.postReports, '/school/post-reports', w.postReports)}
       {dated(desk.privacyRequests, '/school/privacy-requests', w.privacyRequests)}
     </>

@@ -29,17 +29,22 @@ const NUMBERS = [
   'correctionLimit',
   'postsADay',
   'applicationDays',
+  'absenceDays',
 ] as const satisfies readonly (keyof Settings)[]
 type Numbers = (typeof NUMBERS)[number]
 /** The fields in which a whole number is typed. */
-export type NumberName = Numbers | 'breachLimit'
+export type NumberName = Numbers | 'breachLimit' | 'absenceLimit'
 
 /** What is typed: numbers as they are written, each choice of levels by name; a limit and a window with a tick of their own. */
-export type SettingsDraft = Omit<Settings, Levels | Numbers | 'window' | 'breachLimit' | 'graduationYears'> &
+export type SettingsDraft = Omit<
+  Settings,
+  Levels | Numbers | 'window' | 'breachLimit' | 'absenceLimit' | 'graduationYears'
+> &
   Record<Levels, LevelsChoice> &
   Record<NumberName, string> & {
     graduationYears: string[]
     breachLimited: boolean
+    absenceLimited: boolean
     windowed: boolean
     windowFrom: string
     windowTo: string
@@ -54,7 +59,13 @@ const each = <To>(of: (name: Numbers) => To) =>
 /** Of a field that its rule has let through. */
 const read = (typed: string): number => wholeFrom(typed) ?? 0
 
-export const draftOf = ({ window, breachLimit, graduationYears, ...rest }: Settings): SettingsDraft => ({
+export const draftOf = ({
+  window,
+  breachLimit,
+  absenceLimit,
+  graduationYears,
+  ...rest
+}: Settings): SettingsDraft => ({
   ...rest,
   graduationYears: graduationYears.map(String),
   ...each((name) => String(rest[name])),
@@ -65,6 +76,8 @@ export const draftOf = ({ window, breachLimit, graduationYears, ...rest }: Setti
   recommendationLevels: choiceOf(rest.recommendationLevels),
   breachLimited: breachLimit !== null,
   breachLimit: String(breachLimit ?? 1),
+  absenceLimited: absenceLimit !== null,
+  absenceLimit: String(absenceLimit ?? 3),
   windowed: window !== null,
   windowFrom: window?.from ?? '',
   windowTo: window?.to ?? '',
@@ -73,6 +86,8 @@ export const draftOf = ({ window, breachLimit, graduationYears, ...rest }: Setti
 export const settingsOf = ({
   breachLimited,
   breachLimit,
+  absenceLimited,
+  absenceLimit,
   windowed,
   windowFrom,
   windowTo,
@@ -88,5 +103,6 @@ export const settingsOf = ({
   correctionLevels: LEVELS[rest.correctionLevels],
   recommendationLevels: LEVELS[rest.recommendationLevels],
   breachLimit: breachLimited ? read(breachLimit) : null,
+  absenceLimit: absenceLimited ? read(absenceLimit) : null,
   window: windowed ? { from: windowFrom, to: windowTo } : null,
 })

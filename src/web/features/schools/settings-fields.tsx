@@ -169,6 +169,25 @@ export function PostFields({ error }: { error: unknown }) {
   )
 }
 
+/** What becomes of students who signed up for an event and did not come. */
+export function EventFields({ error }: { error: unknown }) {
+  const w = useWords(settingsWords)
+  const isLimited = Form.useWatch<boolean>('absenceLimited')
+  return (
+    <SettingsSection section="events">
+      <NumberField name="absenceDays" label={w.absenceDays} hint={w.absenceDaysHint} error={error} />
+      <Form.Item name="absenceLimited" valuePropName="checked" extra={w.absenceLimitedHint}>
+        <Checkbox>{w.absenceLimited}</Checkbox>
+      </Form.Item>
+      {isLimited && (
+        <div className="below">
+          <NumberField name="absenceLimit" label={w.absenceLimit} error={error} />
+        </div>
+      )}
+    </SettingsSection>
+  )
+}
+
 /** The years of graduation of which something new is begun: those around this one, and those that are chosen. */
 function YearsField() {
   const w = useWords(settingsWords)

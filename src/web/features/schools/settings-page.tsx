@@ -21,6 +21,7 @@ import { NumberFields } from './number-fields.tsx'
 import { draftOf, type SettingsDraft, settingsOf } from './settings-draft.ts'
 import {
   CorrectableFields,
+  EventFields,
   FirstLoginFields,
   LevelFields,
   PostFields,
@@ -88,6 +89,7 @@ export function SettingsPage() {
         <FirstLoginFields error={save.error} />
         <StaffFields />
         <PostFields error={save.error} />
+        <EventFields error={save.error} />
         <ArchiveNamesFields error={save.error} />
         {mayChange && (
           <Button type="primary" htmlType="submit" loading={save.isPending}>

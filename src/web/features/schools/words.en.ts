@@ -12,6 +12,7 @@ export const en: typeof zh = {
     firstLogin: 'First login',
     staff: 'Staff accounts',
     posts: 'Job posts',
+    events: 'Talks and fairs',
   },
   changedBy: (roles) => `Changed by: ${roles.join(', ')}. `,
   lastChanged: (name, at) => `Last: ${name}, ${at}.`,
@@ -103,6 +104,12 @@ export const en: typeof zh = {
   postChangesReviewed: 'Look at changes of published posts before visitors see them',
   postChangesReviewedHint:
     'Number wanted and last day change at once; until you have looked, visitors read the old text.',
+  absenceLimited: 'Whoever is absent often may not sign up for a while',
+  absenceLimitedHint:
+    'Whoever signed up and was not counted is recorded as absent, and may appeal. From the limit on, a student signs up for no talk or fair for a while; without a tick, absences are recorded only.',
+  absenceLimit: 'Absences at most',
+  absenceDays: 'Days in which an absence counts',
+  absenceDaysHint: 'From the day of the event; an older one counts no more.',
   postWording: 'Phrases that posts are checked for',
   admitsKnown: 'Admit at once employers that another school has admitted',
   admitsKnownHint: 'Not those that any school has suspended or rejected: these wait for your review.',

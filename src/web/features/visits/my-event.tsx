@@ -1,19 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { caseAddress } from '../../../contracts/case-address.ts'
+import type { OwnVisitWhole } from '../../../contracts/visits.ts'
 import { linesOfRichText } from '../../../domain/post/wording.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
+import { useMySchool } from '../accounts/me.ts'
 import { EntryCode, VisitActs, VisitMark, VisitSaid } from './own-visit.tsx'
 import { visitWords } from './words.ts'
 
 type Event = Parameters<typeof EntryCode>[0]['of'] &
   Parameters<typeof VisitMark>[0]['of'] &
-  Omit<Parameters<typeof VisitActs>[0]['of'], 'isFull'> & {
+  Omit<Parameters<typeof VisitActs>[0]['of'], 'isFull' | 'isBlocked'> & {
     readonly reason: string | null
     readonly signedUp: number
     readonly description: string
-  }
+  } & Pick<OwnVisitWhole, 'absence' | 'block'>
 type Props = {
   of: Event
   back: '/student/talks' | '/student/fairs'
@@ -51,6 +56,8 @@ export function MyEvent({
 }: Props) {
   const visits = useWords(visitWords)
   const client = useQueryClient()
+  const figures = useFigures()
+  const school = useMySchool()
   const visit = { ...of, isFull: of.signedUp >= places }
   return (
     <CasePage
@@ -67,10 +74,25 @@ export function MyEvent({
             </p>
           )}
           <VisitSaid of={visit} />
+          {of.block && of.isOpen && !of.isMine && (
+            <p>{visits.blocked(of.block.limit, of.block.days, figures.said.day(of.block.day))}</p>
+          )}
+          {of.absence && (
+            <p>
+              <Link to={caseAddress('student', { kind: 'absence', school, id: of.absence.id })}>
+                {visits.absence[of.absence.status]}
+              </Link>
+            </p>
+          )}
         </>
       }
       acts={
-        <VisitActs of={visit} signUp={signUp} leave={leave} settled={() => void client.invalidateQueries()} />
+        <VisitActs
+          of={{ ...visit, isBlocked: of.block !== null }}
+          signUp={signUp}
+          leave={leave}
+          settled={() => void client.invalidateQueries()}
+        />
       }
       timeline={null}
     >

@@ -36,7 +36,7 @@ export function VisitSaid({ of }: { of: Open }): ReactNode {
 }
 
 type ActsProps = {
-  of: Open
+  of: Open & { readonly isBlocked: boolean }
   signUp: () => Promise<unknown>
   leave: () => Promise<unknown>
   settled: () => void
@@ -46,7 +46,9 @@ export function VisitActs({ of, signUp, leave, settled }: ActsProps): ReactNode 
   const w = useWords(visitWords)
   if (!of.isOpen) return null
   if (of.isMine) return <ActButton {...w.leave} act={leave} settled={settled} />
-  return !of.isFull && <ActButton {...w.signUp} kind="primary" act={signUp} settled={settled} />
+  return (
+    !of.isFull && !of.isBlocked && <ActButton {...w.signUp} kind="primary" act={signUp} settled={settled} />
+  )
 }
 
 /** The code that is shown at the door, of who has signed up. */

@@ -2,6 +2,14 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   state: 'State',
+  absence: {
+    recorded: 'You were not counted at the door: an absence is recorded. If there was a reason, appeal here',
+    appealed: 'Your appeal against the absence waits for the school',
+    excused: 'The school has excused this absence',
+    upheld: 'The school upholds this absence',
+  },
+  blocked: (limit, days, day) =>
+    `You did not come to ${limit} events that you had signed up for within ${days} days: you can sign up again from ${day}.`,
   arrival: {
     came: 'Checked in',
     'came-before': 'Was checked in before',

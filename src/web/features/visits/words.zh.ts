@@ -1,3 +1,4 @@
+import type { AbsenceStatus } from '../../../domain/absence/life.ts'
 import type { Arrival } from '../../../domain/visit/visit.ts'
 
 const arrival: Record<Arrival, string> = {
@@ -6,8 +7,18 @@ const arrival: Record<Arrival, string> = {
   unknown: '不是这场活动的入场码或本校学号',
 }
 
+const absence: Record<AbsenceStatus, string> = {
+  recorded: '您没有签到，已记为缺席；如有原因可以申诉',
+  appealed: '缺席记录的申诉等待学校答复',
+  excused: '学校已免记这次缺席',
+  upheld: '学校维持这次缺席记录',
+}
+
 export const zh = {
   arrival,
+  absence,
+  blocked: (limit: number, days: number, day: string) =>
+    `您在 ${days} 天内已有 ${limit} 次报名后缺席，${day}起才能再报名。`,
   state: '状态',
   signedUp: '报名',
   came: '报名到场',
