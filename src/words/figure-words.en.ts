@@ -52,6 +52,7 @@ export const en: typeof zh = {
   facts: {
     title: 'Outcomes of the graduates of {{year}}, by {{dimension}}',
     moment: 'As of {{at|instant}}',
+    kept: 'Kept as: {{name}}',
     narrowed: 'Of: {{chosen}}',
     everybody: 'Of: all graduates',
   },
@@ -65,5 +66,8 @@ export const en: typeof zh = {
     category: 'Outcome',
     holder: 'Employer or school',
     since: 'Since',
+    standing: 'Counted as',
+    studentVersion: 'Version of the roster',
+    caseVersion: 'Version of the agreement or outcome',
   },
 }

@@ -46,6 +46,7 @@ export const zh = {
   facts: {
     title: '{{year}} 届毕业去向，按{{dimension}}',
     moment: '统计时刻：{{at|instant}}',
+    kept: '定格：{{name}}',
     narrowed: '范围：{{chosen}}',
     everybody: '范围：全部毕业生',
   },
@@ -59,5 +60,8 @@ export const zh = {
     category: '毕业去向',
     holder: '单位或学校',
     since: '起始日期',
+    standing: '归类',
+    studentVersion: '生源版本',
+    caseVersion: '签约或去向版本',
   },
 }

@@ -14,6 +14,7 @@ import { removeFilesLeft } from '../features/documents/removal.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
+import { keepDue } from '../features/moments/keeping.ts'
 import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
@@ -82,6 +83,7 @@ export async function sweep({
   all += await expireOver({ db, jobs }, at, (tx, posts) => tellOfClosing({ tx, jobs }, posts, at))
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
+  all += await keepDue({ db, jobs }, at)
   all += await readHomeRegions({ db, secrets })
   all += await removeFilesLeft({ db, files })
   all += await removeUnusedOfPosts({ db, files }, at)

@@ -40,6 +40,7 @@ import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
+import { momentRoutes } from '../features/moments/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
@@ -143,6 +144,7 @@ const SLICES: readonly Slice[] = [
   unmaskingRoutes,
   historyRoutes,
   figureRoutes,
+  momentRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

@@ -28,6 +28,7 @@ import * as fairEntries from '../../contracts/fair-entries.ts'
 import * as fairVisits from '../../contracts/fair-visits.ts'
 import * as fairs from '../../contracts/fairs.ts'
 import * as figures from '../../contracts/figures.ts'
+import * as moments from '../../contracts/moments.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
 import * as interviews from '../../contracts/interviews.ts'
@@ -121,6 +122,7 @@ const CONTRACTS: readonly object[] = [
     evidenceArchives,
     evidencePackages,
     figures,
+    moments,
     invitationBatches,
     health,
     invitations,
