@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIMENSIONS } from '../domain/figures/dimensions.ts'
+import { DIMENSIONS, REPORTED_BY } from '../domain/figures/dimensions.ts'
 import { STANDINGS } from '../domain/figures/parts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MOMENT_STATUSES, momentLife } from '../domain/moment/life.ts'
@@ -8,12 +8,12 @@ import { act, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { chosen, EITHER_SHEET, figureFilter, format, measure, narrowed, tally, year } from './figures.ts'
 import { looking } from './roster.ts'
-import { fileItself, language } from './sheets.ts'
+import { fileItself, language, XLSX } from './sheets.ts'
 import { line } from './typed.ts'
 import { time } from './venues.ts'
 
 const tags = ['moments']
-const name = line(LONGEST.title)
+const name = line(LONGEST.organisation)
 
 const brief = z.object({
   id: z.uuid(),
@@ -194,6 +194,72 @@ export const downloadMomentRows = {
       'The same as a file, with the versions of what counted and without numbers of documents; who has had which is journaled',
     params: keyParams,
     body: looking.extend({ year, measure: measure.optional(), filter: figureFilter, format, language }),
+    produces: EITHER_SHEET,
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
+/** What a class counts; what it counted at the moment before; null where there was none. */
+const counted = z.object({ is: tally, was: tally.nullable() })
+/** The week's report 就业周报 of one class, made from what a moment has kept alone: asked again it is the same. */
+const report = z.object({
+  school: named,
+  moment: brief,
+  year,
+  years: z.array(z.int()),
+  before: brief.nullable(),
+  total: counted,
+  /** The class before on the same day of its year; null where no record reaches back to it. */
+  yearBefore: z.object({ year, at: instant, tally }).nullable(),
+  sections: z.array(
+    z.object({
+      by: z.enum(REPORTED_BY),
+      groups: z.array(counted.extend({ ...named.shape, key: z.string() })),
+    }),
+  ),
+})
+export type MomentReport = z.output<typeof report>
+
+export const getMomentReport = {
+  method: 'GET',
+  url: '/api/schools/:school/moments/:id/report',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'The week’s report 就业周报 of a moment: its figures by college and by education, beside the moment before and the same day of the year before',
+    params: keyParams,
+    querystring: z.object({ year: year.optional() }),
+    response: { 200: report },
+  },
+} as const satisfies Endpoint
+
+export const REPORT_FORMS = ['pdf', 'xlsx'] as const
+/** Not asked again under a key: the file is made as it is sent. */
+export const downloadMomentReport = {
+  method: 'POST',
+  url: '/api/schools/:school/moments/:id/report/download',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'The same as a file, byte for byte the same each time (AT-30); who has taken it is journaled',
+    params: keyParams,
+    body: z.object({ year, reportForm: z.enum(REPORT_FORMS), language }),
+    produces: ['application/pdf', XLSX[0]],
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
+/** Not asked again under a key: the file is made as it is sent. */
+export const downloadComparison = {
+  method: 'POST',
+  url: '/api/schools/:school/moments/:id/comparison/download',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'Two moments, or one and now, beside each other as a table; who has taken it is journaled',
+    params: keyParams,
+    body: z.object({ to: uuid.optional(), year, groupedBy: z.enum(DIMENSIONS), format, language }),
     produces: EITHER_SHEET,
     response: { 200: fileItself },
   },

@@ -12,6 +12,15 @@ export const en: typeof zh = {
     nothing: 'Nothing registered',
     known: 'Known outcome',
   },
+  standing: {
+    contract: 'Agreement or contract',
+    flexible: 'Flexible',
+    'own-business': 'Own business',
+    'further-study': 'Further study',
+    waiting: 'Looking for work',
+    'not-seeking': 'Not seeking',
+    nothing: 'Nothing registered',
+  },
   definition: {
     placed:
       'By agreement or contract, flexibly employed, in a business of their own or in further study (abroad too) ÷ all graduates. Only what a review has passed counts.',

@@ -40,7 +40,6 @@ import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
-import { momentRoutes } from '../features/moments/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
@@ -49,6 +48,8 @@ import { memberRoutes } from '../features/members/routes.ts'
 import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
 import { ownMessageRoutes } from '../features/messages/own-routes.ts'
 import { messageReportRoutes } from '../features/messages/report-routes.ts'
+import { momentReportRoutes } from '../features/moments/report-routes.ts'
+import { momentRoutes } from '../features/moments/routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
@@ -145,6 +146,7 @@ const SLICES: readonly Slice[] = [
   historyRoutes,
   figureRoutes,
   momentRoutes,
+  momentReportRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

@@ -76,3 +76,15 @@ export async function nameGroups(
     chosen: asked.map((one) => ({ ...one, ...nameOf(one) })),
   }
 }
+
+/** The school as it is called, or was when a moment was kept. */
+export async function findSchoolNamed(
+  db: Db,
+  { school, kept }: Pick<Asked, 'school' | 'kept'>,
+): Promise<Names> {
+  const { rows } = await sql<Names>`
+    select n.name, n.name_en from ${namedIn(school, kept)} n where n.kind = 'school' and n.code = ${school}`.execute(
+    db,
+  )
+  return rows[0]!
+}

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { readXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as figures from '../../../contracts/figures.ts'
@@ -9,6 +10,7 @@ import { figureOf, MEASURE_NAMES, NOBODY, partsOf } from '../../../domain/figure
 import { MOST_PLANNED } from '../../../domain/moment/life.ts'
 import { inTransaction } from '../../db/database.ts'
 import { enterAgreement, enterGraduates } from '../../testing/graduates.ts'
+import { textOf } from '../../testing/pdf-tools.ts'
 import { groupOf, type Hiring, type Person, populations, recount, tally } from '../../testing/recount.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { keepDue } from './keeping.ts'
@@ -74,7 +76,9 @@ test('what a moment has kept is what a recount found then, whatever is done afte
   const second = { people: await counted(), moment: await keepNow(staff, school, '第二周') }
   await sql`update agreements set status = 'effective', effective_at = now(), waiting_for = null where ${someOf(1)}
     and status = 'in_review'`.execute(s.db)
-  await sql`update destinations set status = 'voided', ended_at = now() where ${someOf(2)} and status = 'registered'`.execute(s.db)
+  await sql`update destinations set status = 'voided', ended_at = now() where ${someOf(2)} and status = 'registered'`.execute(
+    s.db,
+  )
   await sql`update colleges set name = '改名后的学院' where school_id = ${school} and id = '01'`.execute(s.db)
   await sql`update codes set part = 'waiting' where kind = 'destination' and code in ('10', '46')`.execute(
     s.owner,
@@ -211,7 +215,7 @@ test('figures that are kept while reviews pass hold what had passed, and nothing
   const { school, staff } = await desk()
   const reader = await s.staff(school, 'administrator')
   const employer = await s.employer(school)
-  const signed = []
+  const signed: Awaited<ReturnType<Scenario['sign']>>[] = []
   for (let n = 0; n < 6; n++) signed.push(await s.sign(employer, await s.student(school)))
   let [begun, passed] = [0, 0]
   const reviews = async () => {
@@ -333,7 +337,9 @@ test('nobody changes what is kept, not even the owner of the database; whoever i
   await expect(sql`delete from figure_moments`.execute(s.db)).rejects.toThrow('permission denied')
 
   const before = await figuresAt(staff, school, id)
-  await sql`delete from agreements where school_id = ${school} and student_id = ${student.id}`.execute(s.owner)
+  await sql`delete from agreements where school_id = ${school} and student_id = ${student.id}`.execute(
+    s.owner,
+  )
   await sql`delete from students where school_id = ${school} and id = ${student.id}`.execute(s.owner)
   expect(await figuresAt(staff, school, id)).toEqual(before)
   const rows = await staff.first.call(contract.listMomentRows, {
@@ -348,4 +354,77 @@ test('nobody changes what is kept, not even the owner of the database; whoever i
       s.owner,
     )
   expect(open.rows).toEqual([])
+})
+
+test('a week’s report is the same byte for byte whenever it is made, beside the moment before; each file is journaled', async () => {
+  const { school, staff } = await desk()
+  const [one, other] = [await graduateOf(school), await graduateOf(school)]
+  await enterAgreement(s.db, one, certified)
+  const before = await keepNow(staff, school, '上周')
+  await enterAgreement(s.db, other, certified)
+  const { id } = await keepNow(staff, school, '本周')
+  const params = { school, id }
+  const report = await staff.first.call(contract.getMomentReport, { params, query: {} })
+  expect([report.year, report.before?.id, report.yearBefore]).toEqual([2026, before.id, null])
+  expect([report.total.was?.contract, report.total.is.contract]).toEqual([1, 2])
+  expect(report.sections.map(({ by, groups }) => [by, groups.length])).toEqual([
+    ['college', 1],
+    ['level', 1],
+  ])
+  const take = async (reportForm: 'pdf' | 'xlsx') => {
+    const answer = await staff.first.ask(contract.downloadMomentReport, {
+      params,
+      body: { year: 2026, reportForm, language: 'zh-CN' },
+    })
+    expect(answer.statusCode).toBe(200)
+    return answer.rawPayload
+  }
+  const made = [await take('pdf'), await take('xlsx')]
+  await sql`update students set enrolment = 'delayed' where school_id = ${school}`.execute(s.db)
+  await sql`update schools set name = '改名大学' where id = ${school}`.execute(s.db)
+  await keepNow(staff, school, '下周')
+  expect([await take('pdf'), await take('xlsx')].map((file, n) => file.equals(made[n]!))).toEqual([
+    true,
+    true,
+  ])
+  expect(textOf(made[0]!)).toContain('落实率较上次')
+  const cells = ((await readXlsx(made[1]!)).sheets[0]?.rows ?? []).map((row) =>
+    row.map((cell) => String(cell ?? '')),
+  )
+  expect(cells.find(([name]) => name === '协议和合同就业率')?.slice(0, 7)).toEqual([
+    '协议和合同就业率',
+    '2',
+    '100.00%',
+    '+1',
+    '+50.00',
+    '—',
+    '—',
+  ])
+  const table = await staff.first.ask(contract.downloadComparison, {
+    params: { school, id: before.id },
+    body: { to: id, year: 2026, groupedBy: 'college', format: 'csv', language: 'en' },
+  })
+  expect(table.body).toContain('Placement rate')
+  const rows = await staff.first.ask(contract.downloadMomentRows, {
+    params,
+    body: {
+      year: 2026,
+      measure: 'contract',
+      filter: {},
+      format: 'csv',
+      language: 'zh-CN',
+      purpose: 'report',
+    },
+  })
+  expect(rows.body.trim().split('\n')).toHaveLength(3)
+  const taken = (await s.journal(`school:${school}`)).map(
+    ({ entry }) => (entry as { data: { what?: string; moment: string } }).data,
+  )
+  expect(taken.map(({ what, moment }) => [what, moment])).toEqual([
+    ...['report.pdf', 'report.xlsx', 'report.pdf', 'report.xlsx'].map((what) => [what, id]),
+    ['csv', before.id],
+    [undefined, id],
+  ])
+  const reversed = await staff.first.ask(contract.compareMoments, { params, query: { to: before.id } })
+  expect(reversed.json()).toMatchObject({ code: 'moments-reversed' })
 })

@@ -118,3 +118,15 @@ export async function listMoments(
   )
   return { items: rows.map((row) => ({ ...row, status: statusOf(row.status) })), ...page }
 }
+
+/** Whether the figures of a school are known of that instant: versions of its rows reach back so far. */
+export async function isRecorded(db: Db, school: string, at: Date): Promise<boolean> {
+  const found = await db
+    .selectFrom('figureHistory')
+    .where('schoolId', '=', school)
+    .where('validFrom', '<=', at)
+    .select('studentId')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

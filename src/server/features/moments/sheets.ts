@@ -1,5 +1,5 @@
 import { FIGURE_WORDS } from '../../../words/figure-words.ts'
-import { listedDay } from '../../../words/figures.ts'
+import { listedDayOf } from '../../../words/figures.ts'
 import type { Language } from '../../../words/language.ts'
 import type { KeptRow } from './kept-rows.ts'
 
@@ -11,16 +11,16 @@ export function keptHeadings(language: Language): string[] {
 
 /** Who stood behind a figure, and by which versions of the roster's row and of the case. */
 export async function* keptCells(rows: AsyncIterable<KeptRow>, language: Language): AsyncGenerator<string[]> {
-  const { measure } = FIGURE_WORDS[language]
+  const said = FIGURE_WORDS[language]
   for await (const { category, since, ...row } of rows)
     yield [
       row.studentNumber,
       row.name,
       row.college,
       row.major,
-      measure[row.standing],
+      said.standing[row.standing],
       category ? (language === 'en' ? category.nameEn : category.name) : '',
-      since === null ? '' : listedDay(since, language),
+      since === null ? '' : listedDayOf(since, language),
       String(row.studentVersion),
       row.caseVersion === null ? '' : String(row.caseVersion),
     ]
