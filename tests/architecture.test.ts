@@ -128,6 +128,7 @@ const ROOMS: readonly RegExp[] = [
     'paper-forms',
     'transfer-papers',
     'figures',
+    'moments',
     'retention',
     'evidence-archives',
     'taken-files',
@@ -291,7 +292,7 @@ const writersOf = (table: string) => {
 }
 
 /** The database derives their rows, and no file writes them (decision 72). */
-const DERIVED: readonly string[] = ['figureRows']
+const DERIVED: readonly string[] = ['figureRows', 'figureHistory']
 
 test('the schema has tables', () => {
   expect(tables).toContain('agreements')

@@ -102,6 +102,7 @@ export function leadsTo(
   if (kind === 'account') return `/${portal}/account`
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
+  if (kind === 'moment') return portal === 'school' ? `/school/moments/${id}` : null
   if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly SubjectKind[] = READS[portal]
   return school !== null && kinds.includes(kind) ? pathOf(portal, { kind, school, id }) : null

@@ -21,7 +21,7 @@ const ofRoster = {
   gender: coded,
   home: coded,
 }
-const narrowed = {
+export const narrowed = {
   ...ofRoster,
   region: coded,
   industry: coded,
@@ -29,13 +29,15 @@ const narrowed = {
   pay: coded,
 }
 export const figureFilter = z.object(narrowed)
+/** As a moment has kept it; now where none is named. */
+const moment = uuid.optional()
 export type FigureFilterAsked = z.output<typeof figureFilter>
-const year = z.coerce.number<number | string>().int().min(1900).max(2200)
+export const year = z.coerce.number<number | string>().int().min(1900).max(2200)
 const by = z.enum(DIMENSIONS).default('college')
-const measure = z.enum(MEASURE_NAMES)
+export const measure = z.enum(MEASURE_NAMES)
 
 /** Heads by what they count as. */
-const tally = z.object({
+export const tally = z.object({
   contract: z.int(),
   flexible: z.int(),
   'own-business': z.int(),
@@ -46,6 +48,8 @@ const tally = z.object({
 }) satisfies z.ZodType<Tally>
 /** The key as filters take it; the name of what has no key is the page's to word. */
 const group = named.extend({ key: z.string(), tally })
+/** What a filter that is set means. */
+export const chosen = named.extend({ dimension: z.enum(DIMENSIONS), key: z.string() })
 export type FigureGroup = z.output<typeof group>
 
 export const getFigures = {
@@ -55,9 +59,9 @@ export const getFigures = {
   schema: {
     tags,
     summary:
-      'What became of a year’s graduates within the reader’s scope, all together and by one dimension; of the dimensions of work, of those who work',
+      'What became of a year’s graduates within the reader’s scope, all together and by one dimension, now or as a moment has kept it; of the dimensions of work, of those who work',
     params: schoolParams,
-    querystring: z.object({ year: year.optional(), by, ...narrowed }),
+    querystring: z.object({ year: year.optional(), by, moment, ...narrowed }),
     response: {
       200: z.object({
         /** The one asked for; else the latest that has begun. */
@@ -66,10 +70,11 @@ export const getFigures = {
         at: instant,
         total: tally,
         groups: z.array(group),
-        /** Graduates of whom an agreement or a destination waits for the school. */
-        waiting: z.int(),
+        /** Graduates of whom an agreement or a destination waits for the school; null of a moment, which keeps what counts. */
+        waiting: z.int().nullable(),
+        moment: z.object({ id: z.uuid(), name: z.string() }).nullable(),
         /** What each filter that is set means. */
-        chosen: z.array(named.extend({ dimension: z.enum(DIMENSIONS), key: z.string() })),
+        chosen: z.array(chosen),
       }),
     },
   },
@@ -117,7 +122,7 @@ export const listFigureRows = {
     }),
     response: {
       200: pageOf(studentRow).extend({
-        chosen: z.array(named.extend({ dimension: z.enum(DIMENSIONS), key: z.string() })),
+        chosen: z.array(chosen),
       }),
     },
   },
@@ -127,7 +132,7 @@ export type FigureRows = z.output<(typeof listFigureRows.schema.response)[200]>
 export const SHEET_FORMS = ['xlsx', 'csv'] as const
 const CSV = 'text/csv; charset=utf-8'
 export const EITHER_SHEET = [XLSX[0], CSV] as const
-const format = z.enum(SHEET_FORMS).default('xlsx')
+export const format = z.enum(SHEET_FORMS).default('xlsx')
 
 /** Not asked again under a key: the file is made as it is sent. */
 export const downloadFigureTable = {
@@ -138,7 +143,7 @@ export const downloadFigureTable = {
     tags,
     summary: 'The table of a view of figures with its definitions, which is journaled',
     params: schoolParams,
-    body: z.object({ year, groupedBy: z.enum(DIMENSIONS), filter: figureFilter, format, language }),
+    body: z.object({ year, groupedBy: z.enum(DIMENSIONS), moment, filter: figureFilter, format, language }),
     produces: EITHER_SHEET,
     response: { 200: fileItself },
   },
@@ -160,7 +165,7 @@ export const downloadFigureRows = {
   },
 } as const satisfies Endpoint
 
-export const PICTURES = ['parts', 'groups', 'development'] as const
+export const PICTURES = ['parts', 'groups', 'development', 'comparison'] as const
 export const PICTURE_FORMS = ['svg', 'png'] as const
 /** The picture is drawn by the page; that it leaves the product is said here. */
 export const takePicture = {
@@ -174,6 +179,7 @@ export const takePicture = {
     body: z.object({
       year,
       groupedBy: z.enum(DIMENSIONS),
+      moment,
       filter: figureFilter,
       picture: z.enum(PICTURES),
       pictureForm: z.enum(PICTURE_FORMS),

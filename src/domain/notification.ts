@@ -158,6 +158,7 @@ export const NOTIFICATION_KINDS = {
   'interview.fell': 'market',
   'interview.in-24h': 'reminder',
   'interview.in-1h': 'reminder',
+  'moment.kept': 'review',
   'student.first-login-closed': 'review',
   'student.delayed': 'review',
   'student.completed': 'review',
@@ -185,8 +186,15 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
-/** What a notification can be about: a case or an admission, a student's file, what a student seeks or has written of oneself, or one's own account. */
-export const TOPIC_KINDS = [...SUBJECT_KINDS, 'student', 'saved-searches', 'resumes', 'account'] as const
+/** What a notification can be about: a case or an admission, a student's file, what a student seeks or has written of oneself, a moment whose figures are kept, or one's own account. */
+export const TOPIC_KINDS = [
+  ...SUBJECT_KINDS,
+  'student',
+  'saved-searches',
+  'resumes',
+  'moment',
+  'account',
+] as const
 export type Topic = { readonly kind: (typeof TOPIC_KINDS)[number]; readonly id: string }
 
 /** The topic that a subject names. An Error for what names none. */

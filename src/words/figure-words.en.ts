@@ -12,6 +12,15 @@ export const en: typeof zh = {
     nothing: 'Nothing registered',
     known: 'Known outcome',
   },
+  standing: {
+    contract: 'Agreement or contract',
+    flexible: 'Flexible',
+    'own-business': 'Own business',
+    'further-study': 'Further study',
+    waiting: 'Looking for work',
+    'not-seeking': 'Not seeking',
+    nothing: 'Nothing registered',
+  },
   definition: {
     placed:
       'By agreement or contract, flexibly employed, in a business of their own or in further study (abroad too) ÷ all graduates. Only what a review has passed counts.',
@@ -52,6 +61,7 @@ export const en: typeof zh = {
   facts: {
     title: 'Outcomes of the graduates of {{year}}, by {{dimension}}',
     moment: 'As of {{at|instant}}',
+    kept: 'Kept as: {{name}}',
     narrowed: 'Of: {{chosen}}',
     everybody: 'Of: all graduates',
   },
@@ -65,5 +75,8 @@ export const en: typeof zh = {
     category: 'Outcome',
     holder: 'Employer or school',
     since: 'Since',
+    standing: 'Counted as',
+    studentVersion: 'Version of the roster',
+    caseVersion: 'Version of the agreement or outcome',
   },
 }

@@ -10,6 +10,15 @@ export const zh = {
     nothing: '未登记去向',
     known: '去向登记率',
   },
+  standing: {
+    contract: '协议和合同',
+    flexible: '灵活就业',
+    'own-business': '自主创业',
+    'further-study': '升学',
+    waiting: '待就业',
+    'not-seeking': '暂不就业',
+    nothing: '未登记',
+  },
   definition: {
     placed: '协议和合同就业、灵活就业、自主创业、升学（含出国出境）的人数 ÷ 毕业生总数。只计审核通过的。',
     contract:
@@ -46,6 +55,7 @@ export const zh = {
   facts: {
     title: '{{year}} 届毕业去向，按{{dimension}}',
     moment: '统计时刻：{{at|instant}}',
+    kept: '定格：{{name}}',
     narrowed: '范围：{{chosen}}',
     everybody: '范围：全部毕业生',
   },
@@ -59,5 +69,8 @@ export const zh = {
     category: '毕业去向',
     holder: '单位或学校',
     since: '起始日期',
+    standing: '归类',
+    studentVersion: '生源版本',
+    caseVersion: '签约或去向版本',
   },
 }

@@ -117,6 +117,7 @@ export const en: Record<NotificationKind, string> = {
   'student.taken-back': 'You are enrolled again: you may sign and register a destination: {{reason}}',
   'student.moved': 'The school has changed your data ({{fieldsEn}}): {{reason}}',
   'student.enrolment-changed': 'The school has changed the enrolment of {{student}} ({{number}}): {{reason}}',
+  'moment.kept': '“{{name}}” has been kept: the figures of {{at|instant}} can be read, compared and reported',
   'student.first-login-closed':
     'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',
   'account.first-login-closed':

@@ -94,6 +94,7 @@ export const zh: Record<NotificationKind, string> = {
   'student.taken-back': '学校已将您恢复为在册，可以签约和登记去向：{{reason}}',
   'student.moved': '学校调整了您的{{fields}}：{{reason}}',
   'student.enrolment-changed': '学校变更了 {{student}}（{{number}}）的学籍状态：{{reason}}',
+  'moment.kept': '“{{name}}”已定格：{{at|instant}} 的就业数据已保存，可查看、对比和生成周报',
   'student.first-login-closed':
     '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',
   'account.first-login-closed': '您的首次登录因多次输错曾被关闭；如不是您本人操作，请告知学校就业部门',

@@ -26,6 +26,7 @@ import * as jobs from '../../src/contracts/jobs.ts'
 import * as majors from '../../src/contracts/majors.ts'
 import { addMember, changeMemberRole, removeMember } from '../../src/contracts/members.ts'
 import * as messages from '../../src/contracts/message-channels.ts'
+import * as moments from '../../src/contracts/moments.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
@@ -239,6 +240,13 @@ const ENTRY_ACTS = [
   ['turn-down', true],
   ['withdraw', true],
 ] as const
+async function momentAlone(date: string) {
+  const { first } = await s.staff(school, 'school_reviewer')
+  const when = { day: `2026-07-${date}`, time: '17:00' }
+  const { id } = await first.call(moments.planMoment, { params: { school }, body: { name: '上报', when } })
+  return { first, params: { school, id } }
+}
+
 async function venueAlone() {
   const { first } = await s.staff(school, 'administrator')
   const { venueId: id } = await placingAlone(first)
@@ -1103,6 +1111,18 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     } as const
     return [first, figures.takePicture, { params: { school }, body }]
   },
+  async planMoment() {
+    const { first } = await s.staff(school, 'school_reviewer')
+    return [first, moments.planMoment, { params: { school }, body: { name: '本周', when: null } }]
+  },
+  async 'momentActs.rename'() {
+    const { first, params } = await momentAlone('05')
+    return [first, moments.momentActs.rename, { params, body: { name: '七月', seenVersion: 1 } }]
+  },
+  async 'momentActs.cancel'() {
+    const { first, params } = await momentAlone('06')
+    return [first, moments.momentActs.cancel, { params, body: { seenVersion: 1 } }]
+  },
   async enterMajors() {
     const { first } = await s.staff(school, 'administrator')
     const listed = [{ ...MAJOR, majorCode: '050103', inUse: true, seenVersion: null }]
@@ -1311,6 +1331,7 @@ const NOT_KEPT = [
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
   ...['downloadFigureTable', 'downloadFigureRows'],
+  ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 
 /** Put together from what is kept of each item (`reviews/each-alone.ts`), and so not marked as an answer that was kept. */

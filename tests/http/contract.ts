@@ -132,6 +132,8 @@ export const bodyForAll = (of: {
   format: 'csv',
   picture: 'groups',
   pictureForm: 'svg',
+  when: { day: '2026-07-08', time: '17:00' },
+  reportForm: 'xlsx',
   purpose: 'contact',
   password: 'Another-Pass-2026',
   kind: 'own',

@@ -8,6 +8,7 @@ import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
+import { planMoment } from '../../src/contracts/moments.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
 import { uploadPostFile } from '../../src/contracts/post-files.ts'
@@ -45,7 +46,7 @@ const BESIDE_CASES = [
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
-  ...(['interview', 'post-file', 'absence'] as const),
+  ...(['interview', 'post-file', 'absence', 'moment'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -122,6 +123,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   } = await student.first.call(saveSearch, {
     params: { school },
     body: { searchName: '软件', sought: { q: '软件' } },
+  })
+  const moment = await reviewer.first.call(planMoment, {
+    params: { school },
+    body: { name: '七月上报', when: { day: '2026-07-04', time: '17:00' } },
   })
   const venue = await givenVenue(administrator.first, school)
   const [talk, calledOff] = [
@@ -224,6 +229,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'post-report': owned(student, report.id),
     absence: owned(student, absence),
     venue: owned(student, venue),
+    moment: owned(student, moment.id),
     talk: owned(student, talk.id),
     calledOff: owned(student, calledOff.id),
     fair: owned(student, fair),

@@ -33,6 +33,7 @@ import { invitationActs, sendInvitation } from '../../src/contracts/invitations.
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
 import { addMajor, changeMajor, enterMajors } from '../../src/contracts/majors.ts'
 import { addMember } from '../../src/contracts/members.ts'
+import { momentActs, planMoment } from '../../src/contracts/moments.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
@@ -138,11 +139,12 @@ const SHOWN_TO_NOBODY = [
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
   // They narrow figures; what the journal keeps of it no page shows.
-  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture'].flatMap((name) =>
+  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows'].flatMap((name) =>
     DIMENSIONS.map((field) => `${name} filter.${field}`),
   ),
   // Written where a download's is, by one function (`recordTaken`).
   'downloadFigureRows reason',
+  'downloadMomentRows reason',
   'readRosterReport reason',
   'takeArchive reason',
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).
@@ -445,6 +447,13 @@ async function talk(hr: Visitor, staff: Visitor, nasty: string) {
   await send(hr, talkActs.withdraw, await request(), { seenVersion: 1 }, nasty)
 }
 
+/** Figures that will be kept. */
+async function moment(staff: Visitor, nasty: string) {
+  const when = { day: nasty.startsWith('=') ? '2026-07-04' : '2026-07-05', time: '17:00' }
+  const { id } = await send(staff, planMoment, '', { name: '', when }, nasty)
+  await send(staff, momentActs.rename, id, { seenVersion: 1 }, nasty)
+}
+
 /** Versions of a student’s résumé. */
 async function writeResumes(student: Visitor, nasty: string) {
   const { id, version } = await send(student, startResume, '', {}, nasty)
@@ -571,6 +580,7 @@ async function live(nasty: string) {
 
   await run(staff, nasty)
   await talk(hr, staff, nasty)
+  await moment(staff, nasty)
   const reporter = await recruit(hr, staff, nasty)
   await writeResumes(reporter, nasty)
   const kept = await send(hr, saveTermTemplate, '', { terms, answerDays: 5 }, nasty)

@@ -19,6 +19,8 @@ export type Dimension = (typeof DIMENSIONS)[number]
 export const OF_WORK: readonly Dimension[] = ['region', 'industry', 'nature', 'pay']
 /** Of the past nothing is known of work: development is narrowed by what the roster says. */
 export const OF_ROSTER = DIMENSIONS.filter((dimension) => !OF_WORK.includes(dimension))
+/** By what the week's report 就业周报 divides a class. */
+export const REPORTED_BY = ['college', 'level'] as const satisfies readonly Dimension[]
 /** By where a region lies. */
 export const OF_PLACES: readonly Dimension[] = ['home', 'region']
 

@@ -16,6 +16,7 @@ import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
 import { lockOver } from '../features/invitations/queries.ts'
 import { sweepCodes } from '../features/messages/phone-codes.ts'
+import { keepDue } from '../features/moments/keeping.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
 import { sweepInstances } from '../features/platform/health.ts'
 import { removeUnusedOfPosts } from '../features/post-files/removal.ts'
@@ -84,6 +85,7 @@ export async function sweep({
   all += await recordMissing({ db, jobs }, at)
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
+  all += await keepDue({ db, jobs }, at)
   all += await readHomeRegions({ db, secrets })
   all += await removeFilesLeft({ db, files })
   all += await removeUnusedOfPosts({ db, files }, at)

@@ -82,6 +82,7 @@ import * as reportsUpheld from './migrations/0084-reports-upheld.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
+import * as moments from './migrations/0090-moments.ts'
 import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 
@@ -162,6 +163,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0085-thinner-imports': thinnerImports,
   '0086-never-issued': neverIssued,
   '0087-figures': figures,
+  '0090-moments': moments,
   '0097-absences': absences,
   '0098-taken-files': takenFiles,
 }
@@ -187,8 +189,8 @@ const grantToApplication = async (db: Db) => {
       seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves,
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     -- The database derives them, and nobody writes them.
-    revoke insert, update, delete, truncate on figure_rows from ${sql.raw(APPLICATION_ROLE)};
-    revoke delete, truncate on journal_tiles, checkpoint_keys, majors from ${sql.raw(APPLICATION_ROLE)};
+    revoke insert, update, delete, truncate on figure_rows, figure_history from ${sql.raw(APPLICATION_ROLE)};
+    revoke delete, truncate on journal_tiles, checkpoint_keys, majors, figure_moments from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     grant update (strokes, name, removed_at) on drawings to ${sql.raw(APPLICATION_ROLE)};
     grant update (picture, removed_at) on seals to ${sql.raw(APPLICATION_ROLE)};

@@ -541,6 +541,45 @@ export interface FavouritePosts {
   studentId: string
 }
 
+export interface FigureHistory {
+  agreementId: string | null
+  caseVersion: number | null
+  category: string
+  collegeId: string
+  destinationId: string | null
+  educationLevel: string
+  enrolment: string
+  gender: string
+  graduationYear: number
+  homeRegion: string
+  industry: string
+  majorName: string
+  nature: string
+  pay: number | null
+  region: string
+  schoolId: string
+  since: Timestamp | null
+  studentId: string
+  studentNumber: string
+  studentVersion: number
+  validFrom: Timestamp
+  validTo: Timestamp
+}
+
+export interface FigureMoments {
+  at: Timestamp
+  id: string
+  keptAt: Timestamp | null
+  name: string
+  plannedAt: Timestamp
+  plannedBy: string
+  planner: string
+  schoolId: string
+  status: string
+  tables: Json | null
+  version: Generated<number>
+}
+
 export interface FigureRows {
   agreementId: string | null
   caseVersion: number | null
@@ -1568,6 +1607,8 @@ export interface DB {
   fairEntries: FairEntries
   fairs: Fairs
   favouritePosts: FavouritePosts
+  figureHistory: FigureHistory
+  figureMoments: FigureMoments
   figureRows: FigureRows
   installation: Installation
   instances: Instances

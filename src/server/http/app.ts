@@ -49,6 +49,8 @@ import { memberRoutes } from '../features/members/routes.ts'
 import { messageChannelRoutes } from '../features/messages/channel-routes.ts'
 import { ownMessageRoutes } from '../features/messages/own-routes.ts'
 import { messageReportRoutes } from '../features/messages/report-routes.ts'
+import { momentReportRoutes } from '../features/moments/report-routes.ts'
+import { momentRoutes } from '../features/moments/routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
@@ -145,6 +147,8 @@ const SLICES: readonly Slice[] = [
   unmaskingRoutes,
   historyRoutes,
   figureRoutes,
+  momentRoutes,
+  momentReportRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

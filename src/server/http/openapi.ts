@@ -39,6 +39,7 @@ import * as majors from '../../contracts/majors.ts'
 import * as members from '../../contracts/members.ts'
 import * as messageChannels from '../../contracts/message-channels.ts'
 import * as messageReports from '../../contracts/message-reports.ts'
+import * as moments from '../../contracts/moments.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
@@ -125,6 +126,7 @@ const CONTRACTS: readonly object[] = [
     takenFiles,
     evidencePackages,
     figures,
+    moments,
     invitationBatches,
     health,
     invitations,

@@ -20,8 +20,17 @@ import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { RosterScope } from '../students/roster-list.ts'
 
-/** The graduates of a year, narrowed; a college reviewer's scope is an argument, so it cannot be forgotten. */
-export type Asked = RosterScope & { readonly year: number; readonly filter: FigureFilter }
+/** A moment that is kept, and its instant as exactly as the database has it. */
+export type KeptMoment = { readonly id: string; readonly exactly: string }
+/**
+ * The graduates of a year, narrowed, now or as a moment has kept them; a college reviewer's scope is an argument, so it cannot be
+ * forgotten.
+ */
+export type Asked = RosterScope & {
+  readonly year: number
+  readonly filter: FigureFilter
+  readonly kept: KeptMoment | null
+}
 
 /** What a graduate counts as, of rows `f` beside their category `k`. */
 export const STANDING = sql<FigureStanding>`coalesce(k.part, ${sql.lit(NOTHING)})`
@@ -54,12 +63,27 @@ function means(dimension: Dimension, value: string) {
 /** Of work alone there are a place, an industry, a nature and pay: whoever is asked for by one of them works. */
 const works = sql<SqlBool>`k.part in (${sql.join(WORKING.map((part) => sql.lit(part)))})`
 
+/** Rows `f` of figures as they are now, or as they were. */
+export const rowsOf = (kept: KeptMoment | null) =>
+  kept === null ? sql`figure_rows f` : sql`figure_history f`
+export const isThen = (kept: KeptMoment | null) =>
+  kept === null
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`f.valid_from <= ${kept.exactly}::timestamptz and f.valid_to > ${kept.exactly}::timestamptz`
+/** What a category counts as, now or as it did then. */
+const categoriesOf = (school: string, kept: KeptMoment | null) =>
+  kept === null
+    ? sql`(select code, part from codes where kind = 'destination')`
+    : sql`(select c.code, c.part from figure_moments m
+        cross join jsonb_to_recordset(m.tables -> 'categories') as c (code text, part text)
+        where m.school_id = ${school} and m.id = ${kept.id})`
+
 /** The rows `f`, with their category `k`, of whom the figures of these years are asked. */
-const countedIn = ({ school, college, filter }: Omit<Asked, 'year'>, years: RawBuilder<SqlBool>) => sql`
-  figure_rows f left join codes k on k.kind = 'destination' and k.code = f.category
+const countedIn = ({ school, college, filter, kept }: Omit<Asked, 'year'>, years: RawBuilder<SqlBool>) => sql`
+  ${rowsOf(kept)} left join ${categoriesOf(school, kept)} k on k.code = f.category
   where ${sql.join(
     [
-      sql`f.school_id = ${school} and ${years} and ${statusIn('f.enrolment', COUNTED)}`,
+      sql`f.school_id = ${school} and ${years} and ${isThen(kept)} and ${statusIn('f.enrolment', COUNTED)}`,
       ...(college === null ? [] : [sql`f.college_id = ${college}`]),
       ...saidOf(filter).map(([dimension, value]) => means(dimension, value)),
       ...(saidOf(filter).some(([dimension]) => OF_WORK.includes(dimension)) ? [works] : []),
@@ -109,7 +133,7 @@ export async function countWaiting(db: Db, asked: Asked): Promise<number> {
 /** Who came into force and was undone again: what ended otherwise has never counted. */
 const UNDONE = AGREEMENT_ENDED.filter((status) => !CERTIFIED.includes(status))
 
-export type AskedOfYears = Omit<Asked, 'year'> & { readonly years: readonly number[] }
+export type AskedOfYears = Omit<Asked, 'year' | 'kept'> & { readonly years: readonly number[] }
 
 /**
  * By day in China, of these years: who began to count as something, and who no longer did. Known of the past is what agreements
@@ -120,7 +144,7 @@ export async function listSteps(
   { years, ...asked }: AskedOfYears,
 ): Promise<(Step<FigureStanding> & { readonly year: number })[]> {
   const { school } = asked
-  const of = countedIn(asked, sql`f.graduation_year = any(${years}::integer[])`)
+  const of = countedIn({ ...asked, kept: null }, sql`f.graduation_year = any(${years}::integer[])`)
   const dayOf = (instant: RawBuilder<unknown>) =>
     sql`to_char(${instant} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`
   const { rows } = await sql<{ year: number; day: Day; key: FigureStanding; n: number }>`
@@ -149,6 +173,8 @@ export async function listSteps(
 export async function countGraduates(db: Db, { years, ...asked }: AskedOfYears) {
   const { rows } = await sql<{ year: number; n: number }>`
     select f.graduation_year as year, count(*) as n
-    from ${countedIn(asked, sql`f.graduation_year = any(${years}::integer[])`)} group by 1`.execute(db)
+    from ${countedIn({ ...asked, kept: null }, sql`f.graduation_year = any(${years}::integer[])`)} group by 1`.execute(
+    db,
+  )
   return new Map(rows.map(({ year, n }) => [year, n]))
 }

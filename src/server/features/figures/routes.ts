@@ -1,26 +1,17 @@
-import { create as contentDisposition } from 'content-disposition'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/figures.ts'
-import type { Dimension } from '../../../domain/figures/dimensions.ts'
 import { FIGURE_WORDS } from '../../../words/figure-words.ts'
-import { inTransaction, type Tx } from '../../db/database.ts'
-import { record } from '../../db/journal.ts'
+import { inTransaction } from '../../db/database.ts'
 import { doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { findKept } from '../moments/queries.ts'
 import { recordTaken } from '../students/acts.ts'
 import { nameGroups } from './naming.ts'
 import { listBehind, listIdsBehind } from './rows.ts'
-import {
-  MEDIA_TYPES,
-  rowCells,
-  rowHeadings,
-  type SheetForm,
-  tableHeadings,
-  tableRows,
-  writeAs,
-} from './sheets.ts'
+import { asFile, rowCells, rowHeadings, tableHeadings, tableRows, writeAs } from './sheets.ts'
+import { recordTaking } from './taking.ts'
 import { findDevelopment, findFigures } from './views.ts'
 
 type AtSchool = FastifyRequest<{ Params: { school: string } }>
@@ -29,32 +20,27 @@ const scopeOf = (request: AtSchool) => ({
   college: personOf(request).collegeId,
 })
 
-/** What a view shows, as the journal keeps it. */
-type Shown = {
-  readonly year: number
-  readonly groupedBy: Dimension
-  readonly filter: object
-  readonly what: string
-}
-const recordTakenView = (tx: Tx, request: AtSchool, { filter, ...shown }: Shown, at: Date) => {
-  const { school } = request.params
-  const line = { school, subject: `school:${school}`, action: 'school.take-figures', at }
-  const data = { ...shown, filter: JSON.stringify(filter) }
-  return record(tx, [{ ...line, actor: actorOf(request), from: null, to: null, reason: null, data }])
-}
-
-const asFile = (reply: FastifyReply, name: string, form: SheetForm) =>
-  reply.type(MEDIA_TYPES[form]).header('content-disposition', contentDisposition(`${name}.${form}`))
-
 /** 就业数据: figures of a year's graduates, who stands behind each, and all of it as files, whose taking is journaled. */
 export const figureRoutes: Slice = (app, services) => {
   const { db, secrets, now } = services
+  /** Of now, or of a moment that the school has kept. */
+  const figuresOf = async (
+    request: AtSchool,
+    wanted: Pick<Parameters<typeof findFigures>[1], 'year' | 'by' | 'filter'>,
+    id: string | undefined,
+    at = now(),
+  ) => {
+    const { school } = request.params
+    const moment = id === undefined ? null : await findKept(db, { school, id })
+    const figures = await findFigures(db, { ...scopeOf(request), ...wanted }, moment, at)
+    return { ...figures, moment: moment && { id: moment.id, name: moment.name } }
+  }
 
   app.route({
     ...contract.getFigures,
-    handler: (request) => {
-      const { year, by, ...filter } = request.query
-      return findFigures(db, { ...scopeOf(request), year, by, filter }, now())
+    handler: async (request) => {
+      const { year, by, moment: id, ...filter } = request.query
+      return figuresOf(request, { year, by, filter }, id)
     },
   })
 
@@ -72,8 +58,13 @@ export const figureRoutes: Slice = (app, services) => {
       const { year, measure = null, page, pageSize, after, before, ...filter } = request.query
       const scope = scopeOf(request)
       const [rows, { chosen }] = await Promise.all([
-        listBehind(db, { ...scope, year, measure, filter }, { page, pageSize, after, before }, now()),
-        nameGroups(db, scope.school, { by: 'college', filter, rows: [] }),
+        listBehind(
+          db,
+          { ...scope, year, measure, filter, kept: null },
+          { page, pageSize, after, before },
+          now(),
+        ),
+        nameGroups(db, { ...scope, kept: null }, { by: 'college', filter, rows: [] }),
       ])
       return { ...rows, chosen }
     },
@@ -82,11 +73,17 @@ export const figureRoutes: Slice = (app, services) => {
   app.route({
     ...contract.downloadFigureTable,
     handler: async (request, reply) => {
-      const { year, groupedBy: by, filter, format, language } = request.body
+      const { year, groupedBy: by, moment, filter, format, language } = request.body
       const at = now()
-      const view = await findFigures(db, { ...scopeOf(request), year, by, filter }, at)
+      const view = await figuresOf(request, { year, by, filter }, moment, at)
       await inTransaction(db, (tx) =>
-        recordTakenView(tx, request, { year, groupedBy: by, filter, what: format }, at),
+        recordTaking({ tx, actor: actorOf(request), at }, request.params.school, {
+          year,
+          groupedBy: by,
+          moment,
+          filter,
+          what: format,
+        }),
       )
       asFile(reply, FIGURE_WORDS[language].sheet, format)
       const rows = tableRows({ ...view, by }, language)
@@ -101,7 +98,7 @@ export const figureRoutes: Slice = (app, services) => {
       const [scope, at] = [scopeOf(request), now()]
       await countUse({ db, secrets }, 'downloads', personOf(request).userId, at)
       const ids = await inTransaction(db, async (tx) => {
-        const found = await listIdsBehind(tx, { ...scope, year, measure, filter })
+        const found = await listIdsBehind(tx, { ...scope, year, measure, filter, kept: null })
         const what = { year, measure, rows: found.length, filter: JSON.stringify(filter) }
         const taken = { school: scope.school, ids: found, what, of: 'figures' as const }
         await recordTaken(tx, taken, looking, { at, actor: actorOf(request) })
@@ -117,9 +114,12 @@ export const figureRoutes: Slice = (app, services) => {
   app.route({
     ...contract.takePicture,
     handler: (request) =>
-      doing(services, request, async ({ tx, acting }) => {
+      doing(services, request, async ({ tx, actor, acting }) => {
         const { picture, pictureForm, ...shown } = request.body
-        await recordTakenView(tx, request, { ...shown, what: `${picture}.${pictureForm}` }, acting.at)
+        await recordTaking({ tx, actor, at: acting.at }, request.params.school, {
+          ...shown,
+          what: `${picture}.${pictureForm}`,
+        })
         return { done: true as const }
       }),
   })

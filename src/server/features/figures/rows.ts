@@ -9,7 +9,7 @@ export type Behind = Asked & { readonly measure: Measure | null }
 type Place = { readonly after?: string | undefined; readonly before?: string | undefined }
 
 /** Exactly a figure's numerator; with no measure, all who are counted. */
-const behind = ({ measure, ...asked }: Behind) =>
+export const behind = ({ measure, ...asked }: Behind) =>
   sql`${counted(asked)}${
     measure === null
       ? sql``
@@ -17,7 +17,7 @@ const behind = ({ measure, ...asked }: Behind) =>
   }`
 
 /** From a student on, or back from one, by student numbers; nothing where the place is not there any more. */
-const from = ({ school }: Asked, { after, before }: Place) => {
+const from = ({ school }: Behind, { after, before }: Place) => {
   const place = after ?? before
   if (!place) return sql``
   const number = sql`(select p.student_number from figure_rows p where p.school_id = ${school} and p.student_id = ${place})`

@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream'
+import { create as contentDisposition } from 'content-disposition'
+import type { FastifyReply } from 'fastify'
 import type { Dimension } from '../../../domain/figures/dimensions.ts'
 import { OF_WORK } from '../../../domain/figures/dimensions.ts'
 import { figureOf, graduatesIn, MEASURE_NAMES, type Tally } from '../../../domain/figures/parts.ts'
@@ -13,10 +15,13 @@ import { listByIds } from '../students/roster-list.ts'
 import type { Chosen, Group } from './naming.ts'
 
 export type SheetForm = 'xlsx' | 'csv'
-export const MEDIA_TYPES: Readonly<Record<SheetForm, string>> = {
+const MEDIA_TYPES: Readonly<Record<SheetForm, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 }
+/** A reply that is saved under this name. */
+export const asFile = (reply: FastifyReply, name: string, form: SheetForm) =>
+  reply.type(MEDIA_TYPES[form]).header('content-disposition', contentDisposition(`${name}.${form}`))
 type Rows = AsyncIterable<readonly string[]> | Iterable<readonly string[]>
 export const writeAs = (form: SheetForm, name: string, headings: readonly string[], rows: Rows): Readable =>
   form === 'csv' ? streamCsv(headings, rows) : streamSheet(name, headings, rows)
@@ -28,6 +33,7 @@ type View = {
   readonly total: Tally
   readonly groups: readonly Group[]
   readonly chosen: readonly Chosen[]
+  readonly moment: { readonly name: string } | null
 }
 
 /** The table of a view as a page shows it: each group with heads and shares, then what all of it means. */
@@ -46,6 +52,7 @@ export function* tableRows(of: View, language: Language): Generator<string[]> {
   yield []
   yield [fillIn(w.facts.title, { year: of.year, dimension: w.dimension[of.by] }, language)]
   yield [fillIn(w.facts.moment, { at: of.at }, language)]
+  if (of.moment) yield [fillIn(w.facts.kept, { name: of.moment.name }, language)]
   const chosen = of.chosen.map((one) => `${w.dimension[one.dimension]} ${nameOf(one)}`)
   yield [
     chosen.length > 0

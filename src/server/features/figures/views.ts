@@ -5,26 +5,40 @@ import { daysLookedAt, standingOn, yearShown, yearsBefore } from '../../../domai
 import type { Db } from '../../db/database.ts'
 import type { RosterScope } from '../students/roster-list.ts'
 import { nameGroups } from './naming.ts'
-import { countByGroup, countGraduates, countWaiting, listSteps, listYears } from './queries.ts'
+import {
+  countByGroup,
+  countGraduates,
+  countWaiting,
+  type KeptMoment,
+  listSteps,
+  listYears,
+} from './queries.ts'
 
 type Wanted = RosterScope & { readonly year: number | undefined; readonly filter: FigureFilter }
+type OfMoment = KeptMoment & { readonly at: Date; readonly years: readonly number[] }
 
-/** What became of a year's graduates, all together and by one dimension, at this instant. */
-export async function findFigures(db: Db, { by, ...wanted }: Wanted & { readonly by: Dimension }, at: Date) {
-  const years = await listYears(db, wanted.school)
+/** What became of a year's graduates, all together and by one dimension, at this instant or as a moment has kept it. */
+export async function findFigures(
+  db: Db,
+  { by, ...wanted }: Wanted & { readonly by: Dimension },
+  moment: OfMoment | null,
+  now: Date,
+) {
+  const at = moment?.at ?? now
+  const years = moment?.years ?? (await listYears(db, wanted.school))
   const year = wanted.year ?? yearShown(years, dayInChina(at))
-  const asked = { ...wanted, year }
+  const asked = { ...wanted, year, kept: moment }
   const [rows, total, waiting] = await Promise.all([
     countByGroup(db, asked, by),
     countTotal(db, asked),
-    countWaiting(db, asked),
+    moment ? null : countWaiting(db, asked),
   ])
-  const { groups, chosen } = await nameGroups(db, wanted.school, { by, filter: wanted.filter, rows })
-  return { year, years, at: at.toISOString(), total, groups, waiting, chosen }
+  const { groups, chosen } = await nameGroups(db, asked, { by, filter: wanted.filter, rows })
+  return { year, years: [...years], at: at.toISOString(), total, groups, waiting, chosen }
 }
 
 /** Graduates are of one sex each, known or not: grouped by it they are all there are. */
-const countTotal = async (db: Db, asked: Parameters<typeof countByGroup>[1]): Promise<Tally> =>
+export const countTotal = async (db: Db, asked: Parameters<typeof countByGroup>[1]): Promise<Tally> =>
   tallyOf(await countByGroup(db, asked, 'gender'))
 
 /** Earlier years beside the one that is asked for. */

@@ -899,6 +899,10 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   attempts: { left: 'counts under keyed hashes: nobody can say whose they are' },
   rosterImportRows: { left: 'for 7 days, what a file said; what was entered of it is shown' },
   figureRows: { left: 'worked out of the roster, agreements and destinations, which are shown' },
+  figureHistory: {
+    left: 'the same as it was: each version is worked out of what is shown, and the journal tells of its acts',
+  },
+  figureMoments: { left: 'a school’s own record; who planned one is read in its journal' },
   noticesOfDay: { left: 'how many of the notices that are shown were of one day' },
   journalHeads: { left: 'fingerprints of the journal' },
   journalPending: { left: 'fingerprints of the journal' },

@@ -1,24 +1,13 @@
-import { create as contentDisposition } from 'content-disposition'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/transfer-papers.ts'
-import { fileNameOf } from '../../../domain/file-name.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { transferWarnings } from '../../../domain/transfer/receiver.ts'
 import { zh } from '../../../words/transfer-papers.zh.ts'
 import { isLabelled, wordLabels, wordSlips } from '../../../words/word-transfer.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { HARMLESS } from '../evidence/harmless.ts'
+import { sendPdf } from '../documents/send-pdf.ts'
 import { findTransfers } from './queries.ts'
-
-const PDF = 'application/pdf'
-const sendPdf = (reply: FastifyReply, name: string, pdf: Buffer) =>
-  reply
-    .type(PDF)
-    .header('content-length', pdf.length)
-    .header('content-disposition', contentDisposition(fileNameOf(name, PDF), { type: 'inline' }))
-    .header('content-security-policy', HARMLESS)
-    .send(pdf)
 
 /** 档案转递: slips and labels to print, and what to look at before. What becomes of a file on its way is not kept here. */
 export const transferPaperRoutes: Slice = (app, { db, typesetter, now }) => {

@@ -9,6 +9,7 @@ import type { WordedCertificate } from '../../../words/word-certificate.ts'
 import type { WordedForms } from '../../../words/word-paper-form.ts'
 import type { WordedRecommendation } from '../../../words/word-recommendation.ts'
 import type { WordedRegistration } from '../../../words/word-registration.ts'
+import type { WordedReport } from '../../../words/word-report.ts'
 import type { WordedResume } from '../../../words/word-resume.ts'
 import type { WordedLabels, WordedSlips } from '../../../words/word-transfer.ts'
 import { openPool } from '../confined-pool.ts'
@@ -75,6 +76,7 @@ type Templates = {
   readonly 'paper-form': WordedForms & PrintedCodes
   readonly 'transfer-slip': WordedSlips & Printed
   readonly 'address-labels': WordedLabels & Printed
+  readonly report: WordedReport & Printed & { readonly page: string; readonly lang: string }
   readonly resume: WordedResume & {
     /** The bytes of a JPEG; null where there is no photo. */
     readonly portrait: readonly number[] | null
@@ -139,6 +141,7 @@ const TEMPLATES = {
   'transfer-slip': 'transfer-slip.typ',
   'address-labels': 'address-labels.typ',
   recommendation: 'recommendation.typ',
+  report: 'report.typ',
   resume: 'resume.typ',
 } as const satisfies Record<TemplateName, string>
 

@@ -95,7 +95,7 @@ export function FiguresPage() {
             />
           </Filters>
         </div>
-        {data.waiting > 0 && <p>{w.waiting(number(data.waiting))}</p>}
+        {data.waiting !== null && data.waiting > 0 && <p>{w.waiting(number(data.waiting))}</p>}
         {isEmpty ? (
           <div className="empty">
             <p>{data.chosen.length > 0 ? w.noneWithin : w.none}</p>

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { subjectOf } from '../../../domain/case.ts'
+import { KEPT, TO_KEEP } from '../../../domain/moment/life.ts'
+import type { Message } from '../../../domain/notification.ts'
+import { type Db, inTransaction, type Tx } from '../../db/database.ts'
+import { type Actor, CLOCK, record } from '../../db/journal.ts'
+import { statusIn } from '../../db/status-in.ts'
+import type { Services } from '../../services/services.ts'
+import { tell } from '../notifications/tell.ts'
+
+const AT_ONCE = 20
+
+/**
+ * An instant, by the database's clock and as exactly as it has it, until when all is settled (decision 73): whoever had taken an
+ * earlier one for what they changed is through, and nobody takes an earlier one any more. In a transaction of its own, so that
+ * nobody waits for more than that.
+ */
+export async function settle(db: Db): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select settle_figures()::text as at`.execute(db)
+  return rows[0]!.at
+}
+
+type KeptNow = {
+  readonly school: string
+  readonly id: string
+  readonly name: string
+  readonly at: Date
+  readonly plannedBy: string
+}
+
+/**
+ * Keeps what is due until a settled instant, the earliest first, of one school or of all: with what each code meant and was
+ * called, so that no later change of a table changes a figure (AT-25). The caller journals it. Of two who try the later finds
+ * nothing left.
+ */
+async function keepUntil(tx: Tx, settled: string, school: string | null): Promise<KeptNow[]> {
+  const { rows } = await sql<KeptNow>`
+    with due as (
+      select school_id, id from figure_moments
+      where ${statusIn('status', TO_KEEP)} and at <= ${settled}::timestamptz and (${school}::text is null or school_id = ${school})
+      order by at limit ${AT_ONCE} for update
+    )
+    update figure_moments m
+    set status = ${sql.lit(KEPT[0]!)}, kept_at = ${settled}::timestamptz, version = m.version + 1, tables = jsonb_build_object(
+      'years', (select coalesce(jsonb_agg(distinct f.graduation_year), '[]') from figure_history f
+        where f.school_id = m.school_id and f.valid_from <= m.at and f.valid_to > m.at),
+      'categories', (select jsonb_agg(jsonb_build_object('code', c.code, 'part', c.part)) from codes c where c.kind = 'destination'),
+      'names', (select jsonb_agg(n) from (
+        select c.kind, c.code, c.name, coalesce(c.name_en, c.name) as name_en from codes c
+        where c.kind in ('destination', 'education_level', 'gender', 'region', 'industry', 'employer_nature')
+        union all select 'college', o.id, o.name, o.name from colleges o where o.school_id = m.school_id
+        union all select 'school', s.id, s.name, s.name_en from schools s where s.id = m.school_id) n))
+    from due where m.school_id = due.school_id and m.id = due.id
+    returning m.school_id as school, m.id, m.name, m.at, m.planned_by`.execute(tx)
+  return rows
+}
+
+type Keeping = {
+  readonly tx: Tx
+  readonly settled: string
+  readonly school: string | null
+  readonly actor: Actor
+  readonly at: Date
+}
+/** Keeps, and journals each. */
+export async function keep({ tx, settled, school, actor, at }: Keeping): Promise<KeptNow[]> {
+  const kept = await keepUntil(tx, settled, school)
+  const lines = kept.map(({ id, ...one }) => ({
+    ...{ school: one.school, subject: subjectOf({ kind: 'moment', id }), action: 'moment.keep', at, actor },
+    ...{ from: TO_KEEP[0]!, to: KEPT[0]!, reason: null },
+    data: { name: one.name, momentAt: one.at.toISOString() },
+  }))
+  if (lines.length > 0) await record(tx, lines)
+  return kept
+}
+
+const isDue = async (db: Db): Promise<boolean> => {
+  const found = await db
+    .selectFrom('figureMoments')
+    .where(statusIn('status', TO_KEEP))
+    .where('at', '<=', sql<Date>`clock_timestamp()`)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+const toldOf = ({ school, id, name, at, plannedBy }: KeptNow): Message => ({
+  ...{ kind: 'moment.kept', school, to: { userId: plannedBy }, about: { kind: 'moment', id } },
+  params: { name, at: at.toISOString() },
+})
+
+/** What the clock keeps, whichever instance is free: it is told to who planned it. Answers how much there was. */
+export async function keepDue({ db, jobs }: Pick<Services, 'db' | 'jobs'>, at: Date): Promise<number> {
+  if (!(await isDue(db))) return 0
+  const settled = await settle(db)
+  let all = 0
+  let done: number
+  do {
+    done = await inTransaction(db, async (tx) => {
+      const kept = await keep({ tx, settled, school: null, actor: CLOCK, at })
+      await tell(tx, jobs, kept.map(toldOf), at)
+      return kept.length
+    })
+    all += done
+  } while (done === AT_ONCE)
+  return all
+}
