@@ -126,6 +126,8 @@ const ROOMS: readonly RegExp[] = [
     'paper-forms',
     'transfer-papers',
     'figures',
+    'confirmations',
+    'objections',
     'retention',
     'evidence-archives',
   ].map(

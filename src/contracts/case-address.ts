@@ -19,6 +19,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   recommendation: 'recommendations',
   post: 'posts',
   'post-report': 'post-reports',
+  objection: 'objections',
   application: 'applications',
   talk: 'talks',
   fair: 'fairs',
@@ -27,7 +28,14 @@ const FOLDERS: Record<SubjectKind, string> = {
 const READS = {
   student: [
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
-    ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
+    ...([
+      'correction',
+      'privacy-request',
+      'recommendation',
+      'paper-form',
+      'post-report',
+      'objection',
+    ] as const),
     'application',
     'talk',
     'fair',
@@ -45,7 +53,16 @@ const READS = {
   ],
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
-    ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
+    ...([
+      'admission',
+      'privacy-request',
+      'paper-form',
+      'post',
+      'post-report',
+      'objection',
+      'talk',
+      'fair',
+    ] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -67,6 +84,7 @@ export type PageOf<K extends SubjectKind> = {
   recommendation: 'correct'
   post: never
   'post-report': never
+  objection: never
   application: 'invite'
   talk: 'door' | 'visitors'
   fair: 'door' | 'visitors' | 'entries' | 'floor' | 'badges'
@@ -96,6 +114,7 @@ export function leadsTo(
   { school, subject: { kind, id } }: Pick<Notification, 'school' | 'subject'>,
 ): string | null {
   if (kind === 'account') return `/${portal}/account`
+  if (kind === 'confirmation') return portal === 'student' ? '/student/confirmation' : null
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
   if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null

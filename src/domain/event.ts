@@ -9,6 +9,7 @@ import { fairLife } from './fair/life.ts'
 import { entryLife } from './fair-entry/life.ts'
 import { interviewLife } from './interview/life.ts'
 import { invitationLife } from './invitation/life.ts'
+import { objectionLife } from './objection/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
 import { postLife } from './post/life.ts'
 import { postReportLife } from './post-report/life.ts'
@@ -34,6 +35,7 @@ export const LIVES = {
   'paper-form': paperFormLife,
   post: postLife,
   'post-report': postReportLife,
+  objection: objectionLife,
   application: applicationLife,
   talk: talkLife,
   fair: fairLife,
@@ -92,6 +94,7 @@ const OTHER_EVENTS = [
   'student.download-data',
   'student.take-evidence',
   'student.unmask',
+  'student.confirm-destination',
   'school.save-settings',
   'school.save-own-fields',
   'school.save-post-wording',
@@ -120,6 +123,8 @@ const OTHER_EVENTS = [
   'school.download-roster',
   'school.take-evidence',
   'school.take-figures',
+  'school.save-confirmation-period',
+  'school.remind-of-confirmation',
   'school.name-headings',
   'school.save-sign-in',
   'school.enable-sign-in',

@@ -114,6 +114,13 @@ export const NOTIFICATION_KINDS = {
   'post-report.urgent': 'review',
   'post-report.upheld': 'review',
   'post-report.dismissed': 'review',
+  'objection.to-answer': 'review',
+  'objection.upheld': 'review',
+  'objection.dismissed': 'review',
+  'confirmation.opens': 'reminder',
+  'confirmation.asked': 'reminder',
+  'confirmation.closes': 'reminder',
+  'confirmation.changed': 'review',
   'application.submitted': 'market',
   'application.seen': 'market',
   'application.shortlisted': 'market',
@@ -181,8 +188,15 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
-/** What a notification can be about: a case or an admission, a student's file, what a student seeks or has written of oneself, or one's own account. */
-export const TOPIC_KINDS = [...SUBJECT_KINDS, 'student', 'saved-searches', 'resumes', 'account'] as const
+/** What a notification can be about: a case or an admission, a student's file, what is reported of a student, what a student seeks or has written of oneself, or one's own account. */
+export const TOPIC_KINDS = [
+  ...SUBJECT_KINDS,
+  'student',
+  'confirmation',
+  'saved-searches',
+  'resumes',
+  'account',
+] as const
 export type Topic = { readonly kind: (typeof TOPIC_KINDS)[number]; readonly id: string }
 
 /** The topic that a subject names. An Error for what names none. */

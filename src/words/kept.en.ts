@@ -35,6 +35,8 @@ export const en: typeof zh = {
     favouritePosts: 'Job posts kept',
     savedSearches: 'Saved searches',
     postReports: 'Reports of job posts',
+    confirmations: 'Confirmation of the destination',
+    objections: 'Objections to the destination',
     eventSignUps: 'Campus talks and fairs signed up for',
     eventArrivals: 'Campus talks and fairs attended',
     resumes: 'Résumés',

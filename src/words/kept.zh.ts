@@ -36,6 +36,8 @@ export const zh = {
     favouritePosts: '收藏的招聘信息',
     savedSearches: '保存的搜索',
     postReports: '对招聘信息的举报',
+    confirmations: '毕业去向的本人核验',
+    objections: '毕业去向异议',
     eventSignUps: '宣讲会和双选会报名',
     eventArrivals: '宣讲会和双选会签到',
     resumes: '简历',

@@ -137,6 +137,13 @@ export const zh: Record<NotificationKind, string> = {
   'post-report.urgent':
     '【紧急】有学生举报“{{employer}}”的招聘信息“{{title}}”向求职者收费，请在 {{until|day}} 前核查',
   'post-report.upheld': '您对招聘信息“{{title}}”的举报经学校核查属实：{{reason}}',
+  'objection.to-answer': '有毕业生提出“不是我的真实去向”（受理编号 {{receipt}}），请在 {{until|day}} 前答复',
+  'objection.upheld': '您的去向异议（受理编号 {{receipt}}）经学校核实成立：{{reason}}',
+  'objection.dismissed': '学校核实了您的去向异议（受理编号 {{receipt}}），未予支持：{{reason}}',
+  'confirmation.opens': '学校开始核验 {{year}} 届毕业去向，请于 {{day|deadline}} 前核对并确认将要上报的内容',
+  'confirmation.asked': '您还没有核验毕业去向，学校请您于 {{day|deadline}} 前核对并确认',
+  'confirmation.closes': '毕业去向核验即将截止（{{day|deadline}}），您还没有确认',
+  'confirmation.changed': '您核验过的毕业去向有变化，请于 {{day|deadline}} 前重新核对并确认',
   'resume.goes': '按学校的保存期限，您的简历（含已投递的）将于 {{day|day}} 起删除；需要的请先下载保存',
   'saved-search.digest': '您保存的搜索有新岗位：{{searches}}。其中有：{{posts}}',
   'application.submitted': '{{student}} 投递了“{{title}}”',

@@ -236,6 +236,34 @@ export interface Colleges {
   schoolId: string
 }
 
+export interface ConfirmationPeriods {
+  closesOn: string
+  graduationYear: number
+  opensOn: string
+  schoolId: string
+  version: Generated<number>
+  words: string
+}
+
+export interface ConfirmationRounds {
+  day: string
+  doneAt: Timestamp | null
+  graduationYear: number
+  occasion: string
+  schoolId: string
+  toldUntil: string | null
+}
+
+export interface Confirmations {
+  confirmedAt: Timestamp
+  isOutdated: Generated<boolean>
+  isTold: Generated<boolean>
+  schoolId: string
+  seen: Json
+  seenHash: string
+  studentId: string
+}
+
 export interface Corrections {
   changesCipher: Buffer
   collegeId: string
@@ -784,6 +812,27 @@ export interface NotificationSettings {
   pendingId: string | null
   pendingUntil: Timestamp | null
   userId: string
+}
+
+export interface Objections {
+  answer: string | null
+  answerBy: string
+  decidedBy: string | null
+  endedAt: Timestamp | null
+  id: string
+  raisedAt: Timestamp
+  receipt: string
+  said: string
+  schoolId: string
+  seen: Json
+  seenHash: string
+  snapshot: Json
+  speaksAbout: string[]
+  spokenOf: string | null
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
 }
 
 export interface OutgoingMessages {
@@ -1522,6 +1571,9 @@ export interface DB {
   checkpointKeys: CheckpointKeys
   codes: Codes
   colleges: Colleges
+  confirmationPeriods: ConfirmationPeriods
+  confirmationRounds: ConfirmationRounds
+  confirmations: Confirmations
   corrections: Corrections
   dailyChecks: DailyChecks
   destinationRevisions: DestinationRevisions
@@ -1566,6 +1618,7 @@ export interface DB {
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  objections: Objections
   outgoingMessages: OutgoingMessages
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields

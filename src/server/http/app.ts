@@ -23,6 +23,7 @@ import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
 import { applicationRoutes } from '../features/applications/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
+import { confirmationRoutes } from '../features/confirmations/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { registrationSheetRoutes } from '../features/destinations/sheet-routes.ts'
@@ -51,6 +52,7 @@ import { messageReportRoutes } from '../features/messages/report-routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { objectionRoutes } from '../features/objections/routes.ts'
 import { ownFieldRoutes } from '../features/own-fields/routes.ts'
 import { paperFormRoutes } from '../features/paper-forms/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
@@ -143,6 +145,8 @@ const SLICES: readonly Slice[] = [
   unmaskingRoutes,
   historyRoutes,
   figureRoutes,
+  confirmationRoutes,
+  objectionRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

@@ -11,6 +11,7 @@ import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as checkpoints from '../../contracts/checkpoints.ts'
 import * as codeTables from '../../contracts/code-tables.ts'
+import * as confirmations from '../../contracts/confirmations.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
@@ -40,6 +41,7 @@ import * as messageChannels from '../../contracts/message-channels.ts'
 import * as messageReports from '../../contracts/message-reports.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as objections from '../../contracts/objections.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
 import * as ownMessages from '../../contracts/own-messages.ts'
 import * as paperForms from '../../contracts/paper-forms.ts'
@@ -121,6 +123,8 @@ const CONTRACTS: readonly object[] = [
     evidenceArchives,
     evidencePackages,
     figures,
+    confirmations,
+    objections,
     invitationBatches,
     health,
     invitations,
