@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { OBJECTION_STATUSES, objectionLife } from '../domain/objection/life.ts'
-import { REFUSAL_STATUS, type RefusalCode } from '../domain/refusal.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams } from './atoms.ts'
 import { act, actsOn, studentBrief, timelineEntry } from './case.ts'
 import { reportedShown, seenHash } from './confirmations.ts'
@@ -40,8 +39,8 @@ export const objectionView = objectionRow.extend({
   /** The staff whom it speaks about, by name; none of them answers it. */
   speaksAbout: z.array(z.string()),
   actions: z.array(z.enum(objectionLife.offers)),
-  /** Why this reader may not answer what waits; null where they may, or nothing waits. */
-  whyNot: z.enum(Object.keys(REFUSAL_STATUS) as [RefusalCode, ...RefusalCode[]]).nullable(),
+  /** It waits, and not for this reader, whom it speaks about. */
+  isAboutReader: z.boolean(),
   timeline: z.array(timelineEntry),
 })
 export type ObjectionView = z.infer<typeof objectionView>

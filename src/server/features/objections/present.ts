@@ -28,6 +28,10 @@ export async function presentObjection(
     isSchools ? listSpokenOf(db, of.schoolId, of.spokenOf) : [],
   ])
   const all = [...new Set([...of.speaksAbout, ...speaksAbout])]
+  const { actions, whyNot } = objectionOffers(
+    { ...of, speaksAbout: all },
+    { ...acting, userId: person.userId },
+  )
   return {
     ...rowOf(of, acting.at),
     // Only people of the school itself get this far.
@@ -40,7 +44,8 @@ export async function presentObjection(
     studentId: isSchools ? of.studentId : null,
     about: aboutOf(of.spokenOf),
     speaksAbout: isSchools ? await listNames(db, of.schoolId, all) : [],
-    ...objectionOffers({ ...of, speaksAbout: all }, { ...acting, userId: person.userId }),
+    actions,
+    isAboutReader: whyNot !== null,
     timeline,
   }
 }

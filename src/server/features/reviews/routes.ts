@@ -9,6 +9,7 @@ import * as agreements from '../agreements/lists.ts'
 import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
+import { countObjections } from '../objections/lists.ts'
 import { countReports } from '../post-reports/lists.ts'
 import { countRequests } from '../privacy-requests/lists.ts'
 import * as recommendations from '../recommendations/lists.ts'
@@ -50,9 +51,10 @@ export const reviewRoutes: Slice = (app, services) => {
           level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? mine('talks', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
+          level === 'school' ? countObjections(read.db, school, at) : null,
           level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts, ofTalks, postReports, privacyRequests] = more
+      const [dueToday, ofAdmissions, ofPosts, ofTalks, postReports, objections, privacyRequests] = more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
@@ -61,6 +63,7 @@ export const reviewRoutes: Slice = (app, services) => {
         posts: ofPosts,
         talks: ofTalks,
         postReports,
+        objections,
         privacyRequests,
         corrections: ofCorrections,
         recommendations: ofRecommendations,

@@ -84,6 +84,7 @@ export function QueueTiles() {
       {aged('posts')}
       {aged('talks')}
       {dated(desk.postReports, '/school/post-reports', w.postReports)}
+      {dated(desk.objections, '/school/objections', w.objections)}
       {dated(desk.privacyRequests, '/school/privacy-requests', w.privacyRequests)}
     </>
   )

@@ -4,5 +4,6 @@ export const en: typeof zh = {
   posts: { title: 'Job posts', empty: 'No job post waits for review.' },
   talks: { title: 'Campus talks', empty: 'No talk waits for a venue.' },
   postReports: { title: 'Reports of job posts', empty: 'No reports are waiting.' },
+  objections: { title: 'Objections', empty: 'No objections are waiting.' },
   privacyRequests: { title: 'Requests about data', empty: 'No requests are waiting for an answer' },
 }

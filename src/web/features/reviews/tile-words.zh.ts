@@ -3,5 +3,6 @@ export const zh = {
   posts: { title: '招聘信息', empty: '没有待审核的招聘信息。' },
   talks: { title: '宣讲会', empty: '没有等待安排的宣讲会。' },
   postReports: { title: '招聘信息举报', empty: '没有待核查的举报。' },
+  objections: { title: '去向异议', empty: '没有待答复的异议。' },
   privacyRequests: { title: '个人信息申请', empty: '没有等待答复的申请' },
 }
