@@ -121,10 +121,11 @@ export const listConfirmations = {
   config: { access: 'reviewer' },
   schema: {
     tags,
-    summary: 'A year’s graduates by where they stand, by their numbers; going on from one of them',
+    summary:
+      'A year’s graduates by where they stand, by their numbers, going on from one of them; of none named, the latest year that has begun',
     params: schoolParams,
     querystring: paging.extend({
-      year,
+      year: year.optional(),
       standing: standing.optional(),
       college: optionalText(20).optional(),
       q: search,

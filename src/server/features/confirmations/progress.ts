@@ -80,7 +80,7 @@ export async function findProgress(
 }
 
 export type ConfirmationFilter = AskedOfRows & {
-  readonly year: number
+  readonly year?: number | undefined
   readonly standing?: ConfirmationStanding | undefined
   readonly college?: string | undefined
   readonly q?: string
@@ -95,8 +95,10 @@ const and = (conditions: readonly RawBuilder<unknown>[]) =>
 export async function listConfirmations(
   db: Db,
   school: string,
-  { year, standing, college, q, ...paging }: ConfirmationFilter,
+  { year: asked, standing, college, q, ...paging }: ConfirmationFilter,
+  at: Date,
 ) {
+  const year = asked ?? yearShown(await listYears(db, school), dayInChina(at))
   const conditions = [
     ...(standing ? [sql`${STANDING} = ${standing}`] : []),
     ...(q

@@ -33,7 +33,7 @@ export const confirmationRoutes: Slice = (app, services) => {
 
   app.route({
     ...contract.listConfirmations,
-    handler: ({ params: { school }, query }) => listConfirmations(db, school, query),
+    handler: ({ params: { school }, query }) => listConfirmations(db, school, query, now()),
   })
 
   app.route({

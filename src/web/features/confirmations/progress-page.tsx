@@ -126,7 +126,7 @@ export function ConfirmationProgressPage() {
         </div>
         <h2>{`${w.of(year)} · ${w.period}`}</h2>
         <Period of={data} />
-        <div className="row-acts">
+        <div className="list-acts">
           <PeriodButton
             key={`${year}-${data.period?.version ?? 0}`}
             of={data}
