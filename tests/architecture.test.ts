@@ -128,6 +128,7 @@ const ROOMS: readonly RegExp[] = [
     'figures',
     'confirmations',
     'objections',
+    'checks',
     'retention',
     'evidence-archives',
   ].map(

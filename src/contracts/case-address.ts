@@ -20,6 +20,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   post: 'posts',
   'post-report': 'post-reports',
   objection: 'objections',
+  check: 'checks',
   application: 'applications',
   talk: 'talks',
   fair: 'fairs',
@@ -60,6 +61,7 @@ const READS = {
       'post',
       'post-report',
       'objection',
+      'check',
       'talk',
       'fair',
     ] as const),
@@ -85,6 +87,7 @@ export type PageOf<K extends SubjectKind> = {
   post: never
   'post-report': never
   objection: never
+  check: never
   application: 'invite'
   talk: 'door' | 'visitors'
   fair: 'door' | 'visitors' | 'entries' | 'floor' | 'badges'

@@ -7,7 +7,7 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
  * what a student asks the school to do with what is kept of them, the school's word for them, a form
  * on which they sign on paper; a job post as one school has it, a student's report of one, what a
- * graduate says is not their destination, a student's application for a post, a talk that an employer holds at a school, and a fair that a school holds.
+ * graduate says is not their destination, what a rule has found to be looked into, a student's application for a post, a talk that an employer holds at a school, and a fair that a school holds.
  */
 export const SUBJECT_KINDS = [
   ...CASE_KINDS,
@@ -18,6 +18,7 @@ export const SUBJECT_KINDS = [
   'post',
   'post-report',
   'objection',
+  'check',
   'application',
   'talk',
   'fair',

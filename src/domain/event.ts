@@ -2,6 +2,7 @@ import { admissionLife } from './admission/life.ts'
 import { agreementLife } from './agreement/life.ts'
 import { applicationLife } from './application/life.ts'
 import type { SubjectKind } from './case.ts'
+import { checkLife } from './check/life.ts'
 import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
@@ -36,6 +37,7 @@ export const LIVES = {
   post: postLife,
   'post-report': postReportLife,
   objection: objectionLife,
+  check: checkLife,
   application: applicationLife,
   talk: talkLife,
   fair: fairLife,
@@ -124,6 +126,8 @@ const OTHER_EVENTS = [
   'school.take-evidence',
   'school.take-figures',
   'school.save-confirmation-period',
+  'school.save-check-rule',
+  'school.ask-checks',
   'school.remind-of-confirmation',
   'school.name-headings',
   'school.save-sign-in',

@@ -114,6 +114,7 @@ export const NOTIFICATION_KINDS = {
   'post-report.urgent': 'review',
   'post-report.upheld': 'review',
   'post-report.dismissed': 'review',
+  'check.assigned': 'review',
   'objection.to-answer': 'review',
   'objection.upheld': 'review',
   'objection.dismissed': 'review',

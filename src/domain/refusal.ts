@@ -247,6 +247,8 @@ export const REFUSAL_STATUS = {
   'post-rejected-for-good': 409,
   'posts-too-many-today': 409,
   'confirmation-not-open': 409,
+  'threshold-out-of-bounds': 422,
+  'assignee-not-possible': 422,
   'reminded-today': 409,
   'period-reversed': 422,
   'objection-open': 409,

@@ -170,6 +170,7 @@ export const en: Record<NotificationKind, string> = {
   'post-report.urgent':
     'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
   'post-report.upheld': 'The school has upheld your report of the job post “{{title}}”: {{reason}}',
+  'check.assigned': 'A truth check ({{count}} rows) has been assigned to you',
   'objection.to-answer':
     'A graduate says that a destination is not theirs (receipt {{receipt}}): please answer by {{until|day}}',
   'objection.upheld': 'The school has upheld your objection (receipt {{receipt}}): {{reason}}',

@@ -137,6 +137,7 @@ export const zh: Record<NotificationKind, string> = {
   'post-report.urgent':
     '【紧急】有学生举报“{{employer}}”的招聘信息“{{title}}”向求职者收费，请在 {{until|day}} 前核查',
   'post-report.upheld': '您对招聘信息“{{title}}”的举报经学校核查属实：{{reason}}',
+  'check.assigned': '有一条去向核查（{{count}} 行）交由您核实',
   'objection.to-answer': '有毕业生提出“不是我的真实去向”（受理编号 {{receipt}}），请在 {{until|day}} 前答复',
   'objection.upheld': '您的去向异议（受理编号 {{receipt}}）经学校核实成立：{{reason}}',
   'objection.dismissed': '学校核实了您的去向异议（受理编号 {{receipt}}），未予支持：{{reason}}',

@@ -339,6 +339,8 @@ export const en: Record<RefusalCode, string> = {
   'post-days-reversed': 'The last day cannot come before the first',
   'posts-too-many-today':
     '{{limit}} job posts have been submitted to {{school}} today, which is its limit for a day. More can be submitted from {{day|day}}, 0:00 Beijing time; what you wrote is kept',
+  'threshold-out-of-bounds': 'The threshold is a whole number from {{least}} to {{most}}',
+  'assignee-not-possible': 'This person cannot see the check: choose somebody else',
   'confirmation-not-open': 'Nothing is being confirmed now: it is not within the period',
   'reminded-today': 'They have been reminded today; you can do so again tomorrow',
   'period-reversed': 'The last day cannot come before the first',

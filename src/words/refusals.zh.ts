@@ -274,6 +274,8 @@ export const zh: Record<RefusalCode, string> = {
   'post-days-reversed': '截止日期不能早于开始展示的日期',
   'posts-too-many-today':
     '今天已向{{school}}提交 {{limit}} 条招聘信息，达到该校每日上限。北京时间 {{day|day}} 0:00 起可以再提交，内容已保存',
+  'threshold-out-of-bounds': '阈值应是 {{least}} 到 {{most}} 的整数',
+  'assignee-not-possible': '这位老师看不到这条核查，请选择其他老师',
   'confirmation-not-open': '现在不在核验期内',
   'reminded-today': '今天已经提醒过，明天可以再次提醒',
   'period-reversed': '截止日期不能早于开始日期',

@@ -83,6 +83,7 @@ import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
 import * as confirmations from './migrations/0092-confirmations.ts'
+import * as checks from './migrations/0093-checks.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -162,6 +163,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0086-never-issued': neverIssued,
   '0087-figures': figures,
   '0092-confirmations': confirmations,
+  '0093-checks': checks,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -204,12 +204,55 @@ export interface Barrings {
   until: string
 }
 
+export interface CheckCases {
+  assignedTo: string | null
+  collegeId: string | null
+  count: number
+  endedAt: Timestamp | null
+  explanation: string | null
+  fingerprint: string
+  foundAt: Timestamp
+  id: string
+  rule: string
+  schoolId: string
+  status: string
+  subject: string
+  version: number
+  waitingSince: Timestamp
+}
+
 export interface CheckpointKeys {
   id: Generated<number>
   keyCipher: Buffer
   madeAt: Timestamp
   retiredAt: Timestamp | null
   text: string
+}
+
+export interface CheckRows {
+  about: string | null
+  caseId: string
+  employerId: string | null
+  note: string
+  position: number
+  schoolId: string
+  studentId: string | null
+}
+
+export interface CheckRules {
+  isOn: boolean
+  rule: string
+  schoolId: string
+  threshold: number | null
+  version: Generated<number>
+}
+
+export interface CheckRuns {
+  dueAt: Timestamp
+  ranAt: Timestamp | null
+  ranUntil: Generated<string>
+  rule: string
+  schoolId: string
 }
 
 export interface Codes {
@@ -1568,7 +1611,11 @@ export interface DB {
   applications: Applications
   attempts: Attempts
   barrings: Barrings
+  checkCases: CheckCases
   checkpointKeys: CheckpointKeys
+  checkRows: CheckRows
+  checkRules: CheckRules
+  checkRuns: CheckRuns
   codes: Codes
   colleges: Colleges
   confirmationPeriods: ConfirmationPeriods

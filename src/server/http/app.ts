@@ -22,6 +22,7 @@ import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
 import { applicationRoutes } from '../features/applications/routes.ts'
+import { checkRoutes } from '../features/checks/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { confirmationRoutes } from '../features/confirmations/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
@@ -147,6 +148,7 @@ const SLICES: readonly Slice[] = [
   figureRoutes,
   confirmationRoutes,
   objectionRoutes,
+  checkRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

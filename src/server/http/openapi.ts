@@ -10,6 +10,7 @@ import * as applications from '../../contracts/applications.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as checkpoints from '../../contracts/checkpoints.ts'
+import * as checks from '../../contracts/checks.ts'
 import * as codeTables from '../../contracts/code-tables.ts'
 import * as confirmations from '../../contracts/confirmations.ts'
 import * as contacts from '../../contracts/contact.ts'
@@ -125,6 +126,7 @@ const CONTRACTS: readonly object[] = [
     figures,
     confirmations,
     objections,
+    checks,
     invitationBatches,
     health,
     invitations,
