@@ -19,6 +19,8 @@ const FOLDERS: Record<SubjectKind, string> = {
   recommendation: 'recommendations',
   post: 'posts',
   'post-report': 'post-reports',
+  objection: 'objections',
+  check: 'checks',
   application: 'applications',
   talk: 'talks',
   fair: 'fairs',
@@ -28,7 +30,14 @@ const FOLDERS: Record<SubjectKind, string> = {
 const READS = {
   student: [
     ...(['invitation', 'agreement', 'dissolution', 'destination'] as const),
-    ...(['correction', 'privacy-request', 'recommendation', 'paper-form', 'post-report'] as const),
+    ...([
+      'correction',
+      'privacy-request',
+      'recommendation',
+      'paper-form',
+      'post-report',
+      'objection',
+    ] as const),
     'application',
     'talk',
     'fair',
@@ -48,7 +57,7 @@ const READS = {
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
     ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
-    'absence',
+    ...(['absence', 'objection', 'check'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -70,6 +79,8 @@ export type PageOf<K extends SubjectKind> = {
   recommendation: 'correct'
   post: never
   'post-report': never
+  objection: never
+  check: never
   application: 'invite'
   talk: 'door' | 'visitors'
   fair: 'door' | 'visitors' | 'entries' | 'floor' | 'badges'
@@ -100,6 +111,7 @@ export function leadsTo(
   { school, subject: { kind, id } }: Pick<Notification, 'school' | 'subject'>,
 ): string | null {
   if (kind === 'account') return `/${portal}/account`
+  if (kind === 'confirmation') return portal === 'student' ? '/student/confirmation' : null
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
   if (kind === 'moment') return portal === 'school' ? `/school/moments/${id}` : null

@@ -112,6 +112,8 @@ export const studentHome = {
         paperToDo: z.int(),
         destinationToDo: z.int(),
         correctionToDo: z.int(),
+        /** The last day to confirm what is reported of them; null where nothing of the kind is asked. */
+        confirmUntil: day.nullable(),
         /** The correction of the roster that is open, which signing waits for (R20). */
         correction: correctionRow.nullable(),
       }),

@@ -6,9 +6,9 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
 /**
  * What has a life and a page of its own: the cases, which are a student's, an employer's admission by a school, under the employer's id,
  * what a student asks the school to do with what is kept of them, the school's word for them, a form
- * on which they sign on paper; a job post as one school has it, a student's report of one, and
- * a student's application for one, a talk that an employer holds at a school, a fair that a school holds, and a student's not having
- * come to one of them.
+ * on which they sign on paper; a job post as one school has it, a student's report of one, what a
+ * graduate says is not their destination, what a rule has found to be looked into, a student's application for a post, a talk that
+ * an employer holds at a school, a fair that a school holds, and a student's not having come to one of them.
  */
 export const SUBJECT_KINDS = [
   ...CASE_KINDS,
@@ -18,6 +18,8 @@ export const SUBJECT_KINDS = [
   'paper-form',
   'post',
   'post-report',
+  'objection',
+  'check',
   'application',
   'talk',
   'fair',

@@ -3,6 +3,7 @@ import { admissionLife } from './admission/life.ts'
 import { agreementLife } from './agreement/life.ts'
 import { applicationLife } from './application/life.ts'
 import type { SubjectKind } from './case.ts'
+import { checkLife } from './check/life.ts'
 import { correctionLife } from './correction/life.ts'
 import { destinationLife } from './destination/life.ts'
 import { dissolutionLife } from './dissolution/life.ts'
@@ -10,6 +11,7 @@ import { fairLife } from './fair/life.ts'
 import { entryLife } from './fair-entry/life.ts'
 import { interviewLife } from './interview/life.ts'
 import { invitationLife } from './invitation/life.ts'
+import { objectionLife } from './objection/life.ts'
 import { paperFormLife } from './paper-form/life.ts'
 import { postLife } from './post/life.ts'
 import { postReportLife } from './post-report/life.ts'
@@ -35,6 +37,8 @@ export const LIVES = {
   'paper-form': paperFormLife,
   post: postLife,
   'post-report': postReportLife,
+  objection: objectionLife,
+  check: checkLife,
   application: applicationLife,
   talk: talkLife,
   fair: fairLife,
@@ -94,6 +98,7 @@ const OTHER_EVENTS = [
   'student.download-data',
   'student.take-evidence',
   'student.unmask',
+  'student.confirm-destination',
   'school.save-settings',
   'school.save-own-fields',
   'school.save-post-wording',
@@ -126,6 +131,10 @@ const OTHER_EVENTS = [
   'moment.rename',
   'moment.cancel',
   'moment.keep',
+  'school.save-confirmation-period',
+  'school.save-check-rule',
+  'school.ask-checks',
+  'school.remind-of-confirmation',
   'school.name-headings',
   'school.save-sign-in',
   'school.enable-sign-in',

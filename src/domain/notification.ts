@@ -114,6 +114,14 @@ export const NOTIFICATION_KINDS = {
   'post-report.urgent': 'review',
   'post-report.upheld': 'review',
   'post-report.dismissed': 'review',
+  'check.assigned': 'review',
+  'objection.to-answer': 'review',
+  'objection.upheld': 'review',
+  'objection.dismissed': 'review',
+  'confirmation.opens': 'reminder',
+  'confirmation.asked': 'reminder',
+  'confirmation.closes': 'reminder',
+  'confirmation.changed': 'review',
   'application.submitted': 'market',
   'application.seen': 'market',
   'application.shortlisted': 'market',
@@ -186,10 +194,14 @@ export const NOTIFICATION_KINDS = {
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
-/** What a notification can be about: a case or an admission, a student's file, what a student seeks or has written of oneself, a moment whose figures are kept, or one's own account. */
+/**
+ * What a notification can be about: a case or an admission, a student's file, what is reported of a student, what a student seeks
+ * or has written of oneself, a moment whose figures are kept, or one's own account.
+ */
 export const TOPIC_KINDS = [
   ...SUBJECT_KINDS,
   'student',
+  'confirmation',
   'saved-searches',
   'resumes',
   'moment',

@@ -7,6 +7,8 @@ const COUNTED_DAYS = 30
 export const PRIVACY_REQUESTS_COUNTED = 5
 /** And how many job posts they report. */
 export const POST_REPORTS_COUNTED = 10
+/** And how often they object to what would be reported of them. */
+export const OBJECTIONS_COUNTED = 10
 /** And for how many they apply: far more than anybody reads with care. */
 export const APPLICATIONS_COUNTED = 200
 /** A school's limits on what is begun within thirty days. */
@@ -49,6 +51,7 @@ export function reasonsOfOften(
     | 'corrections-too-often'
     | 'requests-too-often'
     | 'reports-too-often'
+    | 'objections-too-often'
     | 'applications-too-often'
   >,
   { limit, nthLastAt }: Often,

@@ -171,6 +171,20 @@ export const en: Record<NotificationKind, string> = {
   'post-report.urgent':
     'Urgent: a student reports that the job post “{{title}}” of {{employer}} asks applicants for money: please look into it by {{until|day}}',
   'post-report.upheld': 'The school has upheld your report of the job post “{{title}}”: {{reason}}',
+  'check.assigned': 'A truth check ({{count}} rows) has been assigned to you',
+  'objection.to-answer':
+    'A graduate says that a destination is not theirs (receipt {{receipt}}): please answer by {{until|day}}',
+  'objection.upheld': 'The school has upheld your objection (receipt {{receipt}}): {{reason}}',
+  'objection.dismissed':
+    'The school has looked into your objection (receipt {{receipt}}) and does not uphold it: {{reason}}',
+  'confirmation.opens':
+    'Your school asks the graduates of {{year}} to confirm what it reports of them: please look at yours by {{day|deadline}}',
+  'confirmation.asked':
+    'You have not confirmed what your school reports of you: please do so by {{day|deadline}}',
+  'confirmation.closes':
+    'The period to confirm what your school reports of you ends soon ({{day|deadline}}), and you have not confirmed it',
+  'confirmation.changed':
+    'What your school would report of you has changed since you confirmed it: please look at it again by {{day|deadline}}',
   'resume.goes':
     'By the school’s retention period your résumés, those you sent too, are removed from {{day|day}} on; download what you need before',
   'saved-search.digest': 'New posts for your saved searches: {{searches}}. Among them: {{posts}}',

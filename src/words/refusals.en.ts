@@ -339,6 +339,17 @@ export const en: Record<RefusalCode, string> = {
   'post-days-reversed': 'The last day cannot come before the first',
   'posts-too-many-today':
     '{{limit}} job posts have been submitted to {{school}} today, which is its limit for a day. More can be submitted from {{day|day}}, 0:00 Beijing time; what you wrote is kept',
+  'threshold-out-of-bounds': 'The threshold is a whole number from {{least}} to {{most}}',
+  'assignee-not-possible': 'This person cannot see the check: choose somebody else',
+  'confirmation-not-open': 'Nothing is being confirmed now: it is not within the period',
+  'reminded-today': 'They have been reminded today; you can do so again tomorrow',
+  'period-reversed': 'The last day cannot come before the first',
+  'objection-open':
+    'The school is looking into your objection: you can confirm once it has answered, or withdraw the objection',
+  'objections-too-often':
+    'At most {{limit}} objections can be raised within 30 days; again from {{day|day}}. If it is urgent, contact the career office',
+  'objection-about-yourself':
+    'You have passed or registered this destination: another member of the school’s staff has to answer',
   'post-reported': 'You have reported this job post already; the school is looking into it',
   'post-not-open':
     'This job post takes no applications any more: it was closed or taken down, or its last day is over',

@@ -274,6 +274,15 @@ export const zh: Record<RefusalCode, string> = {
   'post-days-reversed': '截止日期不能早于开始展示的日期',
   'posts-too-many-today':
     '今天已向{{school}}提交 {{limit}} 条招聘信息，达到该校每日上限。北京时间 {{day|day}} 0:00 起可以再提交，内容已保存',
+  'threshold-out-of-bounds': '阈值应是 {{least}} 到 {{most}} 的整数',
+  'assignee-not-possible': '这位老师看不到这条核查，请选择其他老师',
+  'confirmation-not-open': '现在不在核验期内',
+  'reminded-today': '今天已经提醒过，明天可以再次提醒',
+  'period-reversed': '截止日期不能早于开始日期',
+  'objection-open': '您提出的异议正在由学校处理，答复后可以再核验；如不再需要处理，可以撤回',
+  'objections-too-often':
+    '30 天内最多提出 {{limit}} 次异议，{{day|day}} 起可以再次提出。情况紧急请直接联系学校就业部门',
+  'objection-about-yourself': '这条去向由您审核或登记，须由学校另一位老师答复',
   'post-reported': '您已举报过这条招聘信息，学校正在核查',
   'post-not-open': '这条招聘信息已停止招聘、已下架或已过截止日期，不能再投递',
   'applied-already': '您已投递过这条招聘信息，每条招聘信息只能投递一次',

@@ -8,6 +8,7 @@ import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
 import * as applications from '../../src/contracts/applications.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
+import * as confirmations from '../../src/contracts/confirmations.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
 import { declareDestination, destinationActs, fillInDestination } from '../../src/contracts/destinations.ts'
 import { documentTemplates } from '../../src/contracts/document-templates.ts'
@@ -29,6 +30,7 @@ import * as messages from '../../src/contracts/message-channels.ts'
 import * as moments from '../../src/contracts/moments.ts'
 import { restoreNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import * as notifications from '../../src/contracts/notifications.ts'
+import * as objections from '../../src/contracts/objections.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { allowMessages, askPhoneCode, stopMessages } from '../../src/contracts/own-messages.ts'
 import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
@@ -187,6 +189,19 @@ async function talked(...before: ('hand-back' | 'schedule')[]) {
       body: { seenVersion: seenVersion++, reason: '请补充', ...placing },
     })
   return { employer: employer.first, staff: administrator.first, params, seenVersion, placing }
+}
+const CONFIRMATION_PERIOD = {
+  ...{ year: 2026, seenVersion: 0, opensOn: '2026-06-01', closesOn: '2026-06-30', periodText: '' },
+}
+/** A graduate of a school of its own that asks its graduates, or does not yet. */
+async function askedToConfirm(periods = 1) {
+  const at = await s.school()
+  const params = { school: at }
+  const [{ first }, { first: student }] = [await s.staff(at, 'administrator'), await s.student(at)]
+  for (let n = 0; n < periods; n++)
+    await first.call(confirmations.saveConfirmationPeriod, { params, body: CONFIRMATION_PERIOD })
+  const { seenHash } = await student.call(confirmations.getMyConfirmation, { params })
+  return { first, student, params, seenHash }
 }
 let halls = 0
 /** In a hall of its own, as soon as can be. */
@@ -718,6 +733,35 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { seenVersion: 1, resumeAudience: 'admitted', contactFrom: 'at-once' }
     return [first, resumes.saveSharing, { params: { school }, body }]
   },
+  async saveConfirmationPeriod() {
+    const { first, params } = await askedToConfirm(0)
+    return [first, confirmations.saveConfirmationPeriod, { params, body: CONFIRMATION_PERIOD }]
+  },
+  async remindOfConfirmation() {
+    const { first, params } = await askedToConfirm()
+    return [first, confirmations.remindOfConfirmation, { params, body: { year: 2026 } }]
+  },
+  async confirmDestination() {
+    const { student, params, seenHash } = await askedToConfirm()
+    return [student, confirmations.confirmDestination, { params, body: { seenHash } }]
+  },
+  async raiseObjection() {
+    const { student, params, seenHash } = await askedToConfirm()
+    return [student, objections.raiseObjection, { params, body: { seenHash, objectionText: '不是我' } }]
+  },
+  ...Object.fromEntries(
+    (['withdraw', 'uphold', 'dismiss'] as const).map((action) => [
+      `objectionActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { first, student, params, seenHash } = await askedToConfirm()
+        const raised = { params, body: { seenHash, objectionText: '不是我' } }
+        const { id } = await student.call(objections.raiseObjection, raised)
+        const body = { seenVersion: 1, reason: '已核实' }
+        const who = action === 'withdraw' ? student : first
+        return [who, objections.objectionActs[action], { params: { ...params, id }, body }]
+      },
+    ]),
+  ),
   async reportPost() {
     const { first, params } = await openPost()
     return [first, reports.reportPost, { params, body: REPORTED }]

@@ -1,6 +1,7 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { applicationActs, applyForJob } from '../../src/contracts/applications.ts'
+import { getMyConfirmation } from '../../src/contracts/confirmations.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
@@ -10,6 +11,7 @@ import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
 import { planMoment } from '../../src/contracts/moments.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { raiseObjection } from '../../src/contracts/objections.ts'
 import { issuePaperForms } from '../../src/contracts/paper-forms.ts'
 import { uploadPostFile } from '../../src/contracts/post-files.ts'
 import { reportPost } from '../../src/contracts/post-reports.ts'
@@ -45,8 +47,8 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
-  ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
-  ...(['interview', 'post-file', 'absence', 'moment'] as const),
+  ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'saved-search', 'application'] as const),
+  ...(['resume', 'interview', 'post-file', 'absence', 'moment'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -117,6 +119,11 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const report = await student.first.call(reportPost, {
     params,
     body: { reportGround: 'fee', reportText: '面试时要求交费' },
+  })
+  const { seenHash } = await student.first.call(getMyConfirmation, { params: { school } })
+  const objection = await student.first.call(raiseObjection, {
+    params: { school },
+    body: { seenHash, objectionText: '我没有去这家单位' },
   })
   const {
     items: [saved],
@@ -228,6 +235,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
     absence: owned(student, absence),
+    objection: owned(student, objection.id),
     venue: owned(student, venue),
     moment: owned(student, moment.id),
     talk: owned(student, talk.id),

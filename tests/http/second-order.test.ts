@@ -14,6 +14,7 @@ import {
   getApplication,
 } from '../../src/contracts/applications.ts'
 import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
+import { getMyConfirmation, saveConfirmationPeriod } from '../../src/contracts/confirmations.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
 import {
   declareDestination,
@@ -36,6 +37,7 @@ import { addMember } from '../../src/contracts/members.ts'
 import { momentActs, planMoment } from '../../src/contracts/moments.ts'
 import { getNoticeText, saveNoticeText } from '../../src/contracts/notice-texts.ts'
 import { listNotifications } from '../../src/contracts/notifications.ts'
+import { objectionActs, raiseObjection } from '../../src/contracts/objections.ts'
 import { saveOwnFields } from '../../src/contracts/own-fields.ts'
 import { issuePaperForms, paperFormActs } from '../../src/contracts/paper-forms.ts'
 import { addPasskey, beginPasskey, listPasskeys, renamePasskey } from '../../src/contracts/passkeys.ts'
@@ -278,6 +280,8 @@ async function lookAtPublicPages(address: string) {
     }
 }
 
+const CONFIRMATION_PERIOD = { year: 2026, seenVersion: 0, opensOn: '2026-06-01', closesOn: '2026-06-30' }
+
 /** Posts of an employer: everything that it and the school say of them, and what visitors read. */
 async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const lists = { blocking: [''], doubtful: [''], exceptions: [''] }
@@ -369,6 +373,16 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   ] as const) {
     const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, await opened())
     await send(by, reportActs[action], report.id, { seenVersion: 1, reason: '', takeDown: '' }, nasty)
+  }
+  await send(staff, saveConfirmationPeriod, '', CONFIRMATION_PERIOD, nasty)
+  for (const [action, by] of [
+    ['dismiss', staff],
+    ['withdraw', reader],
+    ['uphold', staff],
+  ] as const) {
+    const { seenHash } = await reader.call(getMyConfirmation, { params: { school } })
+    const { id } = await send(reader, raiseObjection, '', { seenHash }, nasty)
+    await send(by, objectionActs[action], id, { seenVersion: 1, reason: '' }, nasty)
   }
   return reader
 }

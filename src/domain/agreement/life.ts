@@ -251,6 +251,8 @@ export const IN_FORCE: readonly AgreementStatus[] = ['effective']
 export const CERTIFIED: readonly AgreementStatus[] = ['effective', 'fulfilled']
 
 /** Before the review has passed every printed page says 未鉴证 (R22). */
+/** Who came into force is undone again by these: what ended otherwise never was. */
+export const UNDONE = AGREEMENT_ENDED.filter((status) => !CERTIFIED.includes(status))
 export const isCertified = (status: AgreementStatus) => CERTIFIED.includes(status)
 
 /** By this step it comes into force for the first time: a fulfilment that is undone certifies nothing anew. */

@@ -3,6 +3,7 @@ import type { Due } from '../cases/reminding.ts'
 import { inTransaction } from '../db/database.ts'
 import { verificationsDue } from '../features/admissions/reminders.ts'
 import { applicationsUnanswered } from '../features/applications/reminders.ts'
+import { tellOfConfirmations } from '../features/confirmations/telling.ts'
 import { interviewsToRemindOf } from '../features/interviews/reminders.ts'
 import { tell } from '../features/notifications/tell.ts'
 import type { Services } from '../services/services.ts'
@@ -39,5 +40,5 @@ export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | '
       last = due.length < AT_ONCE ? null : due.at(-1)!
     } while (last)
   }
-  return told
+  return told + (await tellOfConfirmations({ db, jobs, now }))
 }

@@ -10,6 +10,7 @@ import { sweepLinks } from '../features/accounts/links.ts'
 import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { tellOfClosing } from '../features/applications/settling.ts'
+import { runChecks } from '../features/checks/running.ts'
 import { lockOverdue } from '../features/dissolutions/queries.ts'
 import { removeFilesLeft } from '../features/documents/removal.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
@@ -87,6 +88,7 @@ export async function sweep({
   all += await sweepRetention({ db, jobs }, at)
   all += await keepDue({ db, jobs }, at)
   all += await readHomeRegions({ db, secrets })
+  all += await runChecks({ db }, at)
   all += await removeFilesLeft({ db, files })
   all += await removeUnusedOfPosts({ db, files }, at)
   return all + (await removeUnused({ db, files }, at))

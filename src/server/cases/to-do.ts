@@ -10,7 +10,10 @@ export async function findStudentToDo(
   db: Db,
   of: OfStudent,
 ): Promise<
-  Omit<z.output<(typeof studentHome.schema.response)[200]>, 'basics' | 'employment' | 'correction'>
+  Omit<
+    z.output<(typeof studentHome.schema.response)[200]>,
+    'basics' | 'employment' | 'confirmUntil' | 'correction'
+  >
 > {
   const parts = Object.values(CASES).map(({ studentToDo }) => sql`(${studentToDo(of)})`)
   const { rows } = await sql<ToDoRow>`

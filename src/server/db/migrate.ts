@@ -83,6 +83,8 @@ import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
 import * as moments from './migrations/0090-moments.ts'
+import * as confirmations from './migrations/0092-confirmations.ts'
+import * as checks from './migrations/0093-checks.ts'
 import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 
@@ -164,6 +166,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0086-never-issued': neverIssued,
   '0087-figures': figures,
   '0090-moments': moments,
+  '0092-confirmations': confirmations,
+  '0093-checks': checks,
   '0097-absences': absences,
   '0098-taken-files': takenFiles,
 }

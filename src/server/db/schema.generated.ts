@@ -228,12 +228,55 @@ export interface Barrings {
   until: string
 }
 
+export interface CheckCases {
+  assignedTo: string | null
+  collegeId: string | null
+  count: number
+  endedAt: Timestamp | null
+  explanation: string | null
+  fingerprint: string
+  foundAt: Timestamp
+  id: string
+  rule: string
+  schoolId: string
+  status: string
+  subject: string
+  version: number
+  waitingSince: Timestamp
+}
+
 export interface CheckpointKeys {
   id: Generated<number>
   keyCipher: Buffer
   madeAt: Timestamp
   retiredAt: Timestamp | null
   text: string
+}
+
+export interface CheckRows {
+  about: string | null
+  caseId: string
+  employerId: string | null
+  note: string
+  position: number
+  schoolId: string
+  studentId: string | null
+}
+
+export interface CheckRules {
+  isOn: boolean
+  rule: string
+  schoolId: string
+  threshold: number | null
+  version: Generated<number>
+}
+
+export interface CheckRuns {
+  dueAt: Timestamp
+  ranAt: Timestamp | null
+  ranUntil: Generated<string>
+  rule: string
+  schoolId: string
 }
 
 export interface Codes {
@@ -258,6 +301,34 @@ export interface Colleges {
   id: string
   name: string
   schoolId: string
+}
+
+export interface ConfirmationPeriods {
+  closesOn: string
+  graduationYear: number
+  opensOn: string
+  schoolId: string
+  version: Generated<number>
+  words: string
+}
+
+export interface ConfirmationRounds {
+  day: string
+  doneAt: Timestamp | null
+  graduationYear: number
+  occasion: string
+  schoolId: string
+  toldUntil: string | null
+}
+
+export interface Confirmations {
+  confirmedAt: Timestamp
+  isOutdated: Generated<boolean>
+  isTold: Generated<boolean>
+  schoolId: string
+  seen: Json
+  seenHash: string
+  studentId: string
 }
 
 export interface Corrections {
@@ -847,6 +918,27 @@ export interface NotificationSettings {
   pendingId: string | null
   pendingUntil: Timestamp | null
   userId: string
+}
+
+export interface Objections {
+  answer: string | null
+  answerBy: string
+  decidedBy: string | null
+  endedAt: Timestamp | null
+  id: string
+  raisedAt: Timestamp
+  receipt: string
+  said: string
+  schoolId: string
+  seen: Json
+  seenHash: string
+  snapshot: Json
+  speaksAbout: string[]
+  spokenOf: string | null
+  status: string
+  studentFolded: string
+  studentId: string
+  version: Generated<number>
 }
 
 export interface OutgoingMessages {
@@ -1584,9 +1676,16 @@ export interface DB {
   applications: Applications
   attempts: Attempts
   barrings: Barrings
+  checkCases: CheckCases
   checkpointKeys: CheckpointKeys
+  checkRows: CheckRows
+  checkRules: CheckRules
+  checkRuns: CheckRuns
   codes: Codes
   colleges: Colleges
+  confirmationPeriods: ConfirmationPeriods
+  confirmationRounds: ConfirmationRounds
+  confirmations: Confirmations
   corrections: Corrections
   dailyChecks: DailyChecks
   destinationRevisions: DestinationRevisions
@@ -1633,6 +1732,7 @@ export interface DB {
   noticeTexts: NoticeTexts
   notifications: Notifications
   notificationSettings: NotificationSettings
+  objections: Objections
   outgoingMessages: OutgoingMessages
   ownFieldLists: OwnFieldLists
   ownFields: OwnFields

@@ -7,6 +7,7 @@ import { postContent } from '../../contracts/posts.ts'
 import { resumeContact, resumeContent, resumeSaid } from '../../contracts/resumes.ts'
 import { talkContent } from '../../contracts/talks.ts'
 import type { SealRules } from '../../domain/agreement/sealing.ts'
+import type { Reported } from '../../domain/confirmation/reported.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
 import { EMPLOYER_KINDS, type EmployerFacts, type EmployerProfile } from '../../domain/employer-facts.ts'
@@ -196,6 +197,17 @@ const siteContent = z.object({
   dates: z.array(z.object({ graduationYear: whole, day: text, event: text, eventEn: text })),
 })
 export const readSiteContent = (json: unknown): SiteContent => siteContent.parse(json)
+
+const reported = z.object({
+  category: text,
+  holder: text,
+  position: text,
+  region: text,
+  industry: text,
+  nature: text,
+  pay: whole.nullable(),
+})
+export const readReported = (json: unknown): Reported => reported.parse(json)
 
 /** What a job post says; one from before posts had files has none. */
 export const readPost = (json: unknown): PostContent =>

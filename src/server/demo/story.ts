@@ -6,6 +6,7 @@ import { NO_COST } from '../services/password-hash.ts'
 import type { Services } from '../services/services.ts'
 import { playApplications } from './applications.ts'
 import { gatherCast } from './cast.ts'
+import { playConfirmations } from './confirmations.ts'
 import { playFairToCome } from './fairs.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
 import { playOwnFields } from './own-fields.ts'
@@ -55,6 +56,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await openDoor()
   await playTalksToCome(cast)
   await playFairToCome(cast)
+  await playConfirmations(cast, graduationYear)
   at = end
 
   await forgetVisits(services.db)

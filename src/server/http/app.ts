@@ -23,7 +23,9 @@ import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
 import { applicationRoutes } from '../features/applications/routes.ts'
+import { checkRoutes } from '../features/checks/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
+import { confirmationRoutes } from '../features/confirmations/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { registrationSheetRoutes } from '../features/destinations/sheet-routes.ts'
@@ -54,6 +56,7 @@ import { momentRoutes } from '../features/moments/routes.ts'
 import { noticeTextRoutes } from '../features/notice-texts/routes.ts'
 import { addressRoutes } from '../features/notifications/address-routes.ts'
 import { notificationRoutes } from '../features/notifications/routes.ts'
+import { objectionRoutes } from '../features/objections/routes.ts'
 import { ownFieldRoutes } from '../features/own-fields/routes.ts'
 import { paperFormRoutes } from '../features/paper-forms/routes.ts'
 import { placeRoutes } from '../features/places/routes.ts'
@@ -149,6 +152,9 @@ const SLICES: readonly Slice[] = [
   figureRoutes,
   momentRoutes,
   momentReportRoutes,
+  confirmationRoutes,
+  objectionRoutes,
+  checkRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

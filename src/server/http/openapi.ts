@@ -11,7 +11,9 @@ import * as applications from '../../contracts/applications.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as cases from '../../contracts/case.ts'
 import * as checkpoints from '../../contracts/checkpoints.ts'
+import * as checks from '../../contracts/checks.ts'
 import * as codeTables from '../../contracts/code-tables.ts'
+import * as confirmations from '../../contracts/confirmations.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
 import * as desks from '../../contracts/desk.ts'
@@ -42,6 +44,7 @@ import * as messageReports from '../../contracts/message-reports.ts'
 import * as moments from '../../contracts/moments.ts'
 import * as noticeTexts from '../../contracts/notice-texts.ts'
 import * as notifications from '../../contracts/notifications.ts'
+import * as objections from '../../contracts/objections.ts'
 import * as ownFields from '../../contracts/own-fields.ts'
 import * as ownMessages from '../../contracts/own-messages.ts'
 import * as paperForms from '../../contracts/paper-forms.ts'
@@ -127,6 +130,9 @@ const CONTRACTS: readonly object[] = [
     evidencePackages,
     figures,
     moments,
+    confirmations,
+    objections,
+    checks,
     invitationBatches,
     health,
     invitations,

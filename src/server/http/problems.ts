@@ -50,6 +50,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
   figure_moments_one_at_a_time: ['moment-taken', 'when.time'],
+  objections_one_open_each: 'objection-open',
+  objections_not_by_whom_they_speak_of: 'objection-about-yourself',
   venues_once_by_name: ['venue-name-taken', 'name'],
   // Whoever places an event holds its venue, and whoever signs up the talk: they are told more than the database knows.
   venue_bookings_one_at_a_time: 'content-changed',

@@ -64,6 +64,11 @@ export function SchoolPortal() {
                     count: desk?.postReports?.waiting,
                   },
                   {
+                    to: '/school/objections',
+                    name: w.objections,
+                    count: desk?.objections?.waiting,
+                  },
+                  {
                     to: '/school/privacy-requests',
                     name: w.privacyRequests,
                     count: desk?.privacyRequests?.waiting,
@@ -84,7 +89,10 @@ export function SchoolPortal() {
             { to: '/school/activation-codes', name: w.activationCodes },
             ...(me.staffRole === 'college_reviewer'
               ? []
-              : [{ to: '/school/announcements', name: w.announcements }]),
+              : [
+                  { to: '/school/confirmations', name: w.confirmations },
+                  { to: '/school/announcements', name: w.announcements },
+                ]),
             { to: '/school/recoveries', name: w.recoveries },
             ...(me.staffRole === 'administrator'
               ? [

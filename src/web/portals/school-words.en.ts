@@ -9,6 +9,8 @@ export const en: typeof zh = {
   corrections: 'Corrections to review',
   recommendations: 'Recommendations',
   postReports: 'Reports of job posts',
+  objections: 'Objections',
+  confirmations: 'Own confirmation',
   posts: 'Job posts',
   talks: 'Campus talks',
   absences: 'Absences',

@@ -8,6 +8,8 @@ export const zh = {
   recommendations: '推荐表审核',
   admissions: '单位入驻',
   postReports: '招聘信息举报',
+  objections: '去向异议',
+  confirmations: '去向核验',
   posts: '招聘信息',
   talks: '宣讲会',
   fairs: '双选会',

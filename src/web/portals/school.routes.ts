@@ -8,6 +8,10 @@ const recommendations = () => import('../features/reviews/recommendation-queue-p
 const students = () => import('../features/students/student-list-page.tsx')
 const figures = () => import('../features/figures/figures-page.tsx')
 const figureRows = () => import('../features/figures/figure-rows-page.tsx')
+const confirmations = () => import('../features/confirmations/progress-page.tsx')
+const confirmationList = () => import('../features/confirmations/confirmation-list-page.tsx')
+const objections = () => import('../features/objections/objection-queue-page.tsx')
+const objection = () => import('../features/objections/objection-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
@@ -111,6 +115,10 @@ export const schoolRoutes = portal.addChildren([
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('figures', lazy(figures, 'FiguresPage')),
   page('figures/rows', lazy(figureRows, 'FigureRowsPage')),
+  page('confirmations', lazy(confirmations, 'ConfirmationProgressPage')),
+  page('confirmations/list', lazy(confirmationList, 'ConfirmationListPage')),
+  page('objections', lazy(objections, 'ObjectionQueuePage')),
+  page('objections/$school/$id', lazy(objection, 'ObjectionPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

@@ -35,6 +35,12 @@ export function StudentPortal() {
             },
             { to: '/student/destinations', name: w.destinations, count: home?.destinationToDo },
             {
+              to: '/student/confirmation',
+              name: w.confirmation,
+              count: home?.confirmUntil ? 1 : 0,
+              under: ['/student/objections'],
+            },
+            {
               to: '/student/dissolutions',
               name: w.dissolutions,
               count: home?.dissolutionToDo,

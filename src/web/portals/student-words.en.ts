@@ -8,6 +8,7 @@ export const en: typeof zh = {
   signing: 'Online signing',
   paper: 'Paper agreements',
   destinations: 'Other destinations',
+  confirmation: 'Confirm my destination',
   dissolutions: 'Dissolutions',
   recommendation: 'Recommendation',
   market: 'Job market',

@@ -6,6 +6,7 @@ export const zh = {
   signing: '电子签约',
   paper: '纸质签约',
   destinations: '其他去向',
+  confirmation: '本人核验',
   dissolutions: '解约办理',
   recommendation: '推荐表',
   market: '网上就业市场',

@@ -25,6 +25,8 @@ const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-p
 const dissolution = () => import('../features/dissolutions/dissolution-page.tsx')
 const certificate = () => import('../features/dissolutions/proof/certificate-page.tsx')
 const destinations = () => import('../features/destinations/my-destinations-page.tsx')
+const confirmation = () => import('../features/confirmations/my-confirmation-page.tsx')
+const objection = () => import('../features/objections/objection-page.tsx')
 const declare = () => import('../features/destinations/declare-page.tsx')
 const destination = () => import('../features/destinations/destination-page.tsx')
 const correctDestination = () => import('../features/destinations/correct-destination-page.tsx')
@@ -74,6 +76,8 @@ export const studentRoutes = portal.addChildren([
   page('destinations/new', lazy(declare, 'DeclarePage')),
   page('destinations/$school/$id', lazy(destination, 'DestinationPage')),
   page('destinations/$school/$id/correct', lazy(correctDestination, 'CorrectDestinationPage')),
+  page('confirmation', lazy(confirmation, 'MyConfirmationPage')),
+  page('objections/$school/$id', lazy(objection, 'ObjectionPage')),
   page('corrections', lazy(corrections, 'MyCorrectionsPage')),
   page('corrections/new', lazy(requestCorrection, 'RequestCorrectionPage')),
   page('corrections/$school/$id', lazy(correction, 'CorrectionPage')),

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { AGREEMENT_ENDED, CERTIFIED } from '../../../domain/agreement/life.ts'
+import { UNDONE } from '../../../domain/agreement/life.ts'
 import type { Day } from '../../../domain/day.ts'
 import { DESTINATION_ENDED } from '../../../domain/destination/life.ts'
 import {
@@ -129,9 +129,6 @@ export async function countWaiting(db: Db, asked: Asked): Promise<number> {
       and f.student_id in (${waits('agreements')} union all ${waits('destinations')})`.execute(db)
   return rows[0]!.n
 }
-
-/** Who came into force and was undone again: what ended otherwise has never counted. */
-const UNDONE = AGREEMENT_ENDED.filter((status) => !CERTIFIED.includes(status))
 
 export type AskedOfYears = Omit<Asked, 'year' | 'kept'> & { readonly years: readonly number[] }
 

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Measure, partsOf } from '../../../domain/figures/parts.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -17,41 +17,55 @@ export const behind = ({ measure, ...asked }: Behind) =>
   }`
 
 /** From a student on, or back from one, by student numbers; nothing where the place is not there any more. */
-const from = ({ school }: Behind, { after, before }: Place) => {
+const from = ({ school }: Meant, { after, before }: Place) => {
   const place = after ?? before
   if (!place) return sql``
   const number = sql`(select p.student_number from figure_rows p where p.school_id = ${school} and p.student_id = ${place})`
   return sql` and ${sql<SqlBool>`f.student_number ${sql.raw(after ? '>' : '<')} ${number}`}`
 }
 
-async function pickPage(db: Db, of: Behind, place: Place, part: { limit: number; offset: number }) {
+/** Whom a statement means: `from figure_rows f … where …`, which more conditions may follow. */
+type Meant = { readonly school: string; readonly behind: RawBuilder<unknown> }
+
+async function pickPage(db: Db, of: Meant, place: Place, part: { limit: number; offset: number }) {
   const isPlaced = (place.after ?? place.before) !== undefined
   const isBack = place.after === undefined && place.before !== undefined
   const { rows } = await sql<{ id: string }>`
-    select f.student_id as id ${behind(of)}${from(of, place)}
+    select f.student_id as id ${of.behind}${from(of, place)}
     order by f.student_number ${sql.raw(isBack ? 'desc' : 'asc')}
     limit ${part.limit} offset ${isPlaced ? 0 : part.offset}`.execute(db)
   const ids = rows.map(({ id }) => id)
   return isBack ? ids.reverse() : ids
 }
 
-export async function countBehind(db: Db, of: Behind): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n ${behind(of)}`.execute(db)
+async function countMeant(db: Db, { behind }: Meant): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n ${behind}`.execute(db)
   return rows[0]!.n
 }
+const meant = (of: Behind): Meant => ({ school: of.school, behind: behind(of) })
 
-/** A page of who stands behind a figure, as the roster shows them. A place that is gone is the page of that number. */
-export async function listBehind(db: Db, of: Behind, asked: Paging & Place, at: Date) {
+export type AskedOfRows = Paging & Place
+/** A page of these, by their numbers, as `show` shows them. A place that is gone is the page of that number. */
+export async function pageByNumber<Item>(
+  db: Db,
+  of: Meant,
+  asked: AskedOfRows,
+  show: (ids: readonly string[]) => Promise<Item[]>,
+) {
   const { rows, ...page } = await readPage(
     asked,
     async (part) => {
       const picked = await pickPage(db, of, asked, part)
       return picked.length > 0 || !(asked.after ?? asked.before) ? picked : pickPage(db, of, {}, part)
     },
-    async () => ({ total: await countBehind(db, of) }),
+    async () => ({ total: await countMeant(db, of) }),
   )
-  return { items: await listByIds(db, of.school, rows, at), ...page }
+  return { items: await show(rows), ...page }
 }
+
+/** A page of who stands behind a figure, as the roster shows them. */
+export const listBehind = (db: Db, of: Behind, asked: AskedOfRows, at: Date) =>
+  pageByNumber(db, meant(of), asked, (ids) => listByIds(db, of.school, ids, at))
 
 /** All of them, by their numbers. */
 export async function listIdsBehind(db: Db, of: Behind): Promise<string[]> {

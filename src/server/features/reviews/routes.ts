@@ -11,6 +11,7 @@ import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
 import { countToLetIn } from '../fairs/entries.ts'
+import { countObjections } from '../objections/lists.ts'
 import { countReports } from '../post-reports/lists.ts'
 import { countRequests } from '../privacy-requests/lists.ts'
 import * as recommendations from '../recommendations/lists.ts'
@@ -54,10 +55,11 @@ export const reviewRoutes: Slice = (app, services) => {
           level === 'school' ? countToLetIn(read.db, school) : null,
           level === 'school' ? countAppeals(read.db, school, at) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
+          level === 'school' ? countObjections(read.db, school, at) : null,
           level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts, ofTalks, fairEntries, absences, postReports, privacyRequests] =
-        more
+      const [dueToday, ofAdmissions, ofPosts, ofTalks, ...further] = more
+      const [fairEntries, absences, postReports, objections, privacyRequests] = further
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
@@ -68,6 +70,7 @@ export const reviewRoutes: Slice = (app, services) => {
         fairEntries,
         absences,
         postReports,
+        objections,
         privacyRequests,
         corrections: ofCorrections,
         recommendations: ofRecommendations,

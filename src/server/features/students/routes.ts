@@ -9,6 +9,7 @@ import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse, settle } from '../accounts/attempts.ts'
 import { findAdmission } from '../admissions/standing.ts'
+import { findConfirmUntil } from '../confirmations/queries.ts'
 import { findOpen } from '../corrections/lists.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findSettings } from '../notifications/settings.ts'
@@ -24,14 +25,16 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
       const { studentId: id, userId } = personOf(request)
       const studentId = id!
       const of = { school, studentId, today: dayInChina(now()) }
-      const [{ home, employment }, toDo, { email }, correction, fields, said] = await Promise.all([
-        students.findRosterData(db, school, studentId, secrets, now()),
-        findStudentToDo(db, of),
-        findSettings(db, userId),
-        findOpen(db, of, now()),
-        findOwnFields(db, school, 'roster'),
-        findOwnValues(db, { school, id: studentId }),
-      ])
+      const [{ home, employment }, toDo, { email }, correction, confirmUntil, fields, said] =
+        await Promise.all([
+          students.findRosterData(db, school, studentId, secrets, now()),
+          findStudentToDo(db, of),
+          findSettings(db, userId),
+          findOpen(db, of, now()),
+          findConfirmUntil(db, { school, id: studentId }, now()),
+          findOwnFields(db, school, 'roster'),
+          findOwnValues(db, { school, id: studentId }),
+        ])
       const own = ownSaid(inUse(fields).filter(shownToStudents), said.values)
       return {
         basics: {
@@ -41,6 +44,7 @@ export const studentRoutes: Slice = (app, { db, now, secrets }) => {
         },
         employment,
         ...toDo,
+        confirmUntil,
         correction,
       }
     },

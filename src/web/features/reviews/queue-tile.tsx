@@ -88,6 +88,7 @@ export function QueueTiles() {
       )}
       {dated(desk.absences, '/school/absences', w.absences)}
       {dated(desk.postReports, '/school/post-reports', w.postReports)}
+      {dated(desk.objections, '/school/objections', w.objections)}
       {dated(desk.privacyRequests, '/school/privacy-requests', w.privacyRequests)}
     </>
   )

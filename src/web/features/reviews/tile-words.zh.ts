@@ -5,5 +5,6 @@ export const zh = {
   postReports: { title: '招聘信息举报', empty: '没有待核查的举报。' },
   fairEntries: { title: '双选会报名', empty: '没有待审核的单位报名。' },
   absences: { title: '缺席申诉', empty: '没有待答复的缺席申诉。' },
+  objections: { title: '去向异议', empty: '没有待答复的异议。' },
   privacyRequests: { title: '个人信息申请', empty: '没有等待答复的申请' },
 }

@@ -16,6 +16,11 @@ export const en: typeof zh = {
     'correct-destination': 'Correct the returned destination',
     'resubmit-correction': 'Your correction was returned; please complete it',
   },
+  confirm: {
+    title: 'Please confirm what your school will report of you',
+    text: (day) => `Look at it, then confirm it or say that it is not your destination, until ${day}.`,
+    open: 'Look at it',
+  },
   since: (day) => `since ${day}`,
   wasUntil: (day) => `overdue (was due ${day}), still to be answered`,
   toCase: {

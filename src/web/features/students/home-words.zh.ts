@@ -16,6 +16,11 @@ export const zh = {
     'correct-destination': '去向退回，请补正',
     'resubmit-correction': '信息更正退回，请补充',
   } satisfies Record<ToDo['ask'], string>,
+  confirm: {
+    title: '请核验将要上报的毕业去向',
+    text: (day: string) => `核对后确认，或告诉学校这不是您的真实去向，${day} 截止。`,
+    open: '去核验',
+  },
   since: (day: string) => `${day} 起`,
   until: (day: string) => `${day} 截止`,
   wasUntil: (day: string) => `已逾期（${day} 截止），仍可答复`,

@@ -4,6 +4,9 @@ import { studentHome } from '../../../contracts/students.ts'
 import { isToBeWon } from '../../../domain/employment.ts'
 import { ask } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import { useFigures } from '../../ui/figures.ts'
+import { Note } from '../../ui/note.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { CaseLink } from '../cases/case-link.tsx'
@@ -63,6 +66,20 @@ function ShortCode({ of: { basics, employment } }: { of: Home }) {
   )
 }
 
+/** What would be reported of the student waits for their word. */
+function ToConfirm({ until }: { until: string }) {
+  const w = useWords(homeWords).confirm
+  const { said } = useFigures()
+  return (
+    <Note
+      type="info"
+      title={w.title}
+      description={w.text(said.nearDeadline(until))}
+      action={<PlainLink to="/student/confirmation">{w.open}</PlainLink>}
+    />
+  )
+}
+
 /** What the student has to do comes first, as the cases themselves; then where they stand, and the manual's two boxes and numbers. */
 export function StudentHomePage() {
   const w = useWords(homeWords)
@@ -73,6 +90,7 @@ export function StudentHomePage() {
     <>
       <h1>{w.title}</h1>
       <MyDesk of={home.toDo} school={home.school} />
+      {home.confirmUntil && <ToConfirm until={home.confirmUntil} />}
       {home.correction && <OpenCorrection of={home.correction} school={home.school} />}
       <div className="halves">
         <section className="card">

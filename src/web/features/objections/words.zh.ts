@@ -1,0 +1,60 @@
+import type { ObjectionStatus } from '../../../domain/objection/life.ts'
+
+const status: Record<ObjectionStatus, string> = {
+  raised: '待学校答复',
+  upheld: '异议成立',
+  dismissed: '未予支持',
+  withdrawn: '已撤回',
+}
+
+export const zh = {
+  title: '去向异议',
+  status,
+  overdue: '已超期',
+  receipt: '受理编号',
+  student: '毕业生',
+  studentNumber: '学号',
+  college: '院系',
+  raisedAt: '提出时间',
+  answerBy: '答复期限',
+  state: '状态',
+  by: (day: string) => `${day} 前答复`,
+  q: '姓名、学号或受理编号',
+  waiting: '待答复',
+  all: '全部',
+  emptyAll: '还没有去向异议。',
+  none: '您没有提出过异议。',
+  until: (day: string) => `学校应在 ${day}前答复`,
+  said: '毕业生的说明',
+  answer: '学校的答复',
+  seen: '提出异议时将要上报的去向',
+  fingerprint: '内容指纹（SHA-256）',
+  seeStudent: '查看毕业生档案',
+  see: { agreement: '查看协议', destination: '查看去向登记' },
+  roundCollege: '院系看不到这条异议。',
+  speaksAbout: '审核或登记过这条去向的老师（不能答复）',
+  aboutYou: '这条异议须由学校另一位老师答复',
+  aboutYouText: '您审核或登记过这条去向，不能自己答复。没有其他老师时，请管理员在“教师账号”中添加。',
+  act: {
+    withdraw: {
+      label: '撤回异议',
+      title: '撤回这次异议？',
+      text: '学校不再处理。撤回后可以再核验。',
+      done: '已撤回',
+    },
+    uphold: {
+      label: '异议成立',
+      title: '认定异议成立',
+      text: '请先更正或作废这条去向，再答复毕业生；更正后会请毕业生重新核验。',
+      asksFor: '给毕业生的答复（更正了什么）',
+      done: '已答复',
+    },
+    dismiss: {
+      label: '不予支持',
+      title: '不支持这次异议',
+      text: '去向保持不变，毕业生会收到您的说明，仍可以再次提出。',
+      asksFor: '给毕业生的说明',
+      done: '已答复',
+    },
+  },
+}
