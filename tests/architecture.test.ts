@@ -126,6 +126,7 @@ const ROOMS: readonly RegExp[] = [
     'paper-forms',
     'transfer-papers',
     'figures',
+    'exports',
     'retention',
     'evidence-archives',
   ].map(

@@ -21,7 +21,7 @@ const ofRoster = {
   gender: coded,
   home: coded,
 }
-const narrowed = {
+export const narrowed = {
   ...ofRoster,
   region: coded,
   industry: coded,
@@ -30,9 +30,9 @@ const narrowed = {
 }
 export const figureFilter = z.object(narrowed)
 export type FigureFilterAsked = z.output<typeof figureFilter>
-const year = z.coerce.number<number | string>().int().min(1900).max(2200)
+export const year = z.coerce.number<number | string>().int().min(1900).max(2200)
 const by = z.enum(DIMENSIONS).default('college')
-const measure = z.enum(MEASURE_NAMES)
+export const measure = z.enum(MEASURE_NAMES)
 
 /** Heads by what they count as. */
 const tally = z.object({
@@ -127,7 +127,7 @@ export type FigureRows = z.output<(typeof listFigureRows.schema.response)[200]>
 export const SHEET_FORMS = ['xlsx', 'csv'] as const
 const CSV = 'text/csv; charset=utf-8'
 export const EITHER_SHEET = [XLSX[0], CSV] as const
-const format = z.enum(SHEET_FORMS).default('xlsx')
+export const format = z.enum(SHEET_FORMS).default('xlsx')
 
 /** Not asked again under a key: the file is made as it is sent. */
 export const downloadFigureTable = {

@@ -82,6 +82,7 @@ import * as reportsUpheld from './migrations/0084-reports-upheld.ts'
 import * as thinnerImports from './migrations/0085-thinner-imports.ts'
 import * as neverIssued from './migrations/0086-never-issued.ts'
 import * as figures from './migrations/0087-figures.ts'
+import * as exportTemplates from './migrations/0095-exports.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -160,6 +161,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0085-thinner-imports': thinnerImports,
   '0086-never-issued': neverIssued,
   '0087-figures': figures,
+  '0095-exports': exportTemplates,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -180,7 +182,7 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
-      seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves,
+      seal_certificates, seals, document_templates, document_template_uses, export_template_versions, drawings, electronic_consents, journal_leaves,
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     -- The database derives them, and nobody writes them.
     revoke insert, update, delete, truncate on figure_rows from ${sql.raw(APPLICATION_ROLE)};

@@ -66,11 +66,12 @@ export const recordOnStudent = (tx: Tx, student: Key, said: Said) => recordOnStu
 
 const TAKEN_AT_ONCE = 5_000
 
-/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, or who stands behind a figure. */
+/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, who stands behind a figure, or a report by a template. */
 const TAKEN = {
   roster: { all: 'school.download-roster', each: 'student.download-data' },
   evidence: { all: 'school.take-evidence', each: 'student.take-evidence' },
   figures: { all: 'school.take-figures', each: 'student.download-data' },
+  export: { all: 'school.take-export', each: 'student.download-data' },
 } as const satisfies Record<string, { all: EventName; each: StudentEvent }>
 type Taken = {
   readonly school: string
@@ -79,23 +80,39 @@ type Taken = {
   readonly of: keyof typeof TAKEN
 }
 
-/** What is of these students leaves the product: by whom, why and which (`what`), in the school's journal and in that of each student. */
-export async function recordTaken(
+type By = Pick<Said, 'at' | 'actor'>
+
+/** That it leaves the product, in the school's journal: by whom, why and which (`what`). */
+export async function recordTakenOf(
   tx: Tx,
-  { school, ids, what, of }: Taken,
+  { school, what, of }: Omit<Taken, 'ids'>,
   looking: Looking,
-  { at, actor }: Pick<Said, 'at' | 'actor'>,
+  { at, actor }: By,
 ): Promise<void> {
   const { reason, data } = lookingFor(looking)
   const line = { school, subject: `school:${school}`, action: TAKEN[of].all }
-  const whole = { ...data, ...what }
-  await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: whole }])
+  await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: { ...data, ...what } }])
+}
+/** The same in the journal of each of these students. */
+export async function recordTakenEach(
+  tx: Tx,
+  { school, ids, of }: Omit<Taken, 'what'>,
+  looking: Looking,
+  { at, actor }: By,
+): Promise<void> {
+  const { reason, data } = lookingFor(looking)
   for (let from = 0; from < ids.length; from += TAKEN_AT_ONCE)
     await recordOnStudents(
       tx,
       ids.slice(from, from + TAKEN_AT_ONCE).map((id) => ({ school, id })),
       { action: TAKEN[of].each, at, actor, reason, data },
     )
+}
+
+/** What is of these students leaves the product at once, in the school's journal and in that of each student. */
+export async function recordTaken(tx: Tx, taken: Taken, looking: Looking, by: By): Promise<void> {
+  await recordTakenOf(tx, taken, looking, by)
+  await recordTakenEach(tx, taken, looking, by)
 }
 
 /** After the last wrong try: closed, journaled, told, and those who are half way in are out. Nothing where it is closed already. */
