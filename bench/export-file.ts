@@ -55,22 +55,32 @@ function takeFile(port: number, { school, token }: Desk, format: 'xlsx' | 'csv')
     most = Math.max(most, process.memoryUsage().rss)
   }, 50)
   const began = performance.now()
-  return new Promise<{ first: number; all: number; bytes: number; more: number }>((resolve, reject) => {
-    const path = addressOf(takeExport, input)
-    const sent = request({ port, path, method: takeExport.method, headers }, (answer) => {
-      let [first, bytes] = [0, 0]
-      answer.on('data', (part: Buffer) => {
-        first ||= performance.now() - began
-        bytes += part.length
+  const cpuBefore = process.cpuUsage()
+  return new Promise<{ first: number; all: number; cpu: number; bytes: number; more: number }>(
+    (resolve, reject) => {
+      const path = addressOf(takeExport, input)
+      const sent = request({ port, path, method: takeExport.method, headers }, (answer) => {
+        let [first, bytes] = [0, 0]
+        answer.on('data', (part: Buffer) => {
+          first ||= performance.now() - began
+          bytes += part.length
+        })
+        answer.on('end', () => {
+          clearInterval(watch)
+          if (answer.statusCode !== 200) return reject(new Error(`${path}: ${answer.statusCode}`))
+          const { user, system } = process.cpuUsage(cpuBefore)
+          resolve({
+            first,
+            all: performance.now() - began,
+            cpu: (user + system) / 1e6,
+            bytes,
+            more: most - before,
+          })
+        })
       })
-      answer.on('end', () => {
-        clearInterval(watch)
-        if (answer.statusCode !== 200) return reject(new Error(`${path}: ${answer.statusCode}`))
-        resolve({ first, all: performance.now() - began, bytes, more: most - before })
-      })
-    })
-    sent.on('error', reject).end(JSON.stringify(body))
-  })
+      sent.on('error', reject).end(JSON.stringify(body))
+    },
+  )
 }
 
 /** A school's whole year by a template of 32 columns: its check, and its file in either form. */
@@ -87,10 +97,10 @@ export async function measureExports(of: Exporting): Promise<void> {
   })
   print(`export of ${total}: checked before`, `${Math.round(performance.now() - began)} ms`)
   for (const format of ['csv', 'xlsx'] as const) {
-    const { first, all, bytes, more } = await takeFile(port, desk, format)
+    const { first, all, cpu, bytes, more } = await takeFile(port, desk, format)
     print(
       `export of ${total} as ${format}`,
-      `first byte ${Math.round(first)} ms  all ${(all / 1000).toFixed(1)} s  ${(bytes / MEGABYTE).toFixed(1)} MB  ${(more / MEGABYTE).toFixed(0)} MB more memory`,
+      `first byte ${Math.round(first)} ms  all ${(all / 1000).toFixed(1)} s  processor ${cpu.toFixed(1)} s  ${(bytes / MEGABYTE).toFixed(1)} MB  ${(more / MEGABYTE).toFixed(0)} MB more memory`,
     )
   }
 }

@@ -18,6 +18,7 @@ export const en: typeof zh = {
   files: 'Files and settings',
   students: 'Students',
   figures: 'Figures',
+  exports: 'Exports',
   activationCodes: 'Activation codes',
   recoveries: 'Students’ new passwords',
   rosterImports: 'Roster imports',

@@ -8,6 +8,9 @@ const recommendations = () => import('../features/reviews/recommendation-queue-p
 const students = () => import('../features/students/student-list-page.tsx')
 const figures = () => import('../features/figures/figures-page.tsx')
 const figureRows = () => import('../features/figures/figure-rows-page.tsx')
+const exportsByTemplate = () => import('../features/exports/templates-page.tsx')
+const exportFile = () => import('../features/exports/export-page.tsx')
+const exportTemplate = () => import('../features/exports/edit-template-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
@@ -106,6 +109,10 @@ export const schoolRoutes = portal.addChildren([
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('figures', lazy(figures, 'FiguresPage')),
   page('figures/rows', lazy(figureRows, 'FigureRowsPage')),
+  page('exports', lazy(exportsByTemplate, 'ExportTemplatesPage')),
+  page('exports/new', lazy(exportTemplate, 'NewTemplatePage')),
+  page('exports/$id', lazy(exportFile, 'ExportPage')),
+  page('exports/$id/edit', lazy(exportTemplate, 'EditTemplatePage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

@@ -18,8 +18,12 @@ type From = { readonly db: Db; readonly secrets: Secrets }
 const TOGETHER = 500
 
 /** Graduates in the order of `ids`, some at a time: the next are fetched while these are written. */
-async function* inPieces({ db, secrets }: From, { school, ids }: Filling): AsyncGenerator<Graduate[]> {
-  const pieceFrom = (from: number) => findGraduates(db, school, ids.slice(from, from + TOGETHER), secrets)
+async function* inPieces(
+  { db, secrets }: From,
+  { school, ids, columns }: Filling,
+): AsyncGenerator<Graduate[]> {
+  const opening = { secrets, wanted: new Set(columns.map(({ field }) => field)) }
+  const pieceFrom = (from: number) => findGraduates(db, school, ids.slice(from, from + TOGETHER), opening)
   let coming = pieceFrom(0)
   for (let from = TOGETHER; from - TOGETHER < ids.length; from += TOGETHER) {
     const piece = await coming

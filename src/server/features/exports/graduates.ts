@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ExportFacts, ExportTables } from '../../../domain/export/cell.ts'
 import { factsOf } from '../../../domain/export/facts.ts'
-import { catalogueOf, type Field } from '../../../domain/export/fields.ts'
+import { catalogueOf, type Field, type FieldKey } from '../../../domain/export/fields.ts'
 import { type FigureStanding, STANDINGS } from '../../../domain/figures/parts.ts'
 import { inUse } from '../../../domain/own-field/field.ts'
 import { codeTable } from '../../../domain/sheets/code-table.ts'
@@ -67,20 +67,23 @@ const selectGraduates = (db: Db, school: string, ids: readonly string[]) =>
 type Selected = Awaited<ReturnType<ReturnType<typeof selectGraduates>['executeTakeFirstOrThrow']>>
 type School = { readonly code: string; readonly name: string }
 
-/** One graduate with all that a column can be filled with, personal numbers in the clear. */
+/** One graduate with what columns can be filled with, personal numbers in the clear. */
 export type Graduate = {
   readonly id: string
   readonly standing: FigureStanding
   readonly facts: ExportFacts
 }
 
-function graduateOf(row: Selected, school: School, secrets: Secrets): Graduate {
+/** What is sealed is opened where a column is filled with it. */
+type Opening = { readonly secrets: Secrets; readonly wanted: ReadonlySet<FieldKey> }
+
+function graduateOf(row: Selected, school: School, { secrets, wanted }: Opening): Graduate {
   const { id, standing, category, since, region, industry, nature, number, terms, formedAt } = row
   return {
     id,
     standing: STANDINGS.find((one) => one === standing) ?? 'nothing',
     facts: factsOf({
-      roster: valuesOf(row, secrets),
+      roster: valuesOf(row, secrets, (key) => wanted.has(key)),
       counting: { category, since, region, industry, nature },
       agreement:
         number === null || formedAt === null
@@ -104,12 +107,12 @@ export async function findGraduates(
   db: Db,
   school: School,
   ids: readonly string[],
-  secrets: Secrets,
+  opening: Opening,
 ): Promise<Graduate[]> {
   const rows = await selectGraduates(db, school.code, ids).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? [graduateOf(row, school, secrets)] : []
+    return row ? [graduateOf(row, school, opening)] : []
   })
 }
