@@ -1,6 +1,7 @@
 /**
  * `npm run bench:growth -- 1000000`: whether a roster stays quick as all rosters grow: list, search and file of fifty schools with
- * so many students together, beside the same with 10,000, asked turn by turn. Prints; asserts nothing.
+ * so many students together, beside the same with 10,000, asked turn by turn; then a file of 100,000 graduates by a template
+ * (`--exported=` so many). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +16,7 @@ import { buildApp } from '../src/server/http/app.ts'
 import { visitor } from '../src/server/http/visitor.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
+import { measureExports } from './export-file.ts'
 import { percentile, print, spread } from './load.ts'
 import { type Desk, gatherStudents, ownKey, SCHOOLS } from './many-students.ts'
 
@@ -22,6 +24,7 @@ const FEW = 10_000
 const MANY = Number(process.argv[2] ?? 1_000_000)
 const ROUNDS = Number(process.argv.find((one) => one.startsWith('--rounds='))?.slice(9) ?? 400)
 const WARM_UP = 60
+const EXPORTED = Number(process.argv.find((one) => one.startsWith('--exported='))?.slice(11) ?? 100_000)
 
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] }
 
@@ -29,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'qianyue-growth-'))
 const database = await startEmbedded(folder)
 
 /** A database of the cluster with so many students, and the product on it, in this process. */
-async function openSize(name: string, students: number) {
+async function openSize(name: string, students: number, schools = SCHOOLS) {
   const url = new URL(database.url)
   const owner = new pg.Client({ connectionString: url.href })
   await owner.connect()
@@ -50,10 +53,11 @@ async function openSize(name: string, students: number) {
     onQuery: (query) => statements.push(query),
   })
   const began = performance.now()
-  const desks = await gatherStudents(url.href, services.secrets, students, new Date())
-  print(`${students} students in ${SCHOOLS} schools made`, `${Math.round(performance.now() - began)} ms`)
+  const desks = await gatherStudents(url.href, services.secrets, students, new Date(), schools)
+  print(`${students} students in ${schools} schools made`, `${Math.round(performance.now() - began)} ms`)
   const app = await buildApp(services)
-  return { url: url.href, statements, desks, app, perSchool: Math.round(students / SCHOOLS), close }
+  const { secrets } = services
+  return { url: url.href, statements, desks, app, secrets, perSchool: Math.round(students / schools), close }
 }
 type Size = Awaited<ReturnType<typeof openSize>>
 
@@ -146,6 +150,10 @@ try {
     await app.close()
     await close()
   }
+  const exported = await openSize('exported', EXPORTED, 1)
+  await measureExports(exported)
+  await exported.app.close()
+  await exported.close()
 } finally {
   await database.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -132,6 +132,7 @@ const ROOMS: readonly RegExp[] = [
     'confirmations',
     'objections',
     'checks',
+    'exports',
     'retention',
     'evidence-archives',
     'taken-files',

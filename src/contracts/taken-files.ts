@@ -17,6 +17,8 @@ const takenFile = z.object({
   year: z.int().nullable(),
   /** Its name today; null for all that its taker may read. */
   college: z.string().nullable(),
+  /** By which a report was made, by its name then. */
+  template: z.string().nullable(),
   /** Of the files of cases: of which, and from the student of which number to that of which. */
   archive: z
     .object({ kind: z.enum(ARCHIVED), which: z.enum(ARCHIVED_WHICH), from: z.string(), to: z.string() })

@@ -62,6 +62,17 @@ const firstIn =
 export const placeIn = firstIn(REGION_FIELD)
 /** The credit code of whom a form names. */
 export const creditCodeIn = firstIn(CREDIT_CODE_FIELD)
+/** The day on which it was dated: forms ask for that of an end behind it. */
+export const dayAnsweredIn = firstIn('day')
+export const jobCategoryIn = firstIn('code:job_category')
+/** What lists show of it, in words; null of a form that has no such field, and where nothing was given. */
+export const headlineIn = (
+  form: readonly Pick<FormField, 'key' | 'headline'>[],
+  details: Answers,
+): string | null => {
+  const head = form.find(({ headline }) => headline)
+  return (head && details[head.key]?.shown.name) || null
+}
 
 /** The one form to store: an answer that nobody gave is the empty text. Of a field of the school's own as it is read. */
 export const normalAnswer = ({ type, own }: Pick<Asked, 'type' | 'own'>, text: string): string => {
@@ -183,13 +194,12 @@ export function fillIn({ category, rows }: FormFacts, { details, evidence }: Giv
       return [field.key, row ? { value, shown: row } : answerIn(field, value)]
     }),
   )
-  const head = fields.find(({ headline }) => headline)
   return {
     route,
     category: category.category,
     categoryNames: { name, nameEn },
     categoryClass,
-    headline: (head && answers[head.key]?.shown.name) || name,
+    headline: headlineIn(fields, answers) ?? name,
     form: fields,
     details: answers,
     evidence: route === 'destination' ? evidence : [],

@@ -60,7 +60,7 @@ export const LONGEST = {
   /** Of a document: the last six, and the blanks that a keyboard puts between. */
   documentTail: 12,
   shortCode: 12,
-  /** What an employer calls terms that it keeps. */
+  /** What an employer calls terms that it keeps, and a school a form of export. */
   templateName: 100,
   /** What a student calls a search that is kept. */
   searchName: 60,

@@ -313,6 +313,10 @@ export const REFUSAL_STATUS = {
   'fair-booth-taken': 409,
   'door-not-open': 409,
   'door-closed': 409,
+  'export-template-shipped': 409,
+  'export-name-taken': 409,
+  'export-templates-too-many': 409,
+  'export-of-nobody': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -7,11 +7,12 @@ type Events = {
   readonly each: Extract<EventName, `student.${string}`>
 }
 
-/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, or who stands behind a figure. */
+/** What leaves the product as a file of many: roster data, numbers whole, the files of their cases, who stands behind a figure, or a report by a template. */
 export const TAKEN = {
   roster: { all: 'school.download-roster', each: 'student.download-data' },
   evidence: { all: 'school.take-evidence', each: 'student.take-evidence' },
   figures: { all: 'school.take-figures', each: 'student.download-data' },
+  export: { all: 'school.take-export', each: 'student.download-data' },
 } as const satisfies Record<string, Events>
 export type Taken = keyof typeof TAKEN
 export const TAKEN_KINDS = Object.keys(TAKEN) as [Taken, ...Taken[]]

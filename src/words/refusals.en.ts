@@ -418,6 +418,10 @@ export const en: Record<RefusalCode, string> = {
   'fair-booth-taken': 'Booth {{booth}} is not as it was (it is now “{{employer}}”): look again, then place',
   'door-not-open': 'Check-in opens on {{day|day}} at {{time}} (UTC+8)',
   'door-closed': 'The event ended more than seven days ago: nobody can be checked in any more',
+  'export-template-shipped': 'This template comes with the product and cannot be changed; copy it first',
+  'export-name-taken': 'There is a template of that name already; choose another name',
+  'export-templates-too-many': 'At most {{limit}} templates are kept; end one that is not used any more',
+  'export-of-nobody': 'No graduate meets these conditions; change them and export again',
   'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',
   'phrase-unreadable':
     'This phrase cannot be looked for: it needs letters, no * at either end, and two * at most',

@@ -9,7 +9,7 @@ import type { RosterTables } from './read-cell.ts'
 import { shownValue } from './report.ts'
 
 /** What may be read by whoever can open the account with it, or telephone, is not shown whole. */
-const ROSTER_MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
+export const ROSTER_MASKS: { readonly [key in ColumnKey]?: (value: string) => string } = {
   documentNumber: (number) => maskDocument({ type: 'passport', number }),
   mobile: maskPhone,
   homePhone: maskPhone,

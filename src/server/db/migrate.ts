@@ -85,6 +85,7 @@ import * as figures from './migrations/0087-figures.ts'
 import * as moments from './migrations/0090-moments.ts'
 import * as confirmations from './migrations/0092-confirmations.ts'
 import * as checks from './migrations/0093-checks.ts'
+import * as exportTemplates from './migrations/0095-exports.ts'
 import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 
@@ -168,6 +169,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0090-moments': moments,
   '0092-confirmations': confirmations,
   '0093-checks': checks,
+  '0095-exports': exportTemplates,
   '0097-absences': absences,
   '0098-taken-files': takenFiles,
 }
@@ -190,7 +192,7 @@ const grantToApplication = async (db: Db) => {
     grant usage on schema public to ${sql.raw(APPLICATION_ROLE)};
     grant select, insert, update, delete on all tables in schema public to ${sql.raw(APPLICATION_ROLE)};
     revoke update, delete, truncate on journal, notice_texts, daily_checks, privacy_notices, privacy_consents,
-      seal_certificates, seals, document_templates, document_template_uses, drawings, electronic_consents, journal_leaves,
+      seal_certificates, seals, document_templates, document_template_uses, export_template_versions, drawings, electronic_consents, journal_leaves,
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     -- The database derives them, and nobody writes them.
     revoke insert, update, delete, truncate on figure_rows, figure_history from ${sql.raw(APPLICATION_ROLE)};

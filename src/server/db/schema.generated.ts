@@ -566,6 +566,24 @@ export interface EvidenceOpenings {
   userId: string
 }
 
+export interface ExportTemplates {
+  endedAt: Timestamp | null
+  id: string
+  name: string
+  nameKey: string
+  schoolId: string
+  version: number
+}
+
+export interface ExportTemplateVersions {
+  columns: Json
+  savedAt: Timestamp
+  savedBy: string
+  schoolId: string
+  templateId: string
+  version: number
+}
+
 export interface FairBooths {
   booth: string
   fairId: string
@@ -1702,6 +1720,8 @@ export interface DB {
   eventSignUps: EventSignUps
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
+  exportTemplates: ExportTemplates
+  exportTemplateVersions: ExportTemplateVersions
   fairBooths: FairBooths
   fairEntries: FairEntries
   fairs: Fairs

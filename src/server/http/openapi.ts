@@ -30,6 +30,7 @@ import * as evidencePackages from '../../contracts/evidence-package.ts'
 import * as fairEntries from '../../contracts/fair-entries.ts'
 import * as fairVisits from '../../contracts/fair-visits.ts'
 import * as fairs from '../../contracts/fairs.ts'
+import * as exportsByTemplate from '../../contracts/exports.ts'
 import * as figures from '../../contracts/figures.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
@@ -133,6 +134,7 @@ const CONTRACTS: readonly object[] = [
     confirmations,
     objections,
     checks,
+    exportsByTemplate,
     invitationBatches,
     health,
     invitations,

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '../../contracts/problem.ts'
+import { InvalidColumns } from '../../domain/export/template.ts'
 import { type FieldFault, InvalidFields } from '../../domain/form.ts'
 import { RefusedWording } from '../../domain/post/wording.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../domain/refusal.ts'
 import { InvalidRosterFields } from '../../domain/roster/read-values.ts'
 import type { HiddenCharacter } from '../../domain/text.ts'
+import { columnFaultText } from '../../words/exports.ts'
 import { FAULT_WORDS } from '../../words/faults.ts'
 import type { Language } from '../../words/language.ts'
 import { ownFaultText } from '../../words/own-fields.ts'
@@ -53,6 +55,7 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   objections_one_open_each: 'objection-open',
   objections_not_by_whom_they_speak_of: 'objection-about-yourself',
   venues_once_by_name: ['venue-name-taken', 'name'],
+  export_templates_once_by_name: ['export-name-taken', 'templateName'],
   // Whoever places an event holds its venue, and whoever signs up the talk: they are told more than the database knows.
   venue_bookings_one_at_a_time: 'content-changed',
   talks_have_places_enough: 'content-changed',
@@ -177,6 +180,11 @@ function problemOf(error: unknown, language: Language): Problem {
       problem.errors = error.faults.map(({ field, ...faulty }) => ({
         field,
         message: faultAlone(faulty, language),
+      }))
+    if (error instanceof InvalidColumns)
+      problem.errors = error.faults.map((wrong) => ({
+        field: `columns.${wrong.column}.${wrong.part}`,
+        message: columnFaultText(wrong, language),
       }))
     if (error instanceof RefusedWording)
       problem.errors = error.findings.map((found) => ({

@@ -116,7 +116,7 @@ export async function enterDestination(
     required: false,
   }))
   const details = Object.fromEntries(
-    Object.entries(asked).map(([key, [, value]]) => [key, { value, name: value, nameEn: value }]),
+    Object.entries(asked).map(([key, [, value]]) => [key, { value, shown: { name: value, nameEn: value } }]),
   )
   const isRegistered = status === 'registered' || status === 'voided'
   const waits = status === 'in_review' ? 'school' : status === 'returned' ? 'student' : null

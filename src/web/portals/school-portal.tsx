@@ -83,6 +83,7 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students, under: ['/school/transfer-papers'] },
             { to: '/school/figures', name: w.figures },
+            { to: '/school/exports', name: w.exports },
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/taken-files', name: w.takenFiles },

@@ -21,6 +21,7 @@ export const en: typeof zh = {
   files: 'Files and settings',
   students: 'Students',
   figures: 'Figures',
+  exports: 'Exports',
   activationCodes: 'Activation codes',
   recoveries: 'Students’ new passwords',
   rosterImports: 'Roster imports',

@@ -19,6 +19,7 @@ export const zh = {
   files: '档案与设置',
   students: '学生',
   figures: '就业数据',
+  exports: '数据导出',
   activationCodes: '首次登录激活码',
   recoveries: '学生重设密码',
   rosterImports: '生源导入',

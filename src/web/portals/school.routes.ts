@@ -12,6 +12,9 @@ const confirmations = () => import('../features/confirmations/progress-page.tsx'
 const confirmationList = () => import('../features/confirmations/confirmation-list-page.tsx')
 const objections = () => import('../features/objections/objection-queue-page.tsx')
 const objection = () => import('../features/objections/objection-page.tsx')
+const exportsByTemplate = () => import('../features/exports/templates-page.tsx')
+const exportFile = () => import('../features/exports/export-page.tsx')
+const exportTemplate = () => import('../features/exports/edit-template-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
@@ -119,6 +122,10 @@ export const schoolRoutes = portal.addChildren([
   page('confirmations/list', lazy(confirmationList, 'ConfirmationListPage')),
   page('objections', lazy(objections, 'ObjectionQueuePage')),
   page('objections/$school/$id', lazy(objection, 'ObjectionPage')),
+  page('exports', lazy(exportsByTemplate, 'ExportTemplatesPage')),
+  page('exports/new', lazy(exportTemplate, 'NewTemplatePage')),
+  page('exports/$id', lazy(exportFile, 'ExportPage')),
+  page('exports/$id/edit', lazy(exportTemplate, 'EditTemplatePage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

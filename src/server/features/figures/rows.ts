@@ -5,12 +5,16 @@ import { type Paging, readPage } from '../../db/page.ts'
 import { listByIds } from '../students/roster-list.ts'
 import { type Asked, counted, STANDING } from './queries.ts'
 
-export type Behind = Asked & { readonly measure: Measure | null }
+export type Behind = Asked & {
+  readonly measure: Measure | null
+  /** Of these alone; without it, of all. */
+  readonly among?: readonly string[] | undefined
+}
 type Place = { readonly after?: string | undefined; readonly before?: string | undefined }
 
 /** Exactly a figure's numerator; with no measure, all who are counted. */
-export const behind = ({ measure, ...asked }: Behind) =>
-  sql`${counted(asked)}${
+export const behind = ({ measure, among, ...asked }: Behind) =>
+  sql`${counted(asked)}${among ? sql` and f.student_id = any(${[...among]}::uuid[])` : sql``}${
     measure === null
       ? sql``
       : sql` and ${STANDING} in (${sql.join(partsOf(measure).map((part) => sql.lit(part)))})`

@@ -930,6 +930,8 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   postWordings: { left: 'a school’s settings' },
   noticeTexts: { left: 'a school’s settings' },
   documentTemplates: { left: 'a school’s settings' },
+  exportTemplates: { left: 'a school’s settings' },
+  exportTemplateVersions: { left: 'a school’s settings' },
   documentTemplateUses: { left: 'a school’s settings' },
   agreementNumberPatterns: { left: 'a school’s settings' },
   ownFieldLists: { left: 'a school’s settings' },

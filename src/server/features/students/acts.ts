@@ -74,23 +74,39 @@ type Leaving = {
   readonly of: Taken
 }
 
-/** What is of these students leaves the product: by whom, why and which (`what`), in the school's journal and in that of each student. */
-export async function recordTaken(
+type By = Pick<Said, 'at' | 'actor'>
+
+/** That it leaves the product, in the school's journal: by whom, why and which (`what`). */
+export async function recordTakenOf(
   tx: Tx,
-  { school, ids, what, of }: Leaving,
+  { school, what, of }: Omit<Leaving, 'ids'>,
   looking: Looking,
-  { at, actor }: Pick<Said, 'at' | 'actor'>,
+  { at, actor }: By,
 ): Promise<void> {
   const { reason, data } = lookingFor(looking)
   const line = { school, subject: `school:${school}`, action: TAKEN[of].all }
-  const whole = { ...data, ...what }
-  await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: whole }])
+  await record(tx, [{ ...line, at, actor, from: null, to: null, reason, data: { ...data, ...what } }])
+}
+/** The same in the journal of each of these students. */
+export async function recordTakenEach(
+  tx: Tx,
+  { school, ids, of }: Omit<Leaving, 'what'>,
+  looking: Looking,
+  { at, actor }: By,
+): Promise<void> {
+  const { reason, data } = lookingFor(looking)
   for (let from = 0; from < ids.length; from += TAKEN_AT_ONCE)
     await recordOnStudents(
       tx,
       ids.slice(from, from + TAKEN_AT_ONCE).map((id) => ({ school, id })),
       { action: TAKEN[of].each, at, actor, reason, data },
     )
+}
+
+/** What is of these students leaves the product at once, in the school's journal and in that of each student. */
+export async function recordTaken(tx: Tx, taken: Leaving, looking: Looking, by: By): Promise<void> {
+  await recordTakenOf(tx, taken, looking, by)
+  await recordTakenEach(tx, taken, looking, by)
 }
 
 /** After the last wrong try: closed, journaled, told, and those who are half way in are out. Nothing where it is closed already. */

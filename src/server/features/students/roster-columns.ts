@@ -172,14 +172,18 @@ type SealedColumn = Extract<ValueColumn, `${string}Cipher`>
 export type EnteredRow = { readonly [column in SealedColumn]: Buffer | null } & {
   readonly [column in Exclude<ValueColumn, SealedColumn | 'graduationYear' | 'ownValues'>]: string | null
 } & { readonly graduationYear: number | null; readonly ownValues: unknown }
-/** A student's row as a roster says it, in the clear. */
-export function valuesOf(row: EnteredRow, secrets: Secrets): RosterValues {
-  const open = (sealed: Buffer | null) => (sealed === null ? '' : secrets.open(sealed))
-  const more = row.moreCipher === null ? {} : further.parse(JSON.parse(secrets.open(row.moreCipher)))
-  const document = { type: row.documentType as DocumentType, number: open(row.idNumberCipher) }
+type Wanted = (key: RosterKey) => boolean
+const everything: Wanted = () => true
+/** A student's row as a roster says it, in the clear; of what is sealed at least what `isWanted`, for opening takes time. */
+export function valuesOf(row: EnteredRow, secrets: Secrets, isWanted: Wanted = everything): RosterValues {
+  const open = (sealed: Buffer | null, ...keys: readonly ColumnKey[]) =>
+    sealed === null || !keys.some(isWanted) ? '' : secrets.open(sealed)
+  const more = further.parse(JSON.parse(open(row.moreCipher, ...FURTHER) || '{}'))
+  const number = open(row.idNumberCipher, 'documentNumber', 'birthDate')
+  const document = { type: row.documentType as DocumentType, number }
   const all: { [key in ColumnKey]?: string | null | undefined } = {
     // What the document says of itself is known, whoever entered it.
-    ...(saysBirth(document) && { birthDate: birthDateOf(document.number) }),
+    ...(number !== '' && saysBirth(document) && { birthDate: birthDateOf(document.number) }),
     ...more,
     studentNumber: row.studentNumber,
     name: row.name,
@@ -196,8 +200,8 @@ export function valuesOf(row: EnteredRow, secrets: Secrets): RosterValues {
     designatedEmployer: row.designatedEmployer,
     designatedCreditCode: row.designatedCreditCode,
     homeRegion: row.homeRegion ?? more.homeRegion,
-    mobile: open(row.phoneCipher),
-    examineeNumber: open(row.examNumberCipher),
+    mobile: open(row.phoneCipher, 'mobile'),
+    examineeNumber: open(row.examNumberCipher, 'examineeNumber'),
   }
   return {
     ...Object.fromEntries(COLUMN_KEYS.flatMap((key) => (all[key] ? [[key, all[key]]] : []))),

@@ -30,6 +30,7 @@ export async function listTaken(
       entry->'data'->>'purpose' as purpose, entry->>'reason' as reason,
       coalesce(entry->'data'->>'students', entry->'data'->>'rows')::integer as students,
       coalesce(entry->'data'->>'year', f.filter->>'year')::integer as year, c.name as college,
+      entry->'data'->>'name' as template,
       case when f.filter ? 'which' then jsonb_build_object('kind', f.filter->>'kind', 'which', f.filter->>'which',
         'from', entry->'data'->>'from', 'to', entry->'data'->>'to') end as archive
     from journal j

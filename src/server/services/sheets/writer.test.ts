@@ -6,6 +6,7 @@ import { findHeadings } from '../../../domain/roster/header.ts'
 import type { SheetFacts, SheetRow } from '../../../domain/sheet.ts'
 import { ROSTER_TABLES } from '../../../domain/testing/roster-tables.ts'
 import { rosterTemplate } from '../../../words/roster-template.ts'
+import { streamCsv } from './csv-writer.ts'
 import { openSheetReader, type SheetReader } from './reader.ts'
 import { streamSheet, writeSheetToFill } from './writer.ts'
 
@@ -86,3 +87,14 @@ test.each(['zh-CN', 'en'] as const)(
     expect(file.length).toBeLessThan(500_000)
   },
 )
+
+test.each([
+  ['xlsx', (rows: AsyncIterable<string[]>) => streamSheet('名单', ['列'], rows)],
+  ['csv', (rows: AsyncIterable<string[]>) => streamCsv(['列'], rows)],
+])('an %s whose rows break off is broken for whoever reads it, and for nobody else', async (_, stream) => {
+  async function* breakingOff() {
+    yield ['甲']
+    throw new Error('no connection')
+  }
+  await expect(buffer(stream(breakingOff()))).rejects.toThrow('no connection')
+})

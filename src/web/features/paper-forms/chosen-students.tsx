@@ -4,6 +4,7 @@ import { MOST_FORMS } from '../../../contracts/paper-forms.ts'
 import { TickBar } from '../../ui/tick-bar.tsx'
 import { useTicks } from '../../ui/ticks.ts'
 import { useWords } from '../../words/language.tsx'
+import { ExportLink } from '../exports/export-link.tsx'
 import { TransferPapersLink } from '../transfer-papers/transfer-papers-link.tsx'
 import { IssuedNote, IssueForms } from './issue-forms.tsx'
 import { paperFormWords } from './words.ts'
@@ -53,6 +54,7 @@ export function useChosenStudents<Row extends Student>(school: string, shown: re
             </Button>
             <IssueForms school={school} students={[...chosen.keys()]} onIssued={settled} />
             <TransferPapersLink ids={[...chosen.keys()]} />
+            <ExportLink ids={[...chosen.keys()]} />
           </TickBar>
         )}
       </>

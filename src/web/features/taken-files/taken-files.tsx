@@ -16,9 +16,10 @@ function useWhat() {
   const w = useWords(takenFileWords)
   const archives = useWords(archiveWords)
   const roster = useWords(rosterListWords)
-  return ({ kind, archive, year, college }: TakenFile) =>
+  return ({ kind, template, archive, year, college }: TakenFile) =>
     [
       archive ? `${archives.kinds[archive.kind]} · ${archives.whiches[archive.which]}` : w.kinds[kind],
+      template,
       year === null ? null : roster.of(year),
       college,
       archive && w.span(archive.from, archive.to),

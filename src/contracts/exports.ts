@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { FIELD_GROUPS } from '../domain/export/fields.ts'
+import { FORMS, MOST_COLUMNS, MOST_TEMPLATES } from '../domain/export/template.ts'
+import { LONGEST } from '../domain/longest.ts'
+import { done, instant, keyParams, named, schoolParams, uuid, uuids } from './atoms.ts'
+import type { Endpoint } from './endpoint.ts'
+import { EITHER_SHEET, figureFilter, format, measure, narrowed, year } from './figures.ts'
+import { looking } from './roster.ts'
+import { fileItself, language } from './sheets.ts'
+import { line, optionalLine } from './typed.ts'
+
+const tags = ['exports']
+/** So many students of a list can be ticked for one file. */
+export const MOST_TICKED = 200
+
+/** As it is typed, or stands in a file that was shared: what a field and a form may be is the school's catalogue to judge. */
+const column = z.object({
+  heading: optionalLine(LONGEST.fieldName),
+  below: optionalLine(LONGEST.fieldName),
+  field: optionalLine(LONGEST.fieldName),
+  form: optionalLine(LONGEST.number),
+  text: optionalLine(LONGEST.line),
+  need: optionalLine(LONGEST.number),
+})
+export type SharedColumn = z.output<typeof column>
+
+const field = named.extend({
+  key: z.string(),
+  group: z.enum(FIELD_GROUPS),
+  /** In which its value can be written; the first is what is meant where nothing is said. */
+  forms: z.array(z.enum(FORMS)),
+  /** Somebody's own number, address or mail: masked in a file for which no reason is given. */
+  isPersonal: z.boolean(),
+})
+export type ExportField = z.output<typeof field>
+
+const template = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** Empty of the school's own. */
+  nameEn: z.string(),
+  version: z.int(),
+  /** It comes with the product: it can be copied, not changed. */
+  isShipped: z.boolean(),
+  saved: z.object({ by: z.string(), at: instant }).nullable(),
+  columns: z.array(column),
+})
+export type TemplateView = z.output<typeof template>
+
+export const listExportTemplates = {
+  method: 'GET',
+  url: '/api/schools/:school/export-templates',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'The templates that files are exported by, the product’s first; who may change them',
+    params: schoolParams,
+    response: { 200: z.object({ items: z.array(template), mayChange: z.boolean() }) },
+  },
+} as const satisfies Endpoint
+
+export const listExportFields = {
+  method: 'GET',
+  url: '/api/schools/:school/export-fields',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'What a column can be filled with, the school’s own fields among it, and how each is written',
+    params: schoolParams,
+    response: { 200: z.object({ items: z.array(field) }) },
+  },
+} as const satisfies Endpoint
+
+export const getExportTemplate = {
+  method: 'GET',
+  url: '/api/schools/:school/export-templates/:id',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'A template with its last versions, the newest first',
+    params: keyParams,
+    response: { 200: template.extend({ mayChange: z.boolean(), versions: z.array(template) }) },
+  },
+} as const satisfies Endpoint
+
+const said = {
+  templateName: line(LONGEST.templateName),
+  columns: z.array(column).min(1).max(MOST_COLUMNS),
+}
+const seen = { seenVersion: z.int().min(1) }
+
+export const addExportTemplate = {
+  method: 'POST',
+  url: '/api/schools/:school/export-templates',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: `Add a template: new, a copy, or one that was shared as a file; at most ${MOST_TEMPLATES}`,
+    params: schoolParams,
+    body: z.object(said),
+    response: { 200: template },
+  },
+} as const satisfies Endpoint
+
+export const exportTemplateActs = {
+  save: {
+    method: 'POST',
+    url: '/api/schools/:school/export-templates/:id/save',
+    config: { access: 'administrator' },
+    schema: {
+      tags,
+      summary: 'A new version of a template; files that were made by the one before stay told by it',
+      params: keyParams,
+      body: z.object({ ...said, ...seen }),
+      response: { 200: template },
+    },
+  },
+  end: {
+    method: 'POST',
+    url: '/api/schools/:school/export-templates/:id/end',
+    config: { access: 'administrator' },
+    schema: {
+      tags,
+      summary: 'Export by it no more; its versions stay',
+      params: keyParams,
+      body: z.object(seen),
+      response: { 200: done },
+    },
+  },
+} as const satisfies Record<string, Endpoint>
+
+/** Whom a file is of: graduates as figures count them, narrowed; of a list the ticked alone. */
+const selection = z.object({
+  year,
+  measure: measure.optional(),
+  ...narrowed,
+  ticked: uuids(MOST_TICKED).optional(),
+})
+
+/** Narrowed to who lacks what a column needs; going on `after` a student. */
+export const previewExport = {
+  method: 'GET',
+  url: '/api/schools/:school/export-templates/:id/preview',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'The first rows of a file as it would be, personal numbers masked',
+    params: keyParams,
+    querystring: selection.extend({
+      lacking: z.coerce
+        .number<number | string>()
+        .int()
+        .min(0)
+        .max(MOST_COLUMNS - 1)
+        .optional(),
+      after: uuid.optional(),
+    }),
+    response: {
+      200: z.object({
+        /** Of all whom the file is of. */
+        total: z.int(),
+        headings: z.array(z.string()),
+        items: z.array(z.object({ id: z.uuid(), name: z.string(), cells: z.array(z.string()) })),
+        /** Behind whom there are more. */
+        next: z.uuid().nullable(),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+export const checkExport = {
+  method: 'GET',
+  url: '/api/schools/:school/export-templates/:id/check',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'How many rows of a file would lack what a column needs',
+    params: keyParams,
+    querystring: selection,
+    response: {
+      200: z.object({
+        total: z.int(),
+        lacking: z.array(z.object({ column: z.int(), heading: z.string(), n: z.int() })),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+
+/** Not asked again under a key: the file is made as it is sent. */
+export const takeExport = {
+  method: 'POST',
+  url: '/api/schools/:school/export-templates/:id/take',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'The file, by the version that was seen: who has had whose data, by which filter and why, is journaled; personal numbers whole only for a reason in words',
+    params: keyParams,
+    body: looking.extend({
+      ...seen,
+      year,
+      measure: measure.optional(),
+      filter: figureFilter,
+      ticked: z.array(uuid).min(1).max(MOST_TICKED).optional(),
+      whole: z.boolean().default(false),
+      format,
+      language,
+    }),
+    produces: EITHER_SHEET,
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint

@@ -1,0 +1,45 @@
+import type { BesideKey } from '../domain/export/fields.ts'
+import type { ColumnFault } from '../domain/export/template.ts'
+
+/** Exports, where the server words them: fields that are no column of the roster, and what is wrong with a template's column. */
+export const zh = {
+  column: '第 {{number}} 列“{{heading}}”：{{said}}',
+  unnamed: '第 {{number}} 列：{{said}}',
+  fault: {
+    'heading-needed': '请填写表头',
+    'heading-twice': '前面已有同名的列，请换一个表头',
+    'field-unknown': '本校没有这个数据项，请重新选择',
+    'form-not-offered': '这个数据项没有这种写法，请重新选择',
+    'need-unknown': '必填范围不正确，请重新选择',
+  } satisfies Record<ColumnFault['fault'], string>,
+  field: {
+    category: '毕业去向类别',
+    since: '去向生效日期',
+    signedOn: '签约（录用、录取）日期',
+    holder: '单位或学校名称',
+    creditCode: '统一社会信用代码',
+    foreignName: '留学院校外文名称',
+    nature: '单位性质',
+    industry: '单位行业',
+    region: '单位所在地',
+    address: '单位地址',
+    position: '职位',
+    jobCategory: '工作职位类别',
+    agreementNumber: '协议书编号',
+    probationPay: '试用期月薪（元）',
+    regularPay: '转正月薪（元）',
+    contactName: '单位联系人',
+    contactPhone: '单位联系电话',
+    fileMethod: '档案接收方式',
+    fileReceiver: '档案接收单位',
+    fileAddress: '档案寄送地址',
+    filePostcode: '档案寄送邮编',
+    fileContact: '档案收件人',
+    filePhone: '档案收件电话',
+    householdAccepted: '户口是否接收',
+    householdAddress: '户口迁入地址',
+    schoolCode: '院校代码',
+    schoolName: '院校名称',
+  } satisfies Record<BesideKey, string>,
+  constant: '固定内容',
+}
