@@ -7,7 +7,12 @@ export const en: typeof zh = {
     'Lists and files of many students that you have taken. The school’s administrators read those of everybody, and each student reads it in their own file too.',
   kind: 'Kind',
   allKinds: 'All kinds',
-  kinds: { roster: 'Roster', evidence: 'Evidence', figures: 'Graduates behind a figure', export: 'By a template' },
+  kinds: {
+    roster: 'Roster',
+    evidence: 'Evidence',
+    figures: 'Graduates behind a figure',
+    export: 'By a template',
+  },
   empty: 'Nobody has taken any yet.',
   at: 'When',
   by: 'By',

@@ -7,7 +7,12 @@ export const zh = {
   leadOwn: '您批量下载过的名单和材料。学校管理员看得到全校的记录，每名学生也能在自己的档案中看到。',
   kind: '种类',
   allKinds: '全部种类',
-  kinds: { roster: '生源名单', evidence: '材料包', figures: '就业数据名单', export: '按模板导出' } satisfies Record<Taken, string>,
+  kinds: {
+    roster: '生源名单',
+    evidence: '材料包',
+    figures: '就业数据名单',
+    export: '按模板导出',
+  } satisfies Record<Taken, string>,
   empty: '还没有人下载过。',
   at: '时间',
   by: '下载人',
