@@ -18,7 +18,7 @@ import { findPeriod, STANDING } from './queries.ts'
 
 /** The graduates of a year, all of the school's: no college reads who objects. */
 const graduates = (school: string, year: number, college: string | undefined) =>
-  counted({ school, college: null, year, filter: college ? { college } : {} })
+  counted({ school, college: null, year, filter: college ? { college } : {}, kept: null })
 
 const NOBODY: Readonly<Record<ConfirmationStanding, number>> = {
   unanswered: 0,

@@ -1,4 +1,3 @@
-import { create as contentDisposition } from 'content-disposition'
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/exports.ts'
 import { isPersonal } from '../../../domain/export/cell.ts'
@@ -12,7 +11,7 @@ import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
 import { type Behind, listIdsBehind } from '../figures/rows.ts'
-import { MEDIA_TYPES, writeAs } from '../figures/sheets.ts'
+import { asFile, writeAs } from '../figures/sheets.ts'
 import { recordTakenEach, recordTakenOf } from '../students/acts.ts'
 import { addTemplate, endTemplate, saveTemplate } from './acts.ts'
 import { countLacking, type Filling, firstRows, rowsOf } from './filling.ts'
@@ -123,7 +122,7 @@ export const exportRoutes: Slice = (app, services) => {
     } & Behind['filter'],
   ): Selected => {
     const { year, measure = null, ticked, ...filter } = query
-    return { year, measure, filter, ticked: ticked?.split(',') }
+    return { year, measure, filter, kept: null, ticked: ticked?.split(',') }
   }
 
   app.route({
@@ -169,7 +168,7 @@ export const exportRoutes: Slice = (app, services) => {
       } = request.body
       const { school, id } = request.params
       if (whole && looking.reason === '') throw new Refusal('reason-needed', { field: 'reason' })
-      const { template, filling } = await fillingOf(request, { year, measure, filter, ticked })
+      const { template, filling } = await fillingOf(request, { year, measure, filter, kept: null, ticked })
       const { version, name } = template
       if (version !== seenVersion) throw new Refusal('content-changed', { version })
       const rows = filling.ids.length
@@ -182,7 +181,7 @@ export const exportRoutes: Slice = (app, services) => {
       const told = (ids: readonly string[]) =>
         inTransaction(db, (tx) => recordTakenEach(tx, { ...taken, ids }, looking, by))
       const title = language === 'en' && template.nameEn ? template.nameEn : name
-      reply.type(MEDIA_TYPES[format]).header('content-disposition', contentDisposition(`${title}.${format}`))
+      asFile(reply, title, format)
       return reply.send(fileOf({ format, title, filling }, rowsOf({ db, secrets }, filling, { whole, told })))
     },
   })

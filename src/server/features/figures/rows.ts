@@ -47,6 +47,7 @@ async function countMeant(db: Db, { behind }: Meant): Promise<number> {
   return rows[0]!.n
 }
 const meant = (of: Behind): Meant => ({ school: of.school, behind: behind(of) })
+export const countBehind = (db: Db, of: Behind): Promise<number> => countMeant(db, meant(of))
 
 export type AskedOfRows = Paging & Place
 /** A page of these, by their numbers, as `show` shows them. A place that is gone is the page of that number. */
