@@ -82,23 +82,31 @@ export const up = (db: Kysely<unknown>) =>
   create trigger figure_history_forgets after delete on figure_rows
     referencing old table as gone for each statement execute function figure_history_forgets();
 
-  -- One instant for all that a transaction has changed, taken as its last deed. Whoever keeps a moment waits for those that have
-  -- taken theirs and are not through yet (settle_figures), so that nothing comes in behind a moment that is kept.
+  create index figure_history_pending on figure_history (school_id, student_id) where valid_from = 'infinity';
+
+  -- One instant for all that a transaction has changed, taken as its last deed, and given to all its rows at once. Whoever keeps a
+  -- moment waits for those that have taken theirs and are not through yet (settle_figures), so that nothing comes in behind a
+  -- moment that is kept.
   create function stamp_figure_history() returns trigger
     language plpgsql security definer set search_path = public as $$
     declare
       committed timestamptz := nullif(current_setting('qianyue.committed_at', true), '')::timestamptz;
     begin
+      if not exists (select from figure_history h where h.school_id = new.school_id and h.student_id = new.student_id
+          and h.valid_from = 'infinity') then
+        return null;
+      end if;
       if committed is null then
         perform pg_advisory_xact_lock_shared(730090);
         committed := greatest(clock_timestamp(),
           (select max(at) from figure_moments where status = 'kept') + interval '1 microsecond');
         perform set_config('qianyue.committed_at', committed::text, true);
       end if;
-      update figure_history set valid_to = committed
-        where school_id = new.school_id and student_id = new.student_id and valid_to = 'infinity' and valid_from <> 'infinity';
-      update figure_history set valid_from = committed
-        where school_id = new.school_id and student_id = new.student_id and valid_from = 'infinity';
+      update figure_history h set valid_to = committed from figure_history n
+        where n.school_id = new.school_id and n.valid_from = 'infinity'
+          and h.school_id = new.school_id and h.student_id = n.student_id
+          and h.valid_to = 'infinity' and h.valid_from <> 'infinity';
+      update figure_history set valid_from = committed where school_id = new.school_id and valid_from = 'infinity';
       return null;
     end $$;
   create constraint trigger figure_history_is_stamped after insert on figure_history
