@@ -72,7 +72,12 @@ export function FloorPlan<S extends Stand>({
           return (
             <div
               data-booth={booth}
-              className={['booth', stand && 'taken', booth === drag.from && 'leaving', booth === drag.over && 'over']
+              className={[
+                'booth',
+                stand && 'taken',
+                booth === drag.from && 'leaving',
+                booth === drag.over && 'over',
+              ]
                 .filter(Boolean)
                 .join(' ')}
             >
