@@ -312,6 +312,11 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['post-reports', '/student/jobs?tab=reports'],
       ['post-report', '/student/post-reports/_/_', by('/student/jobs?tab=reports', '/post-reports/')],
+      [
+        'absence',
+        '/student/absences/_/_',
+        by(by('/student/talks?tab=mine', '/student/talks/'), '/student/absences/'),
+      ],
     ],
   },
   {
@@ -468,6 +473,8 @@ export const PEOPLE: readonly Person[] = [
       ['post-reports', '/school/post-reports?queue=all'],
       ['post-report', '/school/post-reports/_/_', first('/school/post-reports?queue=all')],
       ['post-wording', '/school/settings/post-wording'],
+      ['absences', '/school/absences?queue=all'],
+      ['absence', '/school/absences/_/_', first('/school/absences')],
       ['talks', '/school/talks?queue=all'],
       ['talk', '/school/talks/_/_', first('/school/talks?queue=all')],
       [
