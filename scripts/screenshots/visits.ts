@@ -314,6 +314,11 @@ export const PEOPLE: readonly Person[] = [
       ['objection', '/student/objections/_/_', first('/student/confirmation')],
       ['post-reports', '/student/jobs?tab=reports'],
       ['post-report', '/student/post-reports/_/_', by('/student/jobs?tab=reports', '/post-reports/')],
+      [
+        'absence',
+        '/student/absences/_/_',
+        by(by('/student/talks?tab=mine', '/student/talks/'), '/student/absences/'),
+      ],
     ],
   },
   {
@@ -474,6 +479,8 @@ export const PEOPLE: readonly Person[] = [
       ['objections', '/school/objections?queue=all'],
       ['objection', '/school/objections/_/_', first('/school/objections?queue=all')],
       ['post-wording', '/school/settings/post-wording'],
+      ['absences', '/school/absences?queue=all'],
+      ['absence', '/school/absences/_/_', first('/school/absences')],
       ['talks', '/school/talks?queue=all'],
       ['talk', '/school/talks/_/_', first('/school/talks?queue=all')],
       [

@@ -40,14 +40,15 @@ export type Applied = {
     | 'invited'
     | 'declined'
     | 'withdrawn'
+    | 'ended'
   readonly interview?: Interviewed
   readonly mark?: Mark
-  /** The employer's words: to the student where it declines, else its own. */
+  /** The employer's words: to the student where it declines, else its own; the school's where it takes the post down. */
   readonly said?: string
 }
 
 const [WUHAN, SHENZHEN] = ['420100', '440300']
-const [LOGISTICS, CHIPS, ACCOUNTANTS, ENERGY] = [7, 8, 9, 11]
+const [LOGISTICS, CHIPS, ACCOUNTANTS, ENERGY, SECURITY] = [7, 8, 9, 11, 17]
 const CET6 = { language: '英语', level: 'fluent', proof: '大学英语六级 548 分' } as const
 
 export const RESUMES: readonly DemoResume[] = [
@@ -277,6 +278,14 @@ export const APPLIED: readonly Applied[] = [
       place: '武汉市江岸区中山大道 1088 号 12 层',
       note: '',
     },
+  },
+  {
+    by: 17,
+    title: '安全运营值班员',
+    at: SECURITY,
+    note: '',
+    stands: 'ended',
+    said: '单位反映值班地点有变，正在核实，先行下架',
   },
   { by: 7, title: '审计助理', at: ACCOUNTANTS, note: '参与过两次年审。', stands: 'offered' },
 ]

@@ -1,6 +1,7 @@
 import * as contract from '../../contracts/applications.ts'
 import { sendInvitation } from '../../contracts/invitations.ts'
 import { listJobs } from '../../contracts/jobs.ts'
+import { getPost, postActs } from '../../contracts/posts.ts'
 import { readResume, saveResume, saveSharing, startResume } from '../../contracts/resumes.ts'
 import { addDays } from '../../domain/day.ts'
 import { shownContent } from '../features/resumes/present.ts'
@@ -42,7 +43,7 @@ async function playAnswers(
   employer: Visitor,
   student: Visitor,
 ) {
-  const { school, day, reportBy } = cast
+  const { school, day, reportBy, reviewer } = cast
   const params = { school, id }
   const acts = contract.applicationActs
   if (stands === 'submitted') return
@@ -55,6 +56,15 @@ async function playAnswers(
       params,
       body: { seenVersion: 0, mark, note: said ?? '' },
     })
+  if (stands === 'ended') {
+    const { post } = await employer.call(contract.getApplication, { params })
+    const here = { params: { school, id: post.id } }
+    const { version } = await reviewer.call(getPost, here)
+    await reviewer.call(postActs['take-down'], {
+      ...here,
+      body: { seenVersion: version, reason: said ?? '' },
+    })
+  }
   if (stands === 'shortlisted') await employer.call(acts.shortlist, { params, body: { seenVersion } })
   if (stands === 'declined')
     await employer.call(acts.decline, { params, body: { seenVersion, reason: said ?? '' } })

@@ -13,7 +13,7 @@ import { playOwnFields } from './own-fields.ts'
 import { playPosts } from './posts.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
-import { playHeldTalk, playTalksToCome } from './talks.ts'
+import { playAbsence, playHeldTalk, playTalksToCome } from './talks.ts'
 
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
@@ -49,11 +49,13 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playApplications(cast)
   await playWaiting(cast)
   await playLifeChanges(cast, own)
+  later(24)
+  await openDoor()
   at = new Date(end.getTime() - 5 * HOUR)
   await sweep({ ...services, now })
   await playToday(cast)
   await playPosts(cast, 'today')
-  await openDoor()
+  await playAbsence(cast)
   await playTalksToCome(cast)
   await playFairToCome(cast)
   await playConfirmations(cast, graduationYear)

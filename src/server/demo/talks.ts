@@ -1,4 +1,5 @@
-import { countArrivals, signUp } from '../../contracts/talk-visits.ts'
+import { absenceActs } from '../../contracts/absences.ts'
+import { countArrivals, getMyTalk, listMyTalks, signUp } from '../../contracts/talk-visits.ts'
 import { requestTalk, talkActs } from '../../contracts/talks.ts'
 import { addVenue, listVenues } from '../../contracts/venues.ts'
 import { addDays } from '../../domain/day.ts'
@@ -55,6 +56,7 @@ type Talk = (typeof TALKS)[keyof typeof TALKS]
 /** By place on the roster. */
 const SIGN_UP = { held: [0, 1, 2, 3, 5, 8], coming: [0, 2, 4, 6] }
 const CAME = [0, 2, 3, 8]
+const APPEALS = { by: 5, said: '当天下午到场了，入场时手机没电，没能出示入场码；同宿舍同学可以证明。' }
 
 async function request(
   { school, hr }: Cast,
@@ -82,13 +84,13 @@ async function schedule({ school, reviewer }: Cast, id: string, venueId: string,
 const signUpAll = (school: string, id: string, who: readonly Visitor[]) =>
   Promise.all(who.map(async (student) => (await student.call(signUp, { params: { school, id } })).ticket!))
 
-/** The school has halls, and an employer comes next week: answers what the door sends once that is over. */
+/** The school has halls, and an employer comes in three days: answers what the door sends once that is over. */
 export async function playHeldTalk(cast: Cast): Promise<() => Promise<void>> {
   const { school, administrator, reviewer, students } = cast
   let venues: readonly { id: string; name: string }[] = []
   for (const body of VENUES) venues = (await administrator.call(addVenue, { params: { school }, body })).items
   const hall = venues.find(({ name }) => name === VENUES[0]!.name)!.id
-  const slot = { day: addDays(cast.day(), 8), from: '14:30', until: '16:30' }
+  const slot = { day: addDays(cast.day(), 3), from: '14:30', until: '16:30' }
   const id = await request(cast, TALKS.held, slot)
   await schedule(cast, id, hall, slot, 200)
   const tickets = await signUpAll(
@@ -104,6 +106,17 @@ export async function playHeldTalk(cast: Cast): Promise<() => Promise<void>> {
       ticket: tickets[SIGN_UP.held.indexOf(place)]!,
     }))
     await reviewer.call(countArrivals, { params: { school, id }, body: { scans } })
+  }
+}
+
+/** One who had signed up and did not come says why. */
+export async function playAbsence({ school, students }: Cast): Promise<void> {
+  const student = students[APPEALS.by]!
+  const { items } = await student.call(listMyTalks, { params: { school }, query: { talks: 'mine' } })
+  for (const { id } of items) {
+    const { absence } = await student.call(getMyTalk, { params: { school, id } })
+    const body = { seenVersion: 1, reason: APPEALS.said }
+    if (absence) await student.call(absenceActs.appeal, { params: { school, id: absence.id }, body })
   }
 }
 

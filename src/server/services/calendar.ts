@@ -3,6 +3,8 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 /** One entry of a calendar. The same `id` with a higher `sequence` replaces what a calendar has of it. */
 export type CalendarEntry = {
   readonly id: string
+  /** Whoever holds it, by name. */
+  readonly organizer: string
   readonly sequence: number
   readonly changedAt: Date
   readonly beginsAt: Date
@@ -19,9 +21,13 @@ export type Subscription = { readonly name: string; readonly ttl: number }
 
 /**
  * A file for calendars (RFC 5545), its instants in UTC: every program shows them in its reader's zone. One of nothing but what is
- * called off takes it out of them (RFC 5546, `CANCEL`); what is subscribed to goes on saying so.
+ * called off takes it out of them (RFC 5546, `CANCEL`); what is subscribed to goes on saying so. `baseUrl`: of this site.
  */
-export function calendarText(entries: readonly CalendarEntry[], subscription?: Subscription): string {
+export function calendarText(
+  entries: readonly CalendarEntry[],
+  baseUrl: string,
+  subscription?: Subscription,
+): string {
   const calendar = ical({
     prodId: { company: 'Qianyue', product: 'Qianyue' },
     method:
@@ -33,6 +39,8 @@ export function calendarText(entries: readonly CalendarEntry[], subscription?: S
   for (const of of entries)
     calendar.createEvent({
       id: of.id,
+      // Programs want an address beside the name; nobody answers at it: what is published asks for no answer.
+      organizer: { name: of.organizer, email: `no-reply@${new URL(baseUrl).hostname}` },
       sequence: of.sequence,
       stamp: of.changedAt,
       start: of.beginsAt,

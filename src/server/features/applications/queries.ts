@@ -1,11 +1,6 @@
 import { sql } from 'kysely'
 import type { ApplicationCase, ApplicationChange } from '../../../domain/application/case.ts'
-import {
-  APPLICATION_STATUSES,
-  EMPLOYER_READS,
-  GOING_ON,
-  NOT_OFFERED,
-} from '../../../domain/application/life.ts'
+import { APPLICATION_STATUSES, GOING_ON, NOT_OFFERED } from '../../../domain/application/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Enrolment } from '../../../domain/enrolment/life.ts'
 import { ACCEPTED, ANSWERABLE } from '../../../domain/invitation/life.ts'
@@ -19,6 +14,7 @@ import { inKeys, type Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSettings, readStudent } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { readByEmployer } from '../interviews/readable.ts'
 import { oneOf } from '../posts/queries.ts'
 
 /** An application with its post as that stands. */
@@ -51,15 +47,11 @@ const parse = ({ studentFolded: _, forgottenAt: _at, ...row }: Found): Applicati
   snapshot: readStudent(row.snapshot),
 })
 
-/** What an employer reads of what was applied for with it. */
-export const readByEmployer = (employerId: string) =>
-  sql<boolean>`a.employer_id = ${employerId} and ${statusIn('a.status', EMPLOYER_READS)} and a.forgotten_at is null`
-
 /** Reads take the person: for a school, and for an employer of which it was taken back (AT-8) or whose student had it forgotten, it does not exist. */
 function selectFor(db: Db, { school, id }: Key, { portal, studentId, employer }: Person, at: Date) {
   const query = select(db, at).where('a.schoolId', '=', school).where('a.id', '=', id)
   if (portal === 'student') return query.where('a.studentId', '=', studentId!)
-  if (portal === 'employer') return query.where(readByEmployer(employer!.id))
+  if (portal === 'employer') return query.where(readByEmployer('a', employer!.id))
   throw new Refusal('not-found')
 }
 function one(row: Found | undefined): ApplicationRecord {
@@ -76,7 +68,7 @@ export const lockApplication = async (tx: Tx, key: Key, person: Person, at: Date
 const readable = (db: Db, keys: readonly Key[], employerId: string, at: Date) =>
   select(db, at)
     .where(inKeys('a.schoolId', 'a.id', keys))
-    .where(readByEmployer(employerId))
+    .where(readByEmployer('a', employerId))
     .orderBy('a.schoolId')
     .orderBy('a.id')
 export const listReadable = async (

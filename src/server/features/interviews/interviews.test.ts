@@ -102,6 +102,7 @@ describe('an interview', () => {
       expect(file.body).toContain('DTSTART:20260603T060000Z')
       expect(file.body.replace(/\r\n /g, '')).toContain('LOCATION:二号楼\\; 305\\, 门口签到')
       expect(file.body).toMatch(/SEQUENCE:3\r\n[\s\S]*STATUS:CONFIRMED/)
+      expect(file.body).toMatch(/ORGANIZER;CN=".+":mailto:no-reply@/)
     }
     const { items } = await employer.first.call(contract.listInterviews, { query: {} })
     expect(items).toMatchObject([{ id: params.id, student: of.student.name, beginsAt: day('14:00') }])
@@ -232,7 +233,7 @@ describe('an interview', () => {
     const { id, shortId } = await published()
     const mails = async (who: { first: Candidate['first'] }) =>
       (await who.first.call(listNotifications, {})).items.flatMap(({ kind, params }) => {
-        const file = calendarToldOf({ kind, params, language: 'zh-CN' })
+        const file = calendarToldOf({ kind, params, language: 'zh-CN' }, 'http://localhost')
         return file?.isCancelled ? [file.text] : []
       })
     const act = (of: Applied, action: 'withdraw' | 'decline', by: Pick<Employer, 'first'>) =>

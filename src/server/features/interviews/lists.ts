@@ -6,7 +6,8 @@ import type { Key } from '../../db/key.ts'
 import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { rowOf } from './present.ts'
-import { type InterviewRecord, parseInterview, readByEmployer, selectInterviews } from './queries.ts'
+import { type InterviewRecord, parseInterview, selectInterviews } from './queries.ts'
+import { readByEmployer } from './readable.ts'
 
 type Selected = ReturnType<typeof selectInterviews>
 type Page = { readonly items: InterviewRow[]; readonly next: Mark | null }
@@ -46,7 +47,7 @@ export const listWaitingOf = (
 ): Promise<Page> =>
   newestOf(
     selectInterviews(db)
-      .where(readByEmployer(employerId))
+      .where(readByEmployer('i', employerId))
       .where(statusIn('i.status', OPEN_INTERVIEWS))
       .where(statusIn('i.status', which === 'asked' ? WITH_EMPLOYER : WITH_STUDENT)),
     shown,
@@ -56,7 +57,7 @@ export const listWaitingOf = (
 export async function listFixedOf(db: Db, employerId: string, from: Day, shown: Shown): Promise<Page> {
   const { after, most } = shown
   const rows = await selectInterviews(db)
-    .where(readByEmployer(employerId))
+    .where(readByEmployer('i', employerId))
     .where(statusIn('i.status', TAKES_SLOT))
     .where('i.beginsAt', '>=', endOfDayInChina(addDays(from, -1)))
     .$if(after !== null, (of) => of.where(ahead('i.beginsAt', 'i.id', after!)))

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { EMPLOYER_READS } from '../../../domain/application/life.ts'
 import {
   INTERVIEW_WAYS,
   type InterviewCase,
@@ -15,6 +14,7 @@ import { inKeys, type Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Person } from '../../http/person.ts'
 import { oneOf } from '../posts/queries.ts'
+import { readByEmployer } from './readable.ts'
 
 export const selectInterviews = (db: Db) =>
   db
@@ -38,15 +38,11 @@ export const parseInterview = (row: Found): InterviewRecord => ({
   manner: oneOf(INTERVIEW_WAYS, row.manner),
 })
 
-/** What an employer reads of what it has arranged. */
-export const readByEmployer = (employerId: string) =>
-  sql<boolean>`i.employer_id = ${employerId} and ${statusIn('a.status', EMPLOYER_READS)} and a.forgotten_at is null`
-
 /** Reads take the person: what an employer no longer reads of an application has no interview for it either (AT-8). */
 function selectFor(db: Db, { school, id }: Key, { portal, studentId, employer }: Person) {
   const query = selectInterviews(db).where('i.schoolId', '=', school).where('i.id', '=', id)
   if (portal === 'student') return query.where('i.studentId', '=', studentId!)
-  if (portal === 'employer') return query.where(readByEmployer(employer!.id))
+  if (portal === 'employer') return query.where(readByEmployer('i', employer!.id))
   throw new Refusal('not-found')
 }
 function one(row: Found | undefined): InterviewRecord {

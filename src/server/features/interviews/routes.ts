@@ -96,6 +96,7 @@ export const interviewRoutes: Slice = (app, services) => {
       const { name, text } = calendarOfInterview(
         await findInterview(db, request.params, person),
         request.query.language,
+        services.baseUrl,
       )
       return reply
         .type('text/calendar; charset=utf-8')

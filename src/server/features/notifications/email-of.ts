@@ -35,7 +35,7 @@ export function emailOf(copy: Copy, baseUrl: string): Email {
   return {
     id: copy.id,
     to: copy.email,
-    calendar: calendarToldOf(copy),
+    calendar: calendarToldOf(copy, baseUrl),
     subject: `[${w.product}] ${shortened(text)}`,
     text: [
       w.greeting(onOneLine(copy.name)),

@@ -4,14 +4,17 @@ import { INTERVIEW_WORDS } from '../../../words/interviews.ts'
 import type { Language } from '../../../words/language.ts'
 import { type CalendarEntry, calendarText } from '../../services/calendar.ts'
 
-type Entry = Omit<CalendarEntry, 'summary'> & { readonly title: string; readonly employer: string }
+type Entry = Omit<CalendarEntry, 'summary' | 'organizer'> & {
+  readonly title: string
+  readonly employer: string
+}
 
 /** An interview as a file for calendars. */
-export function interviewFile({ title, employer, ...entry }: Entry, language: Language) {
+export function interviewFile({ title, employer, ...entry }: Entry, language: Language, baseUrl: string) {
   const w = INTERVIEW_WORDS[language]
   return {
     name: fileNameOf(w.fileName(title), 'text/calendar'),
-    text: calendarText([{ ...entry, summary: w.summary(title, employer) }]),
+    text: calendarText([{ ...entry, organizer: employer, summary: w.summary(title, employer) }], baseUrl),
     isCancelled: entry.isCancelled ?? false,
   }
 }
@@ -27,11 +30,10 @@ const TOLD_WITH_TIME: readonly Notification['kind'][] = [
 ]
 
 /** For the e-mail copy of a notification that tells of an interview's time. */
-export function calendarToldOf({
-  kind,
-  params,
-  language,
-}: Pick<Notification, 'kind' | 'params'> & { readonly language: Language }) {
+export function calendarToldOf(
+  { kind, params, language }: Pick<Notification, 'kind' | 'params'> & { readonly language: Language },
+  baseUrl: string,
+) {
   const { interview, version, at, until, changed, title = '', employer = '', place = '' } = params
   if (!TOLD_WITH_TIME.includes(kind) || !interview || !at || !until || !changed) return undefined
   const entry = {
@@ -46,5 +48,5 @@ export function calendarToldOf({
     note: '',
     isCancelled: CALLED_OFF.includes(kind),
   }
-  return interviewFile(entry, language)
+  return interviewFile(entry, language, baseUrl)
 }

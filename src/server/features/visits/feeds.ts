@@ -40,6 +40,7 @@ export const eventCalendar = (of: OfSite, items: readonly FeedEvent[]): string =
   calendarText(
     items.map((event) => ({
       id: `${event.id}@${of.site.code}`,
+      organizer: event.by ?? nameIn(of.language, of.site),
       sequence: event.version,
       changedAt: event.changedAt,
       beginsAt: event.startsAt,
@@ -48,6 +49,7 @@ export const eventCalendar = (of: OfSite, items: readonly FeedEvent[]): string =
       place: event.place,
       url: addressOf(of, event),
     })),
+    of.baseUrl,
     { name: TALK_WORDS[of.language].events(nameIn(of.language, of.site)), ttl: ASKED_AGAIN },
   )
 

@@ -7,6 +7,7 @@ import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import type { useListAddress } from '../../ui/list-address.ts'
+import { useIsPhone } from '../../ui/narrow.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useCodeOptions } from '../terms/code-options.ts'
@@ -44,6 +45,8 @@ export function ApplicantFilters({
   const posts = useQuery(ask(listOwnPosts, { query: { pageSize: POSTS_TO_CHOOSE } })).data?.items ?? []
   const schools = useQuery(ask(employerWorkbench)).data?.schools ?? []
   const educations = useCodeOptions('education_level')
+  // On a phone the board's states are its tabs.
+  const isTabbed = useIsPhone() && address.view === 'board'
   const anew = (next: Partial<Address>) => change({ ...next, after: undefined })
   const { q, status, post, school, education, mark } = address
   const labelOf = <T extends { value: string; label: string }>(of: readonly T[], value: string | undefined) =>
@@ -54,7 +57,7 @@ export function ApplicantFilters({
     <Filters
       active={{
         q,
-        status: status && w.toEmployer[status],
+        status: status && !isTabbed ? w.toEmployer[status] : undefined,
         post: labelOf(ofPosts, post),
         school: labelOf(ofSchools, school),
         education: labelOf(educations, education),
@@ -63,16 +66,18 @@ export function ApplicantFilters({
       onClear={(cleared) => anew(cleared)}
     >
       <SearchField label={w.q} sought={q ?? ''} onSearch={(next) => anew({ q: next })} />
-      <ChoiceFilter<ApplicationStatus>
-        label={w.state}
-        all={w.anyState}
-        value={status ?? ''}
-        onChange={(next) => anew({ status: next })}
-        options={EMPLOYER_READS.map((value) => ({
-          value,
-          label: `${w.toEmployer[value]} ${counts[value] ?? 0}`,
-        }))}
-      />
+      {!isTabbed && (
+        <ChoiceFilter<ApplicationStatus>
+          label={w.state}
+          all={w.anyState}
+          value={status ?? ''}
+          onChange={(next) => anew({ status: next })}
+          options={EMPLOYER_READS.map((value) => ({
+            value,
+            label: `${w.toEmployer[value]} ${counts[value] ?? 0}`,
+          }))}
+        />
+      )}
       <ChoiceFilter<string>
         label={w.post}
         all={w.anyPost}

@@ -1,7 +1,6 @@
 import { Button, Form, Input, Select } from 'antd'
 import type { FairToJoin } from '../../../contracts/fair-entries.ts'
 import { ENTRY_BOUNDS, LONGEST_ENTRY } from '../../../domain/fair-entry/content.ts'
-import { LONGEST } from '../../../domain/longest.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
 import { FormSection } from '../../ui/form-section.tsx'
 import { PlainButton } from '../../ui/plain-button.tsx'
@@ -9,6 +8,7 @@ import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { ContactFields } from '../talks/contact-fields.tsx'
 import { fairWords } from './words.ts'
 
 /** What an employer says: its posts by their short ids, whom the school asks, and who comes. */
@@ -66,17 +66,7 @@ export function EntryForm({ initial, posts, submitLabel, error, busy, onReload, 
           </Form.Item>
         </div>
       </FormSection>
-      <FormSection title={w.section.contact} reason={w.contactHint}>
-        <Form.Item name={['contact', 'name']} {...at('contact.name')} rules={[needed('contact.name')]}>
-          <Input maxLength={LONGEST.personName} autoComplete="name" />
-        </Form.Item>
-        <Form.Item name={['contact', 'phone']} {...at('contact.phone')} rules={[needed('contact.phone')]}>
-          <Input maxLength={LONGEST.number} type="tel" />
-        </Form.Item>
-        <Form.Item name={['contact', 'email']} {...at('contact.email')} rules={[needed('contact.email')]}>
-          <Input maxLength={LONGEST.email} type="email" />
-        </Form.Item>
-      </FormSection>
+      <ContactFields title={w.section.contact} reason={w.contactHint} at={at} needed={needed} isEmailNeeded />
       <FormSection title={w.section.people} reason={w.peopleHint}>
         <Form.List name="people">
           {(fields, { add, remove }) => (

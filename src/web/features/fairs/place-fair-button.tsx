@@ -6,7 +6,7 @@ import { FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import type { Acting } from '../cases/case-acts.tsx'
-import { isSlot, SlotFields } from '../talks/slot-fields.tsx'
+import { AskedSlot, isSlot } from '../talks/slot-fields.tsx'
 import { VenuesChoice } from './venues-choice.tsx'
 import { fairWords } from './words.ts'
 
@@ -40,19 +40,13 @@ function PlaceFairButton({ of, settled, action }: Props) {
               />
               <FieldFault of={at('venueIds')} />
             </div>
-            <div className="placing">
-              <label htmlFor={at('slot.day').id}>{w.name.slot}</label>
-              <SlotFields
-                id={at('slot.day').id}
-                name={w.name.slot ?? ''}
-                value={slot}
-                onChange={(next) => put({ slot: next })}
-                isWrong={at('slot.day').fault !== null}
-              />
-              <FieldFault of={at('slot.day')} />
-              <FieldFault of={at('slot.from')} />
-              <FieldFault of={at('slot.until')} />
-            </div>
+            <AskedSlot
+              at={at}
+              label={w.name.slot ?? ''}
+              name={w.name.slot ?? ''}
+              value={slot}
+              onChange={(next) => put({ slot: next })}
+            />
           </>
         ),
       }}

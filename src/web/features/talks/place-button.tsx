@@ -12,7 +12,7 @@ import { isWhole } from '../../ui/whole.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import type { Acting } from '../cases/case-acts.tsx'
-import { isSlot, NO_SLOT, SlotFields } from './slot-fields.tsx'
+import { AskedSlot, isSlot, NO_SLOT } from './slot-fields.tsx'
 import { talkWords } from './words.ts'
 import './talks.css'
 
@@ -111,19 +111,13 @@ function PlaceButton({ of, settled, action }: Props) {
               />
               <FieldFault of={at('venueId')} />
             </div>
-            <div className="placing">
-              <label htmlFor={at('slot.day').id}>{w.when}</label>
-              <SlotFields
-                id={at('slot.day').id}
-                name={w.name.slot ?? ''}
-                value={slot}
-                onChange={(next) => put({ slot: next })}
-                isWrong={at('slot.day').fault !== null}
-              />
-              <FieldFault of={at('slot.day')} />
-              <FieldFault of={at('slot.from')} />
-              <FieldFault of={at('slot.until')} />
-            </div>
+            <AskedSlot
+              at={at}
+              label={w.when}
+              name={w.name.slot ?? ''}
+              value={slot}
+              onChange={(next) => put({ slot: next })}
+            />
             <Booked school={school} venueId={venueId} day={slot.day} />
             <LineField
               at={at('places')}

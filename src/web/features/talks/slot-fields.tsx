@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import type { Slot } from '../../../domain/venue/slot.ts'
+import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { talkWords } from './words.ts'
@@ -40,3 +41,29 @@ export function SlotFields({ id, name, value = NO_SLOT, onChange, isWrong = fals
     </div>
   )
 }
+
+type Asked = {
+  /** Where what is wrong with a field of the dialog stands. */
+  at: (field: string) => FieldAt
+  /** What stands above it, and what it is called. */
+  label: string
+  name: string
+  value: Slot
+  onChange: (slot: Slot) => void
+}
+/** The slot that a dialog asks for, as `slot`, with what is wrong with it. */
+export const AskedSlot = ({ at, label, name, value, onChange }: Asked) => (
+  <div className="placing">
+    <label htmlFor={at('slot.day').id}>{label}</label>
+    <SlotFields
+      id={at('slot.day').id}
+      name={name}
+      value={value}
+      onChange={onChange}
+      isWrong={at('slot.day').fault !== null}
+    />
+    <FieldFault of={at('slot.day')} />
+    <FieldFault of={at('slot.from')} />
+    <FieldFault of={at('slot.until')} />
+  </div>
+)

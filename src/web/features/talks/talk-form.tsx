@@ -1,6 +1,5 @@
 import { Button, Form, Input, InputNumber } from 'antd'
 import type { TalkView } from '../../../contracts/talks.ts'
-import { LONGEST } from '../../../domain/longest.ts'
 import { LONGEST_TALK, TALK_BOUNDS } from '../../../domain/talk/content.ts'
 import type { Slot } from '../../../domain/venue/slot.ts'
 import { CheckedForm } from '../../ui/checked-form.tsx'
@@ -11,6 +10,7 @@ import { useWords } from '../../words/language.tsx'
 import { RichTextEditor } from '../announcements/rich-text-editor.tsx'
 import { fieldFault } from '../cases/field-fault.ts'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { ContactFields } from './contact-fields.tsx'
 import { isSlot, NO_SLOT, SlotFields } from './slot-fields.tsx'
 import { talkWords } from './words.ts'
 
@@ -105,17 +105,7 @@ export function TalkForm({ initial, submitLabel, error, busy, onReload, onChange
           )}
         </Form.List>
       </FormSection>
-      <FormSection title={w.section.contact} reason={w.contactHint}>
-        <Form.Item name={['contact', 'name']} {...at('contact.name')} rules={[needed('contact.name')]}>
-          <Input maxLength={LONGEST.personName} autoComplete="name" />
-        </Form.Item>
-        <Form.Item name={['contact', 'phone']} {...at('contact.phone')} rules={[needed('contact.phone')]}>
-          <Input maxLength={LONGEST.number} type="tel" />
-        </Form.Item>
-        <Form.Item name={['contact', 'email']} {...at('contact.email')}>
-          <Input maxLength={LONGEST.email} type="email" />
-        </Form.Item>
-      </FormSection>
+      <ContactFields title={w.section.contact} reason={w.contactHint} at={at} needed={needed} />
       <Button type="primary" htmlType="submit" loading={busy}>
         {submitLabel}
       </Button>

@@ -24,10 +24,13 @@ function useHoursSaid() {
     }
     return spans
       .filter(({ text }) => text !== w.shut)
-      .map(({ from, to, text }) =>
-        from === to ? `${w.weekdays[from]} ${text}` : `${w.weekdays[from]}–${w.weekdays[to]} ${text}`,
-      )
-      .join(w.between)
+      .map(({ from, to, text }, place, all) => (
+        <span key={from} className="venue-span">
+          {w.weekdays[from]}
+          {from !== to && `–${w.weekdays[to]}`} {text}
+          {place < all.length - 1 && w.between}
+        </span>
+      ))
   }
 }
 
