@@ -114,8 +114,8 @@ export const compareMoments = {
 } as const satisfies Endpoint
 export type Comparison = z.output<(typeof compareMoments.schema.response)[200]>
 
-const UNCOUNTED = 'uncounted'
-/** A class, or not counted at all. */
+/** Of who is, or was, not counted at all. */
+export const UNCOUNTED = 'uncounted'
 const classAsked = z.enum([...STANDINGS, UNCOUNTED]).optional()
 const changedRow = z.object({
   id: z.uuid(),

@@ -8,6 +8,12 @@ const recommendations = () => import('../features/reviews/recommendation-queue-p
 const students = () => import('../features/students/student-list-page.tsx')
 const figures = () => import('../features/figures/figures-page.tsx')
 const figureRows = () => import('../features/figures/figure-rows-page.tsx')
+const moments = () => import('../features/moments/moments-page.tsx')
+const moment = () => import('../features/moments/moment-page.tsx')
+const comparison = () => import('../features/moments/comparison-page.tsx')
+const changesBetween = () => import('../features/moments/changes-page.tsx')
+const keptRows = () => import('../features/moments/kept-rows-page.tsx')
+const momentReport = () => import('../features/moments/report-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
@@ -106,6 +112,12 @@ export const schoolRoutes = portal.addChildren([
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('figures', lazy(figures, 'FiguresPage')),
   page('figures/rows', lazy(figureRows, 'FigureRowsPage')),
+  page('moments', lazy(moments, 'MomentsPage')),
+  page('moments/$id', lazy(moment, 'MomentPage')),
+  page('moments/$id/comparison', lazy(comparison, 'ComparisonPage')),
+  page('moments/$id/changes', lazy(changesBetween, 'ChangesPage')),
+  page('moments/$id/rows', lazy(keptRows, 'KeptRowsPage')),
+  page('moments/$id/report', lazy(momentReport, 'MomentReportPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),
