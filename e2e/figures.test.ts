@@ -72,3 +72,30 @@ test('a college’s reviewer reads their college in English, and an empty year s
   await desk.goto('/school/figures?year=1999')
   await desk.getByText('There are no graduates of this year yet').waitFor()
 })
+
+test('a moment is kept, read as it was, compared with now and reported, on a desk and on a phone', async () => {
+  const desk = await hands.desk('school', 'reviewer')
+  await desk.goto('/school/moments')
+  await desk.getByRole('heading', { name: '定格与周报' }).waitFor()
+  await act(desk, '定格', '确定', (dialog) => dialog.getByLabel('名称').fill('第一周'))
+  await desk.getByRole('heading', { name: '第一周' }).waitFor()
+  const page = new URL(desk.url()).pathname
+  await inspect(desk, 'moment')
+  await follow(desk.getByRole('link', { name: '查看当时的数据' }))
+  await desk.getByText('看现在的数据').waitFor()
+  await follow(desk.getByRole('link', { name: /^毕业去向落实率：查看这 \d+ 人$/ }))
+  await desk.getByRole('heading', { name: '毕业去向落实率：名单' }).waitFor()
+  await inspect(desk, 'kept-rows')
+  await desk.goto(`${page}/comparison`)
+  await desk.getByText('两个时刻之间没有人的归类发生变化').waitFor()
+  await inspect(desk, 'comparison')
+  await desk.setViewportSize(PHONE)
+  await desk.goto(`${page}/report`)
+  await desk.getByRole('heading', { name: '各项指标' }).waitFor()
+  await inspect(desk, 'report-phone')
+  const [file] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('button', { name: '下载 PDF' }).click(),
+  ])
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
+})

@@ -89,6 +89,20 @@ const requestMade = (portal: 'student' | 'employer') => async (page: Page) => {
   await page.waitForURL(/privacy-requests/)
 }
 
+/** A moment of the school's figures: kept where there is none yet, and opened. */
+const momentKept = async (page: Page) => {
+  await page.goto('/school/moments')
+  const list = page.locator('a.opens, .rows a')
+  await page.locator('.empty').or(list.first()).first().waitFor()
+  if ((await list.count()) === 0) {
+    await page.getByRole('button', { name: /^(定格|Keep figures)$/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill('第一周')
+    await dialog.getByRole('button', { name: /^(确定|Confirm)$/ }).click()
+  } else await list.first().click()
+  await page.waitForURL(/moments\/[0-9a-f]{8}-/)
+}
+
 /** The student's recommendation: asked for where there is none yet, and opened. */
 const recommendationAsked = async (page: Page) => {
   await page.goto('/student/recommendation')
@@ -440,6 +454,12 @@ export const PEOPLE: readonly Person[] = [
       ['first', '/school'],
       ['figures', '/school/figures'],
       ['figure-rows', '/school/figures/rows', by('/school/figures', '/figures/rows')],
+      ['moment', '/school/moments/_', momentKept],
+      ['moments', '/school/moments'],
+      ['comparison', '/school/moments/_/comparison', below(momentKept, 'comparison')],
+      ['changes', '/school/moments/_/changes', below(momentKept, 'changes')],
+      ['kept-rows', '/school/moments/_/rows', by(by(momentKept, '/school/figures?moment='), '/rows?')],
+      ['report', '/school/moments/_/report', below(momentKept, 'report')],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],
       [

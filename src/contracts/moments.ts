@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DIMENSIONS, REPORTED_BY } from '../domain/figures/dimensions.ts'
-import { STANDINGS } from '../domain/figures/parts.ts'
+import { MEASURE_NAMES, STANDINGS } from '../domain/figures/parts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MOMENT_STATUSES, momentLife } from '../domain/moment/life.ts'
 import { dayOf, instant, keyParams, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
@@ -114,8 +114,8 @@ export const compareMoments = {
 } as const satisfies Endpoint
 export type Comparison = z.output<(typeof compareMoments.schema.response)[200]>
 
-const UNCOUNTED = 'uncounted'
-/** A class, or not counted at all. */
+/** Of who is, or was, not counted at all. */
+export const UNCOUNTED = 'uncounted'
 const classAsked = z.enum([...STANDINGS, UNCOUNTED]).optional()
 const changedRow = z.object({
   id: z.uuid(),
@@ -201,12 +201,16 @@ export const downloadMomentRows = {
 
 /** What a class counts; what it counted at the moment before; null where there was none. */
 const counted = z.object({ is: tally, was: tally.nullable() })
+const ofMeasures = z.record(z.enum(MEASURE_NAMES), z.string())
+/** What figures were called and how they were defined. */
+export const definitions = z.object({ measure: ofMeasures, definition: ofMeasures, population: z.string() })
 /** The week's report 就业周报 of one class, made from what a moment has kept alone: asked again it is the same. */
 const report = z.object({
   school: named,
   moment: brief,
   year,
   years: z.array(z.int()),
+  definitions: z.object({ 'zh-CN': definitions, en: definitions }),
   before: brief.nullable(),
   total: counted,
   /** The class before on the same day of its year; null where no record reaches back to it. */

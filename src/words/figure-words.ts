@@ -9,6 +9,16 @@ import type { Language } from './language.ts'
 /** What figures are called and how they are defined, on pages, in pictures and in files alike. */
 export const FIGURE_WORDS: Record<Language, typeof zh> = { 'zh-CN': zh, en }
 
+/** What figures are called and how they are defined: what a moment keeps of these words (AT-24). */
+export type FigureDefinitions = Pick<typeof zh, 'measure' | 'definition' | 'population'>
+export const FIGURE_DEFINITIONS: Record<Language, FigureDefinitions> = {
+  'zh-CN': definitionsIn(zh),
+  en: definitionsIn(en),
+}
+function definitionsIn({ measure, definition, population }: FigureDefinitions): FigureDefinitions {
+  return { measure, definition, population }
+}
+
 /** `87.65%`; a dash of nobody. */
 export function rateText(figure: Figure): string {
   const points = basisPointsOf(figure)

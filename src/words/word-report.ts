@@ -8,7 +8,7 @@ import {
   STANDINGS,
   type Tally,
 } from '../domain/figures/parts.ts'
-import { rateText } from './figure-words.ts'
+import { type FigureDefinitions, rateText } from './figure-words.ts'
 import type { zh as saidFigures } from './figure-words.zh.ts'
 import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
@@ -30,6 +30,7 @@ export type Reported = {
   readonly school: Named
   readonly moment: Kept
   readonly year: number
+  readonly definitions: Readonly<Record<Language, FigureDefinitions>>
   readonly before: Kept | null
   readonly total: Counted
   readonly yearBefore: { readonly year: number; readonly at: string; readonly tally: Tally } | null
@@ -115,9 +116,11 @@ function groupsTable(
   }
 }
 
-/** 就业周报 in words. */
-export function wordReport(of: Reported, words: ReportWords): WordedReport {
-  const { w, said, language } = words
+/** 就业周报 in words, its figures named and defined as they were when they were kept. */
+export function wordReport(of: Reported, today: ReportWords): WordedReport {
+  const { w, language } = today
+  const said = { ...today.said, ...of.definitions[language] }
+  const words = { ...today, said }
   const fill = (text: string, values: Readonly<Record<string, unknown>>) => fillIn(text, values, language)
   return {
     title: fill(w.title, { school: nameIn(of.school, words), year: of.year }),

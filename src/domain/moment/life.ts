@@ -17,6 +17,8 @@ export type Moment = {
   readonly at: Date
 }
 
+export const isToKeep = (status: MomentStatus): boolean => TO_KEEP.includes(status)
+
 /** So many of a school wait for their time at most. */
 export const MOST_PLANNED = 50
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entryContent } from '../../contracts/fair-entries.ts'
 import { fairContent } from '../../contracts/fairs.ts'
 import { type SoughtSaved, soughtSaved } from '../../contracts/jobs.ts'
+import { definitions } from '../../contracts/moments.ts'
 import { ownTakes } from '../../contracts/own-fields.ts'
 import { postContent } from '../../contracts/posts.ts'
 import { resumeContact, resumeContent, resumeSaid } from '../../contracts/resumes.ts'
@@ -63,6 +64,9 @@ const terms = z.object({
   housing: text,
 })
 type WritableTerms = z.infer<typeof terms>
+/** How figures were named and defined when a moment was kept, in both languages. */
+export const readDefinitions = (json: unknown) =>
+  z.object({ 'zh-CN': definitions, en: definitions }).parse(json)
 export const readTerms = (json: unknown): Terms & WritableTerms => terms.parse(json)
 export const readTemplateTerms = (json: unknown): Partial<WritableTerms> => terms.partial().parse(json)
 

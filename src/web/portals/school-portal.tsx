@@ -82,7 +82,7 @@ export function SchoolPortal() {
           icon: ICONS.people,
           items: [
             { to: '/school/students', name: w.students, under: ['/school/transfer-papers'] },
-            { to: '/school/figures', name: w.figures },
+            { to: '/school/figures', name: w.figures, under: ['/school/moments'] },
             { to: '/school/exports', name: w.exports },
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/evidence-archives', name: w.evidenceArchives },

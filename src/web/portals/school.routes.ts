@@ -15,6 +15,12 @@ const objection = () => import('../features/objections/objection-page.tsx')
 const exportsByTemplate = () => import('../features/exports/templates-page.tsx')
 const exportFile = () => import('../features/exports/export-page.tsx')
 const exportTemplate = () => import('../features/exports/edit-template-page.tsx')
+const moments = () => import('../features/moments/moments-page.tsx')
+const moment = () => import('../features/moments/moment-page.tsx')
+const comparison = () => import('../features/moments/comparison-page.tsx')
+const changesBetween = () => import('../features/moments/changes-page.tsx')
+const keptRows = () => import('../features/moments/kept-rows-page.tsx')
+const momentReport = () => import('../features/moments/report-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
@@ -126,6 +132,12 @@ export const schoolRoutes = portal.addChildren([
   page('exports/new', lazy(exportTemplate, 'NewTemplatePage')),
   page('exports/$id', lazy(exportFile, 'ExportPage')),
   page('exports/$id/edit', lazy(exportTemplate, 'EditTemplatePage')),
+  page('moments', lazy(moments, 'MomentsPage')),
+  page('moments/$id', lazy(moment, 'MomentPage')),
+  page('moments/$id/comparison', lazy(comparison, 'ComparisonPage')),
+  page('moments/$id/changes', lazy(changesBetween, 'ChangesPage')),
+  page('moments/$id/rows', lazy(keptRows, 'KeptRowsPage')),
+  page('moments/$id/report', lazy(momentReport, 'MomentReportPage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),
   page('students/$school/$id', lazy(file, 'StudentFilePage')),

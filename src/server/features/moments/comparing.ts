@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { UNCOUNTED } from '../../../contracts/moments.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Dimension } from '../../../domain/figures/dimensions.ts'
 import { type FigureStanding, NOBODY, type Tally } from '../../../domain/figures/parts.ts'
@@ -93,8 +94,6 @@ async function countMoves(db: Db, wanted: Wanted, pair: Pair): Promise<Move[]> {
   return rows
 }
 
-/** Not counted at all. */
-const UNCOUNTED = 'uncounted'
 type Class = FigureStanding | typeof UNCOUNTED
 export type ChangesAsked = Paging & {
   readonly was?: Class | undefined

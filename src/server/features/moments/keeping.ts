@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { subjectOf } from '../../../domain/case.ts'
 import { KEPT, TO_KEEP } from '../../../domain/moment/life.ts'
 import type { Message } from '../../../domain/notification.ts'
+import { FIGURE_DEFINITIONS } from '../../../words/figure-words.ts'
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, CLOCK, record } from '../../db/journal.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -29,8 +30,8 @@ type KeptNow = {
 }
 
 /**
- * Keeps what is due until a settled instant, the earliest first, of one school or of all: with what each code meant and was
- * called, so that no later change of a table changes a figure (AT-25). The caller journals it. Of two who try the later finds
+ * Keeps what is due until a settled instant, the earliest first, of one school or of all: with how figures are defined and what
+ * each code means and is called, so that no later change of a table changes a figure (AT-25). The caller journals it. Of two who try the later finds
  * nothing left.
  */
 async function keepUntil(tx: Tx, settled: string, school: string | null): Promise<KeptNow[]> {
@@ -44,6 +45,7 @@ async function keepUntil(tx: Tx, settled: string, school: string | null): Promis
     set status = ${sql.lit(KEPT[0]!)}, kept_at = ${settled}::timestamptz, version = m.version + 1, tables = jsonb_build_object(
       'years', (select coalesce(jsonb_agg(distinct f.graduation_year), '[]') from figure_history f
         where f.school_id = m.school_id and f.valid_from <= m.at and f.valid_to > m.at),
+      'definitions', ${JSON.stringify(FIGURE_DEFINITIONS)}::jsonb,
       'categories', (select jsonb_agg(jsonb_build_object('code', c.code, 'part', c.part)) from codes c where c.kind = 'destination'),
       'names', (select jsonb_agg(n) from (
         select c.kind, c.code, c.name, coalesce(c.name_en, c.name) as name_en from codes c

@@ -11,6 +11,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { readDefinitions } from '../../db/stored.ts'
 
 export type MomentRow = Key &
   Moment & {
@@ -117,6 +118,17 @@ export async function listMoments(
     () => found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
   return { items: rows.map((row) => ({ ...row, status: statusOf(row.status) })), ...page }
+}
+
+/** What a moment has kept of the names and definitions of figures. */
+export async function findDefinitions(db: Db, { school, id }: Key) {
+  const { definitions } = await db
+    .selectFrom('figureMoments as m')
+    .where('m.schoolId', '=', school)
+    .where('m.id', '=', id)
+    .select(sql<unknown>`m.tables -> 'definitions'`.as('definitions'))
+    .executeTakeFirstOrThrow()
+  return readDefinitions(definitions)
 }
 
 /** Whether the figures of a school are known of that instant: versions of its rows reach back so far. */

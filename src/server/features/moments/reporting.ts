@@ -10,7 +10,7 @@ import { type Asked, countByGroup } from '../figures/queries.ts'
 import { countTotal } from '../figures/views.ts'
 import { sideBySide } from './comparing.ts'
 import { briefOf } from './present.ts'
-import { findKept, findKeptBefore, isRecorded, type MomentRow } from './queries.ts'
+import { findDefinitions, findKept, findKeptBefore, isRecorded, type MomentRow } from './queries.ts'
 
 type Wanted = Key & { readonly college: string | null; readonly year: number | undefined }
 
@@ -24,13 +24,14 @@ export async function findReport(db: Db, { college, ...wanted }: Wanted): Promis
   const year = wanted.year ?? yearShown(moment.years, dayInChina(moment.at))
   const before = await findKeptBefore(db, school, moment.exactly)
   const asked: Asked = { school, college, year, filter: {}, kept: moment }
-  const [named, yearBefore, ...divided] = await Promise.all([
+  const [named, definitions, yearBefore, ...divided] = await Promise.all([
     findSchoolNamed(db, asked),
+    findDefinitions(db, wanted),
     countYearBefore(db, asked, moment),
     ...REPORTED_BY.map((by) => divide(db, asked, before, by)),
   ])
   return {
-    ...{ school: named, moment: briefOf(moment), year, years: [...moment.years] },
+    ...{ school: named, moment: briefOf(moment), year, years: [...moment.years], definitions },
     before: before && briefOf(before),
     total: divided[0]!.total,
     yearBefore,

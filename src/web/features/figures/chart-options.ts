@@ -89,6 +89,38 @@ export const groupsChart = (
 })
 const shareOf = (n: number, tally: Tally) => (n * 100) / Math.max(1, graduatesIn(tally))
 
+/** Each outcome at two moments, bar beside bar from zero, with its number. */
+export const comparisonChart = (
+  { was, is }: { readonly was: Tally; readonly is: Tally },
+  names: Names,
+  sides: { readonly was: string; readonly is: string },
+): ChartOption => ({
+  ...quiet,
+  legend,
+  grid: { ...grid, top: 40 },
+  xAxis: { type: 'value', min: 0, axisLabel: text, splitLine, minInterval: 1, splitNumber: 3 },
+  yAxis: {
+    type: 'category',
+    inverse: true,
+    data: STANDINGS.map((one) => names[one]),
+    axisLine,
+    axisLabel: text,
+  },
+  series: (
+    [
+      [sides.was, was, chartColours.nothing],
+      [sides.is, is, chartColours.contract],
+    ] as const
+  ).map(([name, tally, color]) => ({
+    name,
+    type: 'bar',
+    barMaxWidth: 14,
+    itemStyle: { color },
+    data: STANDINGS.map((one) => tally[one]),
+    label: { show: true, position: 'right', ...text },
+  })),
+})
+
 type Grown = { readonly name: string; readonly points: readonly Tally[] }
 /** The placement rate on each day, a line a year, each called by its year at its end. */
 export const developmentChart = (days: readonly string[], years: readonly Grown[]): ChartOption => ({

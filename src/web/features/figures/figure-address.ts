@@ -8,6 +8,8 @@ type Address = Said & {
   readonly year: string
   readonly by: Dimension
   readonly measure: string
+  /** The moment that has kept them; as they are now where none is named. */
+  readonly moment: string
   readonly after: string
   readonly before: string
 }
@@ -32,3 +34,11 @@ export const addressOfFilter = (filter: FigureFilter): Partial<Said> =>
 
 /** What the page shows stands in its address; whatever narrows it begins at the first page. */
 export const useFigureAddress = () => useListAddress<Address>()
+
+type Turned = { readonly page: number; readonly items: readonly { readonly id: string }[] }
+/** What an address says of the next page or the one before, of rows that go on from a place. */
+export const placeOfPage = ({ page, items }: Turned, wanted: number) => ({
+  after: wanted === page + 1 ? items[items.length - 1]?.id : undefined,
+  before: wanted === page - 1 && wanted > 1 ? items[0]?.id : undefined,
+  page: wanted > 1 ? String(wanted) : undefined,
+})

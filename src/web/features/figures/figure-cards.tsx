@@ -10,9 +10,12 @@ import { figureWords } from './words.ts'
 /** Each figure with its numerator, which opens who they are, its denominator and its definition. */
 export function FigureCards({
   total,
+  rowsTo,
   rowsOf,
 }: {
   total: Figures['total']
+  /** The page of who stands behind a number, and how it is asked. */
+  rowsTo: string
   rowsOf: (measure: Measure) => object
 }) {
   const w = useWords(figureWords)
@@ -33,7 +36,7 @@ export function FigureCards({
               ) : (
                 <Link
                   className="figure-number"
-                  to="/school/figures/rows"
+                  to={rowsTo}
                   search={rowsOf(measure)}
                   aria-label={w.rows(said.measure[measure], number(figure.numerator))}
                 >

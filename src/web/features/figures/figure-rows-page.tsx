@@ -9,7 +9,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { EmploymentMark } from '../students/employment-facts.tsx'
 import { FileForPurpose } from '../students/file-for-purpose.tsx'
-import { addressOfFilter, filterIn, useFigureAddress } from './figure-address.ts'
+import { addressOfFilter, filterIn, placeOfPage, useFigureAddress } from './figure-address.ts'
 import { saidFigures } from './said-figures.ts'
 import { figureWords } from './words.ts'
 
@@ -40,12 +40,7 @@ export function FigureRowsPage() {
       },
     }),
   )
-  const turn = (page: number) =>
-    change({
-      after: page === data.page + 1 ? data.items[data.items.length - 1]?.id : undefined,
-      before: page === data.page - 1 && page > 1 ? data.items[0]?.id : undefined,
-      page: page > 1 ? String(page) : undefined,
-    })
+  const turn = (page: number) => change(placeOfPage(data, page))
   return (
     <ListPage<Row>
       title={measure ? w.behind(said.measure[measure]) : w.everybody}

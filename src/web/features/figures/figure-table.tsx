@@ -26,12 +26,13 @@ type Props = {
   total: Figures['total']
   /** The address of this page, narrowed to a group. */
   narrowTo: (key: string) => object
-  /** The address of who stands behind a number; null: of all groups. */
+  /** The page of who stands behind a number, and how it is asked; null: of all groups. */
+  rowsTo: string
   rowsOf: (measure: Measure, key: string | null) => object
 }
 
 /** The same as the pictures: each group with heads and shares, each number opening who it counts. */
-export function FigureTable({ by, groups, total, narrowTo, rowsOf }: Props) {
+export function FigureTable({ by, groups, total, narrowTo, rowsTo, rowsOf }: Props) {
   const w = useWords(figureWords)
   const said = useWords(saidFigures)
   const { number } = useFigures()
@@ -71,7 +72,7 @@ export function FigureTable({ by, groups, total, narrowTo, rowsOf }: Props) {
                 <>
                   <Link
                     className="figure-number"
-                    to="/school/figures/rows"
+                    to={rowsTo}
                     search={rowsOf(measure, key)}
                     aria-label={label}
                   >

@@ -1,29 +1,21 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useMemo } from 'react'
 import * as contract from '../../../contracts/figures.ts'
 import { DIMENSIONS, OF_ROSTER, OF_WORK } from '../../../domain/figures/dimensions.ts'
-import {
-  figureOf,
-  graduatesIn,
-  type Measure,
-  NOTHING,
-  PARTS,
-  type Tally,
-} from '../../../domain/figures/parts.ts'
-import { rateText } from '../../../words/figure-words.ts'
+import { graduatesIn, type Measure, NOTHING } from '../../../domain/figures/parts.ts'
 import { ask, call, fetchFile } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
+import { Note } from '../../ui/note.tsx'
+import { PlainLink } from '../../ui/plain-button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
-import { developmentChart, groupsChart, partsChart } from './chart-options.ts'
 import { addressOfFilter, filterIn, useFigureAddress } from './figure-address.ts'
 import { FigureCards } from './figure-cards.tsx'
-import { FigureChart } from './figure-chart.tsx'
+import { Development, Groups, Parts } from './figure-pictures.tsx'
 import { FigureTable, type NamedGroup } from './figure-table.tsx'
 import { saidFigures } from './said-figures.ts'
 import { SaveButton } from './save-button.tsx'
@@ -31,7 +23,6 @@ import { figureWords } from './words.ts'
 import './figures.css'
 
 const GROUPS_PICTURED = 40
-const ROW = 32
 
 /** 就业数据: what became of a year's graduates, in pictures and as a table; every number opens who it counts. */
 export function FiguresPage() {
@@ -47,9 +38,18 @@ export function FiguresPage() {
   const by = DIMENSIONS.find((one) => one === shown.by) ?? 'college'
   const filter = filterIn(shown)
   const { data } = useSuspenseQuery(
-    ask(contract.getFigures, { params, query: { by, ...(shown.year && { year: shown.year }), ...filter } }),
+    ask(contract.getFigures, {
+      params,
+      query: {
+        by,
+        ...(shown.year && { year: shown.year }),
+        ...(shown.moment && { moment: shown.moment }),
+        ...filter,
+      },
+    }),
   )
-  const { year, total } = data
+  const { year, total, moment } = data
+  const ofMoment = moment && { moment: moment.id }
   const calledOf = (of: { readonly name: string; readonly nameEn: string }) => nameOf(of) || said.unknown
   const groups = data.groups.map((group): NamedGroup => ({ ...group, name: calledOf(group) }))
   const names = { ...said.measure, [NOTHING]: said.measure.nothing }
@@ -58,8 +58,12 @@ export function FiguresPage() {
     measure,
     ...addressOfFilter({ ...filter, ...(key !== null && { [by]: key }) }),
   })
+  const rowsTo = moment ? `/school/moments/${moment.id}/rows` : '/school/figures/rows'
   const take = (picture: (typeof contract.PICTURES)[number]) => (pictureForm: 'svg' | 'png') =>
-    call(contract.takePicture, { params, body: { year, groupedBy: by, filter, picture, pictureForm } })
+    call(contract.takePicture, {
+      params,
+      body: { year, groupedBy: by, ...ofMoment, filter, picture, pictureForm },
+    })
   const isEmpty = graduatesIn(total) === 0
   const pictured = groups.slice(0, GROUPS_PICTURED)
   return (
@@ -68,9 +72,28 @@ export function FiguresPage() {
         <h1>{w.title}</h1>
         <span className="soft">{w.moment(instant(data.at))}</span>
         <div className="page-act figure-saves">
+          <PlainLink to="/school/moments">{w.moments}</PlainLink>
           <Button onClick={() => window.print()}>{w.print}</Button>
         </div>
       </div>
+      {moment && (
+        <Note
+          type="info"
+          title={
+            <>
+              {w.ofMoment(instant(data.at))}
+              <Link to="/school/moments/$id" params={{ id: moment.id }}>
+                {moment.name}
+              </Link>
+            </>
+          }
+          action={
+            <Link to="/school/figures" search={{ ...address, moment: undefined }}>
+              {w.asNow}
+            </Link>
+          }
+        />
+      )}
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         <div className="figure-filters">
           <Filters
@@ -107,7 +130,7 @@ export function FiguresPage() {
         ) : (
           <>
             <h2>{`${w.of(year)} · ${w.figures}`}</h2>
-            <FigureCards total={total} rowsOf={rowsOf} />
+            <FigureCards total={total} rowsTo={rowsTo} rowsOf={rowsOf} />
             <p className="soft">{`${w.population}：${said.population}`}</p>
           </>
         )}
@@ -137,7 +160,7 @@ export function FiguresPage() {
                     label={w.save[format]}
                     done={w.saved}
                     save={async () => {
-                      const body = { year, groupedBy: by, filter, format, language }
+                      const body = { year, groupedBy: by, ...ofMoment, filter, format, language }
                       saveFile(
                         await fetchFile(contract.downloadFigureTable, { params, body }),
                         `${said.sheet}.${format}`,
@@ -151,11 +174,12 @@ export function FiguresPage() {
               by={said.dimension[by]}
               groups={groups}
               total={total}
+              rowsTo={rowsTo}
               rowsOf={rowsOf}
               narrowTo={(key) => ({ ...address, ...addressOfFilter({ [by]: key }) })}
             />
           </section>
-          {OF_WORK.every((dimension) => filter[dimension] === undefined) && (
+          {moment === null && OF_WORK.every((dimension) => filter[dimension] === undefined) && (
             <section className="card">
               <Development
                 school={school}
@@ -171,75 +195,6 @@ export function FiguresPage() {
           )}
         </>
       )}
-    </>
-  )
-}
-
-type Taking = { readonly title: string; readonly onTake: (form: 'svg' | 'png') => Promise<unknown> }
-type Named = { readonly names: Parameters<typeof partsChart>[1] }
-const COUNTED = [...PARTS, NOTHING] as const
-const inWords = (tally: Tally, names: Named['names']) =>
-  COUNTED.map(
-    (one) =>
-      `${names[one]} ${tally[one]} ${rateText({ numerator: tally[one], denominator: graduatesIn(tally) })}`,
-  ).join(' · ')
-
-function Parts({ title, total, names, onTake }: Taking & Named & { total: Tally }) {
-  const option = useMemo(() => partsChart(total, names), [total, names])
-  return (
-    <FigureChart
-      title={title}
-      said={`${title}：${inWords(total, names)}`}
-      option={option}
-      height={COUNTED.length * 36 + 48}
-      onTake={onTake}
-    />
-  )
-}
-
-function Groups({ title, groups, names, onTake }: Taking & Named & { groups: readonly NamedGroup[] }) {
-  const option = useMemo(() => groupsChart(groups, names), [groups, names])
-  const all = groups.map(({ name, tally }) => `${name} ${rateText(figureOf('placed', tally))}`).join(' · ')
-  return (
-    <FigureChart
-      title={title}
-      said={`${title}：${all}`}
-      option={option}
-      height={groups.length * ROW + 110}
-      onTake={onTake}
-    />
-  )
-}
-
-function Development({ school, query, onTake }: { school: string; query: object; onTake: Taking['onTake'] }) {
-  const w = useWords(figureWords)
-  const { day } = useFigures()
-  const { data } = useSuspenseQuery(ask(contract.getDevelopment, { params: { school }, query }))
-  const option = useMemo(
-    () =>
-      developmentChart(
-        data.days.map(day),
-        data.years.map((one) => ({ name: w.of(one.year), points: one.points })),
-      ),
-    [data, w, day],
-  )
-  const last = data.days[data.days.length - 1]
-  if (last === undefined) return null
-  const same = data.years.flatMap((one) => {
-    const tally = one.points[one.points.length - 1]
-    return tally ? [`${w.of(one.year)} ${rateText(figureOf('placed', tally))}`] : []
-  })
-  return (
-    <>
-      <FigureChart
-        title={w.development}
-        said={`${w.development}：${same.join(' · ')}`}
-        option={option}
-        height={320}
-        onTake={onTake}
-      />
-      <p>{`${w.sameDay(day(last))}：${same.join(' · ')}`}</p>
-      <p className="soft">{w.developmentNote}</p>
     </>
   )
 }

@@ -1,0 +1,94 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import * as contract from '../../../contracts/figures.ts'
+import { figureOf, graduatesIn, NOTHING, PARTS, type Tally } from '../../../domain/figures/parts.ts'
+import { rateText } from '../../../words/figure-words.ts'
+import { ask } from '../../call.ts'
+import { useFigures } from '../../ui/figures.ts'
+import { useWords } from '../../words/language.tsx'
+import { developmentChart, groupsChart, partsChart } from './chart-options.ts'
+import { FigureChart } from './figure-chart.tsx'
+import type { NamedGroup } from './figure-table.tsx'
+import { figureWords } from './words.ts'
+
+const ROW = 32
+
+type Taking = { readonly title: string; readonly onTake: (form: 'svg' | 'png') => Promise<unknown> }
+type Named = { readonly names: Parameters<typeof partsChart>[1] }
+const COUNTED = [...PARTS, NOTHING] as const
+const inWords = (tally: Tally, names: Named['names']) =>
+  COUNTED.map(
+    (one) =>
+      `${names[one]} ${tally[one]} ${rateText({ numerator: tally[one], denominator: graduatesIn(tally) })}`,
+  ).join(' · ')
+
+/** How many there are of each outcome. */
+export function Parts({ title, total, names, onTake }: Taking & Named & { total: Tally }) {
+  const option = useMemo(() => partsChart(total, names), [total, names])
+  return (
+    <FigureChart
+      title={title}
+      said={`${title}：${inWords(total, names)}`}
+      option={option}
+      height={COUNTED.length * 36 + 48}
+      onTake={onTake}
+    />
+  )
+}
+
+/** The outcomes of each group. */
+export function Groups({ title, groups, names, onTake }: Taking & Named & { groups: readonly NamedGroup[] }) {
+  const option = useMemo(() => groupsChart(groups, names), [groups, names])
+  const all = groups.map(({ name, tally }) => `${name} ${rateText(figureOf('placed', tally))}`).join(' · ')
+  return (
+    <FigureChart
+      title={title}
+      said={`${title}：${all}`}
+      option={option}
+      height={groups.length * ROW + 110}
+      onTake={onTake}
+    />
+  )
+}
+
+/** The placement rate over the weeks, beside earlier years. */
+export function Development({
+  school,
+  query,
+  onTake,
+}: {
+  school: string
+  query: object
+  onTake: Taking['onTake']
+}) {
+  const w = useWords(figureWords)
+  const { day } = useFigures()
+  const { data } = useSuspenseQuery(ask(contract.getDevelopment, { params: { school }, query }))
+  const option = useMemo(
+    () =>
+      developmentChart(
+        data.days.map(day),
+        data.years.map((one) => ({ name: w.of(one.year), points: one.points })),
+      ),
+    [data, w, day],
+  )
+  const last = data.days[data.days.length - 1]
+  if (last === undefined) return null
+  const same = data.years.flatMap((one) => {
+    const tally = one.points[one.points.length - 1]
+    return tally ? [`${w.of(one.year)} ${rateText(figureOf('placed', tally))}`] : []
+  })
+  return (
+    <>
+      <FigureChart
+        title={w.development}
+        said={`${w.development}：${same.join(' · ')}`}
+        option={option}
+        height={320}
+        onTake={onTake}
+      />
+      <p>{`${w.sameDay(day(last))}：${same.join(' · ')}`}</p>
+      <p className="soft">{w.developmentNote}</p>
+    </>
+  )
+}
