@@ -461,7 +461,9 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   checkRules: { left: 'rules of a school, which say nothing of anybody' },
   checkRuns: { left: 'how far a rule has been run' },
-  checkCases: { left: 'what a school looks into, often of several people at once: what it is about is shown where it stands' },
+  checkCases: {
+    left: 'what a school looks into, often of several people at once: what it is about is shown where it stands',
+  },
   checkRows: { left: 'which of those a rule has seen: what it saw is shown where it stands' },
   confirmationPeriods: { left: 'when a school asks its graduates, which says nothing of anybody' },
   confirmationRounds: { left: 'how far a telling of many has come' },

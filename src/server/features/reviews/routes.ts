@@ -6,6 +6,7 @@ import { levelOf, reading } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
 import * as admissions from '../admissions/lists.ts'
 import * as agreements from '../agreements/lists.ts'
+import { countChecks } from '../checks/lists.ts'
 import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
@@ -51,10 +52,12 @@ export const reviewRoutes: Slice = (app, services) => {
           level === 'school' ? mine('posts', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? mine('talks', sql<boolean>`c.waiting_for = ${level}`) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
+          countChecks(read.db, { school, college: read.person.collegeId }, level),
           level === 'school' ? countObjections(read.db, school, at) : null,
           level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
-      const [dueToday, ofAdmissions, ofPosts, ofTalks, postReports, objections, privacyRequests] = more
+      const [dueToday, ofAdmissions, ofPosts, ofTalks, postReports, checks, objections, privacyRequests] =
+        more
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
@@ -63,6 +66,7 @@ export const reviewRoutes: Slice = (app, services) => {
         posts: ofPosts,
         talks: ofTalks,
         postReports,
+        checks,
         objections,
         privacyRequests,
         corrections: ofCorrections,
