@@ -1,6 +1,7 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { applicationActs, applyForJob } from '../../src/contracts/applications.ts'
+import { askChecks, listChecks } from '../../src/contracts/checks.ts'
 import { getMyConfirmation } from '../../src/contracts/confirmations.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
@@ -26,6 +27,7 @@ import { requestTalk, talkActs } from '../../src/contracts/talks.ts'
 import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { listVerificationCodes, makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
+import { runChecks } from '../../src/server/features/checks/running.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
@@ -51,6 +53,7 @@ const BESIDE_CASES = [
     'post',
     'post-report',
     'objection',
+    'check',
     'saved-search',
     'application',
     'resume',
@@ -209,6 +212,15 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     studentNumber,
   })
   const inForce = await certified(hired)
+  // Its employer has not said its industry.
+  await administrator.first.call(askChecks, { params: { school } })
+  await runChecks(s.services, s.now())
+  const {
+    items: [check],
+  } = await administrator.first.call(listChecks, {
+    params: { school },
+    query: { checkRule: 'missing-fields' },
+  })
   const shown = { params: { school, id: inForce.id } }
   const coded = { purpose: '租房', endsOn: '2026-07-01' }
   await hired.first.call(makeVerificationCode.agreement, { ...shown, body: coded })
@@ -237,6 +249,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
     objection: owned(student, objection.id),
+    check: owned(hired, check!.id),
     venue: owned(student, venue),
     talk: owned(student, talk.id),
     calledOff: owned(student, calledOff.id),
