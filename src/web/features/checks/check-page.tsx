@@ -138,6 +138,7 @@ export function CheckPage() {
       <section className="card">
         <h2>{w.what}</h2>
         <p>{rule.what}</p>
+        <p className="soft">{`${w.source}：${w.sources[of.checkRule]}`}</p>
         <Facts
           of={[
             [w.college, of.college ?? w.crossing],

@@ -55,12 +55,15 @@ export function CheckRulesPage() {
           columns={[
             {
               title: w.rule,
+              show: ({ checkRule }) => <strong>{w.rules[checkRule].name}</strong>,
+            },
+            {
+              title: w.what,
               show: ({ checkRule }) => (
-                <>
-                  <strong>{w.rules[checkRule].name}</strong>
-                  <br />
-                  <span className="soft">{w.rules[checkRule].what}</span>
-                </>
+                <div>
+                  {w.rules[checkRule].what}
+                  <div className="soft">{`${w.source}：${w.sources[checkRule]}`}</div>
+                </div>
               ),
             },
             {

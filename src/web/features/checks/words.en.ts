@@ -1,5 +1,8 @@
 import type { zh } from './words.zh.ts'
 
+const OUR_OWN =
+  'A rule of this product, to find made-up and showy agreements (what the checks of June 2023 looked for)'
+
 export const en: typeof zh = {
   title: 'Truth checks',
   rulesTitle: 'Rules of checks',
@@ -21,22 +24,22 @@ export const en: typeof zh = {
     },
     'employer-too-small': {
       name: 'More signed than the employer’s size',
-      what: 'The students who have signed with one employer are more than this percentage of the most people its size allows. Employers of 10,000 people and more are not checked.',
+      what: 'The students who have signed with one employer are a larger share of the most people its size allows than the threshold. Employers of 10,000 people and more are not checked.',
       unit: '% of the size',
     },
     'shared-phone': {
       name: 'One telephone of several employers',
-      what: 'So many admitted employers name the same telephone, blanks and hyphens aside.',
+      what: 'The admitted employers that name the same telephone, blanks and hyphens aside, reach the threshold.',
       unit: 'employers',
     },
     'shared-address': {
       name: 'One address of several employers',
-      what: 'So many admitted employers name the same address.',
+      what: 'The admitted employers that name the same address reach the threshold.',
       unit: 'employers',
     },
     'burst-of-acts': {
       name: 'Many acts from one network address',
-      what: 'Within one hour of the clock so many students accepted, registered a paper agreement or registered a destination from the same network address. A campus network may share one address; the address is not shown here. Devices are not identified.',
+      what: 'The students who accepted, or registered a paper agreement or a destination, within one hour of the clock from the same network address reach the threshold. A campus network may share one address; the address is not shown here. Devices are not identified.',
       unit: 'students',
     },
     'same-evidence': {
@@ -45,7 +48,7 @@ export const en: typeof zh = {
     },
     'pay-far-off': {
       name: 'Pay far off',
-      what: 'Pay differs from the median of the same major by more than so many times the median absolute deviation (MAD, at least 5% of the median). Majors with fewer than 10 certified agreements are not checked.',
+      what: 'Pay differs from the median of the same major by more than the median absolute deviation (MAD, at least 5% of the median) times the threshold. Majors with fewer than 10 certified agreements are not checked.',
       unit: 'times MAD',
     },
     'flexible-lacking': {
@@ -58,7 +61,7 @@ export const en: typeof zh = {
     },
     'dissolved-soon': {
       name: 'Dissolved soon after certification',
-      what: 'Dissolved within so many days of being certified.',
+      what: 'Dissolved within fewer days of being certified than the threshold.',
       unit: 'days',
     },
     'employer-refused': {
@@ -66,6 +69,21 @@ export const en: typeof zh = {
       what: 'The school has since rejected, suspended or barred the employer of a certified agreement. There are no data on deregistered companies here: look them up, and suspend the employer.',
     },
   },
+  sources: {
+    'missing-fields': 'Checks of June 2023: complete material and data',
+    contradictory: 'Checks of June 2023: destinations as they are',
+    'employer-too-small': OUR_OWN,
+    'shared-phone': OUR_OWN,
+    'shared-address': OUR_OWN,
+    'burst-of-acts': OUR_OWN,
+    'same-evidence': OUR_OWN,
+    'pay-far-off': OUR_OWN,
+    'flexible-lacking': 'Checks of June 2023: flexible work needs proof',
+    'below-minimum-wage': 'Labour Contract Law, arts. 20, 55 and 85; checks of June 2023',
+    'dissolved-soon': OUR_OWN,
+    'employer-refused': 'One of nine topics of provincial checks in 2022: deregistered and other employers',
+  },
+  source: 'Where it comes from',
   rule: 'Rule',
   every: { rule: 'All rules', status: 'Any state' },
   waiting: 'Waiting',

@@ -8,6 +8,22 @@ const status: Record<CheckStatus, string> = {
   corrected: '已更正，待关闭',
   closed: '已关闭',
 }
+/** Where a rule comes from (`domain-more.md` §2.1). */
+const OUR_OWN = '本系统的规则，用于发现“被就业”“花式签约”（2023 年 6 月就业数据核查的重点）'
+const sources: Record<CheckRule, string> = {
+  'missing-fields': '2023 年 6 月就业数据核查：材料和信息完整',
+  contradictory: '2023 年 6 月就业数据核查：去向与实际一致',
+  'employer-too-small': OUR_OWN,
+  'shared-phone': OUR_OWN,
+  'shared-address': OUR_OWN,
+  'burst-of-acts': OUR_OWN,
+  'same-evidence': OUR_OWN,
+  'pay-far-off': OUR_OWN,
+  'flexible-lacking': '2023 年 6 月就业数据核查：灵活就业须有证明材料',
+  'below-minimum-wage': '《劳动合同法》第 20、55、85 条；2023 年 6 月就业数据核查',
+  'dissolved-soon': OUR_OWN,
+  'employer-refused': '2022 年省级核查的九项内容之一：已注销等单位',
+}
 /** `what`: what the rule looks for; `unit`: what its threshold counts. */
 const rules: Record<CheckRule, { name: string; what: string; unit?: string }> = {
   'missing-fields': {
@@ -20,24 +36,24 @@ const rules: Record<CheckRule, { name: string; what: string; unit?: string }> = 
   },
   'employer-too-small': {
     name: '签约人数超过单位规模',
-    what: '同一单位已鉴证的签约人数，超过其规模上限的百分之多少。规模 10,000 人以上的单位不查。',
+    what: '同一单位已鉴证的签约人数，占其规模上限的比例超过阈值。规模 10,000 人以上的单位不查。',
     unit: '%（占规模上限）',
   },
   'shared-phone': {
     name: '多家单位同一联系电话',
-    what: '多少家已入驻单位填写了同一个联系电话（不计空格和连字符）。',
+    what: '填写同一联系电话的已入驻单位达到阈值（不计空格和连字符）。',
     unit: '家单位',
   },
-  'shared-address': { name: '多家单位同一地址', what: '多少家已入驻单位填写了同一个地址。', unit: '家单位' },
+  'shared-address': { name: '多家单位同一地址', what: '填写同一地址的已入驻单位达到阈值。', unit: '家单位' },
   'burst-of-acts': {
     name: '同一网络地址集中办理',
-    what: '同一小时内（按整点计），多少名学生从同一网络地址应约、登记纸质签约或登记去向。校园网可能共用出口地址，请结合实际判断；这里不显示地址。系统不采集设备标识。',
+    what: '同一小时内（按整点计），从同一网络地址应约、登记纸质签约或登记去向的学生达到阈值。校园网可能共用出口地址，请结合实际判断；这里不显示地址。系统不采集设备标识。',
     unit: '名学生',
   },
   'same-evidence': { name: '证明材料相同', what: '两名以上学生的去向使用了同一个文件（SHA-256 相同）。' },
   'pay-far-off': {
     name: '薪酬明显偏离',
-    what: '转正起薪与同专业中位数之差，超过绝对中位差（MAD，不足中位数 5% 的按 5% 计）的多少倍。同专业已鉴证不足 10 人的不查。',
+    what: '转正起薪与同专业中位数之差，超过绝对中位差（MAD，不足中位数 5% 的按 5% 计）乘以阈值。同专业已鉴证不足 10 人的不查。',
     unit: '倍 MAD',
   },
   'flexible-lacking': {
@@ -48,7 +64,7 @@ const rules: Record<CheckRule, { name: string; what: string; unit?: string }> = 
     name: '低于最低工资标准',
     what: '试用期或转正工资低于工作地当月的月最低工资标准（县级没有的按市、省）。标准表里没有的地方不查；灵活就业的登记表不含薪酬，不在此列。',
   },
-  'dissolved-soon': { name: '鉴证后很快解约', what: '鉴证后多少天以内解约。', unit: '天' },
+  'dissolved-soon': { name: '鉴证后很快解约', what: '从鉴证到解约不满阈值天数。', unit: '天' },
   'employer-refused': {
     name: '单位已被停用',
     what: '已鉴证的协议，其单位此后被本校驳回、停用或列入禁入名单。系统没有工商注销数据，注销情况请人工核对后停用单位。',
@@ -60,6 +76,8 @@ export const zh = {
   rulesTitle: '核查规则',
   status,
   rules,
+  sources,
+  source: '依据',
   rule: '规则',
   every: { rule: '全部规则', status: '全部状态' },
   waiting: '待处理',
