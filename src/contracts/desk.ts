@@ -55,6 +55,8 @@ export const getDesk = {
         absences: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
         /** Reports of job posts; `overdue`: nobody has answered by their day. Null to a college, too. */
         postReports: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
+        /** Truth checks that wait for this reviewer. */
+        checks: z.int(),
         /** What graduates object to, counted as reports are; null to a college, round which it goes. */
         objections: z.object({ waiting: z.int(), overdue: z.int() }).nullable(),
         /** Requests about data, as far as this person answers them; counted as reports are. Null to a college, too. */

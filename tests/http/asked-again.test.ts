@@ -7,6 +7,7 @@ import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
 import * as applications from '../../src/contracts/applications.ts'
+import * as checks from '../../src/contracts/checks.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import * as confirmations from '../../src/contracts/confirmations.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
@@ -67,6 +68,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { ELECTRONIC_FORM_EDITION } from '../../src/domain/signing/consent.ts'
 import { DEMO_PIN } from '../../src/domain/signing/pin.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
+import { runChecks } from '../../src/server/features/checks/running.ts'
 import { codeIn } from '../../src/server/features/messages/phone-codes.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
@@ -202,6 +204,18 @@ async function askedToConfirm(periods = 1) {
     await first.call(confirmations.saveConfirmationPeriod, { params, body: CONFIRMATION_PERIOD })
   const { seenHash } = await student.call(confirmations.getMyConfirmation, { params })
   return { first, student, params, seenHash }
+}
+/** What a rule has found at a school of its own, explained or not. */
+async function aCheck(isExplained: boolean) {
+  const { school: at } = await inForce(s)
+  const { first, userId: assignee } = await s.staff(at, 'administrator')
+  await first.call(checks.askChecks, { params: { school: at } })
+  await runChecks(s.services, s.now())
+  const { items } = await first.call(checks.listChecks, { params: { school: at }, query: {} })
+  const params = { school: at, id: items[0]!.id }
+  if (isExplained)
+    await first.call(checks.checkActs.explain, { params, body: { seenVersion: 1, reason: '已核实' } })
+  return { first, params, assignee, seenVersion: isExplained ? 2 : 1 }
 }
 let halls = 0
 /** In a hall of its own, as soon as can be. */
@@ -732,6 +746,32 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await aResume()
     const body = { seenVersion: 1, resumeAudience: 'admitted', contactFrom: 'at-once' }
     return [first, resumes.saveSharing, { params: { school }, body }]
+  },
+  async saveCheckRule() {
+    const { first } = await s.staff(await s.school(), 'administrator')
+    const at = (await first.call(accounts.getMe)).school!.code
+    const body = { checkRule: 'shared-phone' as const, isOn: true, threshold: 4, seenVersion: 0 }
+    return [first, checks.saveCheckRule, { params: { school: at }, body }]
+  },
+  async askChecks() {
+    const { first } = await s.staff(school, 'administrator')
+    return [first, checks.askChecks, { params: { school } }]
+  },
+  ...Object.fromEntries(
+    (['assign', 'explain', 'close'] as const).map((action) => [
+      `checkActs.${action}`,
+      async (): ReturnType<(typeof ACTS)[string]> => {
+        const { first, params, assignee, seenVersion } = await aCheck(action === 'close')
+        const body = { seenVersion, reason: '已核实', assignee }
+        return [first, checks.checkActs[action], { params, body }]
+      },
+    ]),
+  ),
+  async explainChecks() {
+    const { first, params, seenVersion } = await aCheck(false)
+    const { school: at, id } = params
+    const body = { reason: '已核实', items: [{ id, seenVersion }] }
+    return [first, checks.explainChecks, { params: { school: at }, body }]
   },
   async saveConfirmationPeriod() {
     const { first, params } = await askedToConfirm(0)

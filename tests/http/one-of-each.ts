@@ -1,6 +1,7 @@
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { applicationActs, applyForJob } from '../../src/contracts/applications.ts'
+import { askChecks, listChecks } from '../../src/contracts/checks.ts'
 import { getMyConfirmation } from '../../src/contracts/confirmations.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
@@ -27,6 +28,7 @@ import { requestTalk, talkActs } from '../../src/contracts/talks.ts'
 import { saveTermTemplate } from '../../src/contracts/term-templates.ts'
 import { listVerificationCodes, makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { CASE_KINDS, type CaseKind } from '../../src/domain/case.ts'
+import { runChecks } from '../../src/server/features/checks/running.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
@@ -47,8 +49,8 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
-  ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'saved-search', 'application'] as const),
-  ...(['resume', 'interview', 'post-file', 'absence', 'moment'] as const),
+  ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
+  ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -207,6 +209,15 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     studentNumber,
   })
   const inForce = await certified(hired)
+  // Its employer has not said its industry.
+  await administrator.first.call(askChecks, { params: { school } })
+  await runChecks(s.services, s.now())
+  const {
+    items: [check],
+  } = await administrator.first.call(listChecks, {
+    params: { school },
+    query: { checkRule: 'missing-fields' },
+  })
   const shown = { params: { school, id: inForce.id } }
   const coded = { purpose: '租房', endsOn: '2026-07-01' }
   await hired.first.call(makeVerificationCode.agreement, { ...shown, body: coded })
@@ -236,6 +247,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'post-report': owned(student, report.id),
     absence: owned(student, absence),
     objection: owned(student, objection.id),
+    check: owned(hired, check!.id),
     venue: owned(student, venue),
     moment: owned(student, moment.id),
     talk: owned(student, talk.id),

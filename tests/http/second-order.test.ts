@@ -13,6 +13,7 @@ import {
   decideApplications,
   getApplication,
 } from '../../src/contracts/applications.ts'
+import { askChecks, checkActs, explainChecks, listChecks } from '../../src/contracts/checks.ts'
 import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
 import { getMyConfirmation, saveConfirmationPeriod } from '../../src/contracts/confirmations.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
@@ -81,6 +82,7 @@ import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text
 import { startWorkers } from '../../src/server/background/workers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
+import { runChecks } from '../../src/server/features/checks/running.ts'
 import { changeSettings } from '../../src/server/features/notifications/settings.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
@@ -374,6 +376,19 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
     const report = await send(reader, reportPost, '', { reportGround: 'fraud' }, nasty, await opened())
     await send(by, reportActs[action], report.id, { seenVersion: 1, reason: '', takeDown: '' }, nasty)
   }
+  const employer = await s.employer(school)
+  for (const student of [await s.student(school), await s.student(school)])
+    await s.certify(await s.sign(employer, student), { first: staff })
+  await staff.call(askChecks, { params: { school } })
+  await runChecks(s.services, s.now())
+  const {
+    items: [one, other],
+  } = await staff.call(listChecks, { params: { school }, query: { checkRule: 'missing-fields' } })
+  const explained = { seenVersion: one!.version, reason: '' }
+  await send(staff, checkActs.explain, one!.id, explained, nasty)
+  await send(staff, checkActs.close, one!.id, { ...explained, seenVersion: one!.version + 1 }, nasty)
+  const items = [{ id: other!.id, seenVersion: other!.version }]
+  await send(staff, explainChecks, '', { items, reason: '' }, nasty)
   await send(staff, saveConfirmationPeriod, '', CONFIRMATION_PERIOD, nasty)
   for (const [action, by] of [
     ['dismiss', staff],

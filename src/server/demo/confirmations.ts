@@ -1,3 +1,4 @@
+import { askChecks } from '../../contracts/checks.ts'
 import {
   confirmDestination,
   getMyConfirmation,
@@ -12,7 +13,7 @@ const CONFIRMED = [19, 20]
 const OBJECTING = 5
 const LASTS_DAYS = 14
 
-/** The school asks its graduates to confirm what it will report of them; some have, and one says that it is not so. */
+/** The school has its rules run, and asks its graduates to confirm what it will report of them; some have, and one says that it is not so. */
 export async function playConfirmations(
   { school, administrator, students, day }: Cast,
   year: number,
@@ -25,6 +26,7 @@ export async function playConfirmations(
       periodText: '请逐项核对。单位名称、所在地如与实际不符，请直接提出，不会影响您的毕业和派遣手续。',
     },
   })
+  await administrator.call(askChecks, { params })
   const seenBy = async (place: number) =>
     (await students[place]!.call(getMyConfirmation, { params })).seenHash
   for (const place of CONFIRMED)

@@ -35,6 +35,7 @@ export function SchoolPortal() {
               name: w.recommendations,
               count: desk?.recommendations.waiting,
             },
+            { to: '/school/checks', name: w.checks, under: ['/school/check-rules'], count: desk?.checks },
             ...(me.staffRole === 'college_reviewer'
               ? []
               : [

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   corrections: 'Corrections to review',
   recommendations: 'Recommendations',
   postReports: 'Reports of job posts',
+  checks: 'Truth checks',
   objections: 'Objections',
   confirmations: 'Own confirmation',
   posts: 'Job posts',

@@ -8,6 +8,7 @@ export const zh = {
   recommendations: '推荐表审核',
   admissions: '单位入驻',
   postReports: '招聘信息举报',
+  checks: '去向核查',
   objections: '去向异议',
   confirmations: '去向核验',
   posts: '招聘信息',

@@ -8,6 +8,9 @@ const recommendations = () => import('../features/reviews/recommendation-queue-p
 const students = () => import('../features/students/student-list-page.tsx')
 const figures = () => import('../features/figures/figures-page.tsx')
 const figureRows = () => import('../features/figures/figure-rows-page.tsx')
+const checks = () => import('../features/checks/check-queue-page.tsx')
+const check = () => import('../features/checks/check-page.tsx')
+const checkRules = () => import('../features/checks/rules-page.tsx')
 const confirmations = () => import('../features/confirmations/progress-page.tsx')
 const confirmationList = () => import('../features/confirmations/confirmation-list-page.tsx')
 const objections = () => import('../features/objections/objection-queue-page.tsx')
@@ -124,6 +127,9 @@ export const schoolRoutes = portal.addChildren([
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),
   page('figures', lazy(figures, 'FiguresPage')),
   page('figures/rows', lazy(figureRows, 'FigureRowsPage')),
+  page('checks', lazy(checks, 'CheckQueuePage')),
+  page('checks/$school/$id', lazy(check, 'CheckPage')),
+  page('check-rules', lazy(checkRules, 'CheckRulesPage')),
   page('confirmations', lazy(confirmations, 'ConfirmationProgressPage')),
   page('confirmations/list', lazy(confirmationList, 'ConfirmationListPage')),
   page('objections', lazy(objections, 'ObjectionQueuePage')),

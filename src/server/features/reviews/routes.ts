@@ -7,6 +7,7 @@ import type { Slice } from '../../http/slice.ts'
 import { countAppeals } from '../absences/lists.ts'
 import * as admissions from '../admissions/lists.ts'
 import * as agreements from '../agreements/lists.ts'
+import { countChecks } from '../checks/lists.ts'
 import * as corrections from '../corrections/lists.ts'
 import * as destinations from '../destinations/lists.ts'
 import * as dissolutions from '../dissolutions/lists.ts'
@@ -55,11 +56,12 @@ export const reviewRoutes: Slice = (app, services) => {
           level === 'school' ? countToLetIn(read.db, school) : null,
           level === 'school' ? countAppeals(read.db, school, at) : null,
           level === 'school' ? countReports(read.db, school, at) : null,
+          countChecks(read.db, { school, college: read.person.collegeId }, level),
           level === 'school' ? countObjections(read.db, school, at) : null,
           level === 'school' ? countRequests(read.db, school, read.person, at) : null,
         ])
       const [dueToday, ofAdmissions, ofPosts, ofTalks, ...further] = more
-      const [fairEntries, absences, postReports, objections, privacyRequests] = further
+      const [fairEntries, absences, postReports, checks, objections, privacyRequests] = further
       return {
         agreements: ofAgreements,
         dissolutions: { ...ofDissolutions, answersDueToday: dueToday.waiting },
@@ -70,6 +72,7 @@ export const reviewRoutes: Slice = (app, services) => {
         fairEntries,
         absences,
         postReports,
+        checks,
         objections,
         privacyRequests,
         corrections: ofCorrections,
