@@ -433,6 +433,19 @@ export const PEOPLE: readonly Person[] = [
       ['first', '/school'],
       ['figures', '/school/figures'],
       ['figure-rows', '/school/figures/rows', by('/school/figures', '/figures/rows')],
+      ['exports', '/school/exports'],
+      ['export', '/school/exports/_', by('/school/exports', '/school/exports/0')],
+      [
+        'export-returned',
+        '/school/exports/_/returned',
+        below(by('/school/exports', '/school/exports/0'), 'returned'),
+      ],
+      ['export-template', '/school/exports/new'],
+      [
+        'export-template-change',
+        '/school/exports/_/edit',
+        below(by('/school/exports', '/school/exports/0'), 'edit'),
+      ],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],
       [

@@ -3,6 +3,7 @@ import { writeAnnouncement } from '../../src/contracts/announcements.ts'
 import { applicationActs, applyForJob } from '../../src/contracts/applications.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { addExportTemplate } from '../../src/contracts/exports.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
 import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
@@ -44,7 +45,7 @@ const BESIDE_CASES = [
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'saved-search', 'application', 'resume'] as const),
-  ...(['interview', 'post-file'] as const),
+  ...(['interview', 'post-file', 'export-template'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -199,6 +200,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [code],
   } = await hired.first.call(listVerificationCodes.agreement, shown)
+  const exportTemplate = await administrator.first.call(addExportTemplate, { params: { school }, body: form })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),
@@ -220,6 +222,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'post-file': owned(student, postFile.id),
     post: owned(student, post.id),
     'post-report': owned(student, report.id),
+    'export-template': owned(student, exportTemplate.id),
     venue: owned(student, venue),
     talk: owned(student, talk.id),
     calledOff: owned(student, calledOff.id),

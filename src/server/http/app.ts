@@ -39,6 +39,7 @@ import { fairPageRoutes } from '../features/fairs/page-routes.ts'
 import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
+import { returnedFileRoutes } from '../features/exports/returned-routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
@@ -145,6 +146,7 @@ const SLICES: readonly Slice[] = [
   historyRoutes,
   figureRoutes,
   exportRoutes,
+  returnedFileRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

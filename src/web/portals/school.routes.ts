@@ -10,6 +10,7 @@ const figures = () => import('../features/figures/figures-page.tsx')
 const figureRows = () => import('../features/figures/figure-rows-page.tsx')
 const exportsByTemplate = () => import('../features/exports/templates-page.tsx')
 const exportFile = () => import('../features/exports/export-page.tsx')
+const returnedFile = () => import('../features/exports/returned-page.tsx')
 const exportTemplate = () => import('../features/exports/edit-template-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
@@ -112,6 +113,7 @@ export const schoolRoutes = portal.addChildren([
   page('exports', lazy(exportsByTemplate, 'ExportTemplatesPage')),
   page('exports/new', lazy(exportTemplate, 'NewTemplatePage')),
   page('exports/$id', lazy(exportFile, 'ExportPage')),
+  page('exports/$id/returned', lazy(returnedFile, 'ReturnedFilePage')),
   page('exports/$id/edit', lazy(exportTemplate, 'EditTemplatePage')),
   page('students', lazy(students, 'StudentListPage')),
   page('students/new', lazy(newcomer, 'AddStudentPage')),

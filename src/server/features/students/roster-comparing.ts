@@ -14,6 +14,28 @@ export const hasCases = (school: RawBuilder<string>, student: RawBuilder<string>
   exists (select from destinations t where t.school_id = ${school} and t.student_id = ${student}) or
   exists (select from corrections c where c.school_id = ${school} and c.student_id = ${student}))`
 
+type From = { readonly secrets: Secrets; readonly school: string }
+async function listKnown(
+  db: Db,
+  { secrets, school }: From,
+  whom: RawBuilder<boolean>,
+): Promise<KnownStudent[]> {
+  const rows = await db
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where(whom)
+    .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
+    .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
+    .execute()
+  return rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => ({
+    id,
+    version,
+    isVerified: verifiedAt !== null,
+    hasCases: bound,
+    values: valuesOf(row, secrets),
+  }))
+}
+
 /** Students of these numbers, by the key of theirs (`studentKey`). */
 export async function findKnown(
   db: Db,
@@ -21,19 +43,19 @@ export async function findKnown(
   school: string,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, KnownStudent>> {
-  const rows = await db
-    .selectFrom('students')
-    .where('schoolId', '=', school)
-    .where(sql<boolean>`lower(student_number) = any(${keys}::text[])`)
-    .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
-    .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
-    .execute()
-  return new Map(
-    rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => [
-      studentKey(row.studentNumber),
-      { id, version, isVerified: verifiedAt !== null, hasCases: bound, values: valuesOf(row, secrets) },
-    ]),
-  )
+  const known = await listKnown(db, { secrets, school }, sql`lower(student_number) = any(${keys}::text[])`)
+  return new Map(known.map((one) => [studentKey(one.values.studentNumber ?? ''), one]))
+}
+
+/** These students, by their ids. */
+export async function findKnownByIds(
+  db: Db,
+  secrets: Secrets,
+  school: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownStudent>> {
+  const known = await listKnown(db, { secrets, school }, sql`id = any(${ids}::uuid[])`)
+  return new Map(known.map((one) => [one.id, one]))
 }
 
 /** By which a document's holders are found: its type, and its index in base64. */
