@@ -99,3 +99,41 @@ test('a moment is kept, read as it was, compared with now and reported, on a des
   ])
   expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+test('an administrator copies a template, changes a column, takes the file, and takes over what comes back', async () => {
+  const desk = await hands.desk('school', 'admin')
+  await desk.goto('/school/exports')
+  await inspect(desk, 'exports')
+  await follow(desk.getByRole('link', { name: /^复制/ }).first())
+  await desk.getByRole('button', { name: '修改 第 2 列 姓名' }).click()
+  await desk.getByLabel('表头', { exact: true }).fill('毕业生姓名')
+  await desk.getByRole('button', { name: '删除 第 3 列 性别' }).click()
+  await inspect(desk, 'export-template')
+  await desk.getByRole('button', { name: '保存', exact: true }).click()
+  await desk.getByRole('columnheader', { name: '毕业生姓名' }).waitFor()
+  await desk.getByText(/^\d+ 人缺“生源地代码”/).waitFor()
+  await inspect(desk, 'export')
+  const [file] = await Promise.all([
+    desk.waitForEvent('download'),
+    act(desk, '导出文件', '导出', async (dialog) => {
+      await dialog.getByRole('radio', { name: 'CSV（UTF-8）' }).check()
+      await dialog.getByRole('radio', { name: '按规定上报' }).check()
+    }),
+  ])
+  const [headings = '', first = '', ...rest] = (await readFile(await file.path(), 'utf8')).split('\r\n')
+  const [number, name = ''] = first.slice(1, -1).split('","')
+  const returned = [headings, first.replace(`"${name}"`, `"${name}一"`), ...rest].join('\r\n')
+
+  await follow(desk.getByRole('link', { name: '读回更正文件' }))
+  await desk
+    .locator('input[type=file]')
+    .setInputFiles({ name: '退回.csv', mimeType: 'text/csv', buffer: Buffer.from(returned) })
+  await desk.getByText(`姓名：${name} → ${name}一`).waitFor()
+  await inspect(desk, 'export-returned')
+  await act(desk, `采用 ${name}`, '采用', async () => {})
+  await desk.getByText('没有要处理的差异').waitFor()
+  await desk.setViewportSize(PHONE)
+  await inspect(desk, 'export-returned-phone')
+  await desk.goto(`/school/students?q=${number}`)
+  await desk.getByText(`${name}一`).first().waitFor()
+})

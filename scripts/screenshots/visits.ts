@@ -460,6 +460,19 @@ export const PEOPLE: readonly Person[] = [
       ['changes', '/school/moments/_/changes', below(momentKept, 'changes')],
       ['kept-rows', '/school/moments/_/rows', by(by(momentKept, '/school/figures?moment='), '/rows?')],
       ['report', '/school/moments/_/report', below(momentKept, 'report')],
+      ['exports', '/school/exports'],
+      ['export', '/school/exports/_', by('/school/exports', '/school/exports/0')],
+      [
+        'export-returned',
+        '/school/exports/_/returned',
+        below(by('/school/exports', '/school/exports/0'), 'returned'),
+      ],
+      ['export-template', '/school/exports/new'],
+      [
+        'export-template-change',
+        '/school/exports/_/edit',
+        below(by('/school/exports', '/school/exports/0'), 'edit'),
+      ],
       ['agreements', '/school/agreements'],
       ['agreement', '/school/agreements/_/_', first('/school/agreements?queue=all')],
       [

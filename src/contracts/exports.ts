@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { FIELD_GROUPS } from '../domain/export/fields.ts'
+import { MOST_DIFFERING, MOST_READ_BACK } from '../domain/export/read-back.ts'
 import { FORMS, MOST_COLUMNS, MOST_TEMPLATES } from '../domain/export/template.ts'
 import { LONGEST } from '../domain/longest.ts'
+import { COLUMN_KEYS, type ColumnKey } from '../domain/roster/columns.ts'
+import { SHEET_LIMITS } from '../domain/sheet.ts'
 import { done, instant, keyParams, named, schoolParams, uuid, uuids } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { EITHER_SHEET, figureFilter, format, measure, narrowed, year } from './figures.ts'
+import { ownKey } from './own-fields.ts'
 import { looking } from './roster.ts'
-import { fileItself, language } from './sheets.ts'
-import { line, optionalLine } from './typed.ts'
+import { fileItself, language, toldFault } from './sheets.ts'
+import { fileName, line, optionalLine } from './typed.ts'
 
 const tags = ['exports']
 /** So many students of a list can be ticked for one file. */
@@ -19,7 +23,7 @@ const column = z.object({
   below: optionalLine(LONGEST.fieldName),
   field: optionalLine(LONGEST.fieldName),
   form: optionalLine(LONGEST.number),
-  text: optionalLine(LONGEST.line),
+  constant: optionalLine(LONGEST.line),
   need: optionalLine(LONGEST.number),
 })
 export type SharedColumn = z.output<typeof column>
@@ -85,7 +89,7 @@ export const getExportTemplate = {
 
 const said = {
   templateName: line(LONGEST.templateName),
-  columns: z.array(column).min(1).max(MOST_COLUMNS),
+  exportColumns: z.array(column).min(1).max(MOST_COLUMNS),
 }
 const seen = { seenVersion: z.int().min(1) }
 
@@ -208,5 +212,82 @@ export const takeExport = {
     }),
     produces: EITHER_SHEET,
     response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
+/** What may come back: told by content, read where it can do no harm. */
+export const RETURNED_FILE = {
+  mostBytes: SHEET_LIMITS.megabytes * 1024 * 1024,
+  mostRows: MOST_READ_BACK,
+  endings: ['.xlsx', '.csv', '.txt', '.dbf'],
+} as const
+const KEYS = COLUMN_KEYS as readonly [ColumnKey, ...ColumnKey[]]
+const rosterField = z.union([z.enum(KEYS), ownKey])
+const difference = z.object({
+  /** As on the sheet. */
+  row: z.int(),
+  student: z.object({ id: z.uuid(), name: z.string(), studentNumber: z.string() }),
+  /** Of the student as they were compared. */
+  seenVersion: z.int(),
+  /** Of the roster: the former value masked where it is a personal number, `value` as it would be kept. */
+  changes: z.array(
+    z.object({ key: rosterField, name: z.string(), from: z.string(), to: z.string(), value: z.string() }),
+  ),
+  /** Of an agreement, a destination or an employer: it is changed where that is. */
+  elsewhere: z.array(z.object({ heading: z.string(), from: z.string(), to: z.string() })),
+  faults: z.array(toldFault),
+})
+export type Difference = z.output<typeof difference>
+
+/** Nothing of the file is kept: what is not corrected yet differs when it is read again. */
+export const readExportBack = {
+  method: 'POST',
+  url: '/api/schools/:school/export-templates/:id/read-back',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary: `Read a file that was exported by this template and corrected: who differs, at most ${MOST_DIFFERING} at a time`,
+    params: keyParams,
+    querystring: z.object({ name: fileName }),
+    consumes: ['application/octet-stream'],
+    body: fileItself,
+    response: {
+      200: z.object({
+        rows: z.int(),
+        same: z.int(),
+        unknownRows: z.int(),
+        unknown: z.array(z.object({ row: z.int(), studentNumber: z.string() })),
+        differingRows: z.int(),
+        items: z.array(difference),
+      }),
+    },
+  },
+} as const satisfies Endpoint
+export type ReadBackView = z.output<(typeof readExportBack.schema.response)[200]>
+
+export const correctByFile = {
+  method: 'POST',
+  url: '/api/schools/:school/export-templates/:id/correct',
+  config: { access: 'administrator' },
+  schema: {
+    tags,
+    summary:
+      'Correct students on the roster as a file says that came back: all of these as they were seen, or none',
+    params: keyParams,
+    body: z.object({
+      /** As its owner calls it, for the journal. */
+      returnedFile: fileName,
+      corrections: z
+        .array(
+          z.object({
+            studentId: uuid,
+            seenVersion: z.int().min(1),
+            values: z.partialRecord(rosterField, optionalLine(LONGEST.reason)),
+          }),
+        )
+        .min(1)
+        .max(MOST_DIFFERING),
+    }),
+    response: { 200: z.object({ corrected: z.int() }) },
   },
 } as const satisfies Endpoint

@@ -89,6 +89,7 @@ const OTHER_EVENTS = [
   'student.refuse-recovery',
   'student.recover',
   'student.import-data',
+  'student.correct-by-file',
   'student.add',
   'student.fill-in',
   'student.delay',

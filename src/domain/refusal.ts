@@ -317,6 +317,8 @@ export const REFUSAL_STATUS = {
   'export-name-taken': 409,
   'export-templates-too-many': 409,
   'export-of-nobody': 409,
+  'export-without-number': 409,
+  'export-headings-not-found': 422,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -421,6 +421,10 @@ export const en: Record<RefusalCode, string> = {
   'export-template-shipped': 'This template comes with the product and cannot be changed; copy it first',
   'export-name-taken': 'There is a template of that name already; choose another name',
   'export-templates-too-many': 'At most {{limit}} templates are kept; end one that is not used any more',
+  'export-without-number':
+    'The template has no column of student numbers, by which students are known; add one and read the file again',
+  'export-headings-not-found':
+    'The file has not the headings of this template; make sure that it was exported by it',
   'export-of-nobody': 'No graduate meets these conditions; change them and export again',
   'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',
   'phrase-unreadable':

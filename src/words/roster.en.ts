@@ -30,6 +30,7 @@ export const en: typeof zh = {
       'The document is another student’s of the same year on the roster (number {{studentNumber}}): check it',
     'college-with-cases':
       'The student has an agreement, a dissolution or a destination: move them in their file, then import again',
+    'said-otherwise': 'Another column says something else of the same; make them agree',
   },
   standing: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', faulty: 'Not imported' },
   template: {

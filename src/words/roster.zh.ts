@@ -26,6 +26,7 @@ const fault: Record<RosterFault, string> = {
   'document-twice': '证件号与第 {{row}} 行相同',
   'document-of-another': '证件号属于生源库中的同届另一名学生（学号 {{studentNumber}}），请核对',
   'college-with-cases': '该生已有协议、解约或去向，请在学生档案中办理“调整院系、专业或班级”，再重新导入',
+  'said-otherwise': '同一项数据的另一列写的不一样，请改为一致',
 }
 
 /** What is wrong with a cell of a roster, and what a row does. */

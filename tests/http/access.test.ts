@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { weighArchive } from '../../src/contracts/evidence-archives.ts'
+import { checkExport, getExportTemplate, previewExport, takeExport } from '../../src/contracts/exports.ts'
 import { applyForBooth, getFairToJoin } from '../../src/contracts/fair-entries.ts'
 import { getMyFair, leaveFair, signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { getDevelopment, getFigures } from '../../src/contracts/figures.ts'
@@ -57,9 +58,15 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-/** A fair that is announced is there for every employer that is admitted, and for every student of the school. */
-const OF_EVERYBODY = [getFairToJoin, applyForBooth, getMyFair, signUpForFair, leaveFair].map(({ url }) => url)
-const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue']
+/**
+ * A fair that is announced is there for every employer that is admitted, and for every student of the school; the school's form of
+ * an export for the staff of every college, each with the graduates of their own.
+ */
+const OF_EVERYBODY = [
+  ...[getFairToJoin, applyForBooth, getMyFair, signUpForFair, leaveFair],
+  ...[getExportTemplate, previewExport, checkExport, takeExport],
+].map(({ url }) => url)
+const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue', 'export-template']
 const isOthers = (url: string) => url.includes('/:id') && !OF_EVERYBODY.some((one) => one === url)
 /** About whoever is signed in, and nobody else. */
 const isOneself = (access: string) => access === 'person' || access === 'entering'
@@ -178,8 +185,8 @@ test('another college’s reviewer reads nothing more by naming the college', as
       config.access !== 'administrator' &&
       config.access !== 'reviewer' &&
       url !== weighArchive.url &&
-      // Figures are no lists: what a college's reviewer counts is tried where they are (`figures.test.ts`).
-      ![getFigures.url, getDevelopment.url].some((one) => one === url) &&
+      // Figures and files are no lists: what a college's reviewer counts and takes is tried where they are (`figures.test.ts`, `exports.test.ts`).
+      ![getFigures.url, getDevelopment.url, previewExport.url, checkExport.url].some((one) => one === url) &&
       schema.querystring?.shape.college &&
       !isOthers(url) &&
       !schema.produces,

@@ -16,6 +16,7 @@ import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, removeEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import * as templatesOfExports from '../../src/contracts/exports.ts'
 import * as fairEntries from '../../src/contracts/fair-entries.ts'
 import * as fairVisits from '../../src/contracts/fair-visits.ts'
 import * as fairs from '../../src/contracts/fairs.ts'
@@ -1184,6 +1185,26 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first } = await s.staff(school, 'administrator')
     return [first, majors.addMajor, { params: { school }, body: { ...MAJOR, majorCode: '050101' } }]
   },
+  async correctByFile() {
+    const { first, params } = await exportTemplate()
+    const { id: studentId } = await s.student(school)
+    const corrections = [{ studentId, seenVersion: 1, values: { className: '另一班' } }]
+    const body = { returnedFile: '退回.csv', corrections }
+    return [first, templatesOfExports.correctByFile, { params, body }]
+  },
+  async addExportTemplate() {
+    const { first } = await s.staff(school, 'administrator')
+    return [first, templatesOfExports.addExportTemplate, { params: { school }, body: exported() }]
+  },
+  async 'exportTemplateActs.save'() {
+    const { first, params } = await exportTemplate()
+    const body = { ...exported(), seenVersion: 1 }
+    return [first, templatesOfExports.exportTemplateActs.save, { params, body }]
+  },
+  async 'exportTemplateActs.end'() {
+    const { first, params } = await exportTemplate()
+    return [first, templatesOfExports.exportTemplateActs.end, { params, body: { seenVersion: 1 } }]
+  },
   async takePicture() {
     const { first } = await s.staff(school, 'school_reviewer')
     const body = {
@@ -1386,6 +1407,19 @@ const channelSet = async (isSet = true, isOpen = false) => {
       .execute()
   return { first, params }
 }
+let named = 0
+const exported = () => ({
+  templateName: `模板 ${++named}`,
+  exportColumns: [{ heading: '姓名', field: 'name', need: 'nobody' }],
+})
+async function exportTemplate() {
+  const { first } = await s.staff(school, 'administrator')
+  const { id } = await first.call(templatesOfExports.addExportTemplate, {
+    params: { school },
+    body: exported(),
+  })
+  return { first, params: { school, id } }
+}
 /** Why an answer is not kept: docs/decisions/0016. */
 const NOT_KEPT = [
   ...['signIn', 'signOut', 'openLink', 'enterByLink', 'giveStaffLink', 'giveAdministratorLink'],
@@ -1406,6 +1440,7 @@ const NOT_KEPT = [
     'uploadInvitations',
     'checkPlaceSheet',
     'checkMajorSheet',
+    'readExportBack',
     'uploadRoster',
     'employerSeal.upload',
     'schoolSeal.upload',
@@ -1414,7 +1449,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows'],
+  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport'],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 

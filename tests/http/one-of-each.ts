@@ -5,6 +5,7 @@ import { askChecks, listChecks } from '../../src/contracts/checks.ts'
 import { getMyConfirmation } from '../../src/contracts/confirmations.ts'
 import { askDissolution } from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
+import { addExportTemplate } from '../../src/contracts/exports.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
 import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
@@ -50,7 +51,7 @@ const BESIDE_CASES = [
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
-  ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment'] as const),
+  ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment', 'export-template'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -224,6 +225,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const {
     items: [code],
   } = await hired.first.call(listVerificationCodes.agreement, shown)
+  const exportTemplate = await administrator.first.call(addExportTemplate, { params: { school }, body: form })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),
@@ -248,6 +250,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     absence: owned(student, absence),
     objection: owned(student, objection.id),
     check: owned(hired, check!.id),
+    'export-template': owned(student, exportTemplate.id),
     venue: owned(student, venue),
     moment: owned(student, moment.id),
     talk: owned(student, talk.id),

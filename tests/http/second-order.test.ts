@@ -27,6 +27,7 @@ import { askDissolution, askDissolutions, dissolutionActs } from '../../src/cont
 import { changeOwnEmployer, getOwnEmployer, registerEmployer } from '../../src/contracts/employer-records.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { openOriginal, readEvidence, uploadEvidence } from '../../src/contracts/evidence.ts'
+import { addExportTemplate, exportTemplateActs } from '../../src/contracts/exports.ts'
 import { applyForBooth, entryActs } from '../../src/contracts/fair-entries.ts'
 import { countFairArrivals } from '../../src/contracts/fair-visits.ts'
 import { draftFair, fairActs } from '../../src/contracts/fairs.ts'
@@ -143,12 +144,20 @@ const SHOWN_TO_NOBODY = [
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
   // They narrow figures; what the journal keeps of it no page shows.
-  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows'].flatMap((name) =>
+  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows', 'takeExport'].flatMap((name) =>
     DIMENSIONS.map((field) => `${name} filter.${field}`),
+  ),
+  // The roster's own values, which `addStudent` tells; the name of a file is in a journal of which no page shows it.
+  'correctByFile corrections.*.values.*',
+  'correctByFile returnedFile',
+  // Out of lists, or refused.
+  ...['addExportTemplate', 'exportTemplateActs.save'].flatMap((name) =>
+    ['field', 'form', 'need'].map((part) => `${name} exportColumns.*.${part}`),
   ),
   // Written where a download's is, by one function (`recordTaken`).
   'downloadFigureRows reason',
   'downloadMomentRows reason',
+  'takeExport reason',
   'readRosterReport reason',
   'takeArchive reason',
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).
@@ -498,6 +507,14 @@ async function writeResumes(student: Visitor, nasty: string) {
   await send(student, resumeActs.rename, id, {}, nasty)
 }
 
+/** A school's own template of exports, and another version of it; what a field and a form may be is read out of lists. */
+async function reportByTemplate(staff: Visitor, nasty: string) {
+  const column = { heading: '', below: '', field: 'constant', form: 'plain', constant: '', need: 'nobody' }
+  const said = { templateName: '', exportColumns: [column] }
+  const { id } = await send(staff, addExportTemplate, '', said, nasty)
+  await send(staff, exportTemplateActs.save, id, { ...said, seenVersion: 1 }, nasty)
+}
+
 /** Those who run a school and the platform, before anybody signs. */
 async function run(staff: Visitor, nasty: string) {
   const operator = (await s.enter({ portal: 'platform' })).first
@@ -788,6 +805,7 @@ async function live(nasty: string) {
   for (const action of ['delay', 'complete', 'withdraw', 'take-back'] as const)
     await send(staff, enrolmentActs[action], marked.id, { seenVersion: seenVersion++ }, nasty)
   await send(staff, unmaskStudent, marked.id, { purpose: 'other' }, nasty)
+  await reportByTemplate(staff, nasty)
   const wholeRoster = { filter: {}, purpose: 'report', reason: nasty }
   const taken = await staff.ask(downloadRoster, { params: { school }, body: wholeRoster })
   expect(taken.statusCode).toBe(200)

@@ -133,6 +133,8 @@ test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
     'uploadForAdmission name',
     'uploadEvidence name',
+    'correctByFile returnedFile',
+    'readExportBack name',
     'uploadInvitations name',
     'checkMajorSheet name',
     'checkPlaceSheet name',

@@ -67,7 +67,7 @@ export function cellOf(
   tables: ExportTables,
   whole: boolean,
 ): string {
-  if (column.field === 'constant') return column.text
+  if (column.field === 'constant') return column.constant
   const value = facts[column.field] ?? ''
   if (value === '') return ''
   const mask = whole ? undefined : maskOf(column.field)

@@ -28,7 +28,7 @@ const column = (field: FieldKey, form: Form): ExportColumn => ({
   below: '',
   field,
   form,
-  text: '',
+  constant: '',
   need: 'nobody',
 })
 const typed = (part: Partial<TypedColumn>): TypedColumn => ({
@@ -36,7 +36,7 @@ const typed = (part: Partial<TypedColumn>): TypedColumn => ({
   below: '',
   field: 'studentNumber',
   form: 'plain',
-  text: '',
+  constant: '',
   need: 'nobody',
   ...part,
 })
@@ -88,7 +88,7 @@ describe('a cell is written as its column says', () => {
   })
 
   test('a constant is the same in each row, whatever is known', () => {
-    expect(cellOf({ ...column('constant', 'plain'), text: '0' }, { name: '甲' }, TABLES, true)).toBe('0')
+    expect(cellOf({ ...column('constant', 'plain'), constant: '0' }, { name: '甲' }, TABLES, true)).toBe('0')
   })
 })
 
@@ -114,7 +114,7 @@ describe('a template', () => {
 
   test('whatever is typed is either taken as it was typed, or faulty by a column that is there', () => {
     const text = fc.constantFrom('', '学号', '姓名', 'gender', 'name', 'constant', 'code', 'plain', 'nobody')
-    const one = fc.record({ heading: text, below: text, field: text, form: text, text, need: text })
+    const one = fc.record({ heading: text, below: text, field: text, form: text, constant: text, need: text })
     fc.assert(
       fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (columns) => {
         const faults = faultsIn(columns)

@@ -1,5 +1,5 @@
 /** What a column of an export can be filled with: of the student, of what counts, of its employer, of the files, of the school. */
-import { isOwnKey, type OwnField, type OwnKey, type OwnTakes, ownNames } from '../own-field/field.ts'
+import { type OwnField, type OwnKey, type OwnTakes, ownNames } from '../own-field/field.ts'
 import { COLUMN_KEYS, type ColumnKey, ROSTER_COLUMNS, type Takes } from '../roster/columns.ts'
 
 /** How a value is kept, from which follows how it can be written. `code:<table>` has a name beside its code. */
@@ -85,7 +85,3 @@ export const catalogueOf = (own: readonly OwnField[]): readonly Field[] => [
   })),
   { key: 'constant', group: 'constant', kind: 'text' },
 ]
-
-/** Whether the roster has it, so that a corrected file can be read back into it. */
-export const isRosterField = (key: FieldKey, own: readonly OwnField[]): boolean =>
-  isOwnKey(key) ? own.some((field) => field.key === key) : isOfRoster(key)

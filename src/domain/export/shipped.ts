@@ -15,7 +15,7 @@ const columnOf = ([heading, below, field, form = 'plain', need = 'nobody']: Row)
   below,
   field,
   form,
-  text: '',
+  constant: '',
   need,
 })
 

@@ -52,7 +52,7 @@ export type ExportColumn = {
   readonly field: FieldKey
   readonly form: Form
   /** Of a constant; else empty. */
-  readonly text: string
+  readonly constant: string
   readonly need: Need
 }
 /** The same as it is typed, or stands in a file. */
@@ -101,7 +101,7 @@ export function readColumns(typed: readonly TypedColumn[], catalogue: readonly F
   const fields = new Map<string, Field>(catalogue.map((field) => [field.key, field]))
   const seen = new Set<string>()
   const faults: ColumnFault[] = []
-  const columns = typed.flatMap(({ heading, below, text, ...of }, column): ExportColumn[] => {
+  const columns = typed.flatMap(({ heading, below, constant, ...of }, column): ExportColumn[] => {
     const fail = (part: ColumnFault['part'], fault: ColumnFault['fault']) =>
       faults.push({ column, heading, part, fault })
     if (heading === '') fail('heading', 'heading-needed')
@@ -116,7 +116,7 @@ export function readColumns(typed: readonly TypedColumn[], catalogue: readonly F
     const form = of.form === '' ? forms[0] : oneOf(forms, of.form)
     if (!form) fail('form', 'form-not-offered')
     return form
-      ? [{ heading, below, field: field.key, form, text: field.key === 'constant' ? text : '', need }]
+      ? [{ heading, below, field: field.key, form, constant: field.key === 'constant' ? constant : '', need }]
       : []
   })
   if (faults.length > 0) throw new InvalidColumns(faults)

@@ -27,6 +27,7 @@ export const ROSTER_FAULTS = [
   'document-twice',
   'document-of-another',
   'college-with-cases',
+  'said-otherwise',
 ] as const
 export type RosterFault = (typeof ROSTER_FAULTS)[number]
 export type FaultyCell = sheet.FaultyCell<RosterKey, RosterFault>

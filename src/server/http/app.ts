@@ -43,6 +43,8 @@ import { fairPageRoutes } from '../features/fairs/page-routes.ts'
 import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
+import { returnedFileRoutes } from '../features/exports/returned-routes.ts'
+import { exportRoutes } from '../features/exports/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
@@ -157,6 +159,7 @@ const SLICES: readonly Slice[] = [
   objectionRoutes,
   checkRoutes,
   exportRoutes,
+  returnedFileRoutes,
   rosterImportRoutes,
   termTemplateRoutes,
   sealRoutes,

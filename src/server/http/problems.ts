@@ -183,7 +183,7 @@ function problemOf(error: unknown, language: Language): Problem {
       }))
     if (error instanceof InvalidColumns)
       problem.errors = error.faults.map((wrong) => ({
-        field: `columns.${wrong.column}.${wrong.part}`,
+        field: `exportColumns.${wrong.column}.${wrong.part}`,
         message: columnFaultText(wrong, language),
       }))
     if (error instanceof RefusedWording)

@@ -17,6 +17,7 @@ const objections = () => import('../features/objections/objection-queue-page.tsx
 const objection = () => import('../features/objections/objection-page.tsx')
 const exportsByTemplate = () => import('../features/exports/templates-page.tsx')
 const exportFile = () => import('../features/exports/export-page.tsx')
+const returnedFile = () => import('../features/exports/returned-page.tsx')
 const exportTemplate = () => import('../features/exports/edit-template-page.tsx')
 const moments = () => import('../features/moments/moments-page.tsx')
 const moment = () => import('../features/moments/moment-page.tsx')
@@ -137,6 +138,7 @@ export const schoolRoutes = portal.addChildren([
   page('exports', lazy(exportsByTemplate, 'ExportTemplatesPage')),
   page('exports/new', lazy(exportTemplate, 'NewTemplatePage')),
   page('exports/$id', lazy(exportFile, 'ExportPage')),
+  page('exports/$id/returned', lazy(returnedFile, 'ReturnedFilePage')),
   page('exports/$id/edit', lazy(exportTemplate, 'EditTemplatePage')),
   page('moments', lazy(moments, 'MomentsPage')),
   page('moments/$id', lazy(moment, 'MomentPage')),

@@ -17,3 +17,11 @@ export async function followRoster(tx: Tx, { school, id }: Key): Promise<void> {
     from r where u.school_id = r.school_id and u.student_id = r.student_id and u.portal = 'student'
   `.execute(tx)
 }
+
+/** The accounts of these students are called as the roster calls them. */
+export const followNames = (tx: Tx, school: string, ids: readonly string[]) =>
+  sql`
+    update users u set name = st.name from students st
+    where st.school_id = ${school} and st.id = any(${ids}::uuid[]) and u.school_id = st.school_id
+      and u.student_id = st.id and u.portal = 'student' and u.name <> st.name
+  `.execute(tx)

@@ -183,23 +183,23 @@ describe('a template', () => {
     below: '',
     field,
     form: '',
-    text: '',
+    constant: '',
     need: 'nobody',
     ...more,
   })
   const add = (templateName: string, columns: object[]) =>
     administrator.first.ask(contract.addExportTemplate, {
       params: { school },
-      body: { templateName, columns },
+      body: { templateName, exportColumns: columns },
     })
 
   test('is saved in versions: a file is by the one that was seen, and of two who save at once one is told', async () => {
-    const added = await add('周报', [column('姓名'), column('备注', 'constant', { text: '无' })])
+    const added = await add('周报', [column('姓名'), column('备注', 'constant', { constant: '无' })])
     const { id } = added.json()
     const save = (seenVersion: number, heading: string) =>
       administrator.second.ask(contract.exportTemplateActs.save, {
         params: { school, id },
-        body: { templateName: '周报', columns: [column(heading)], seenVersion },
+        body: { templateName: '周报', exportColumns: [column(heading)], seenVersion },
       })
     const both = await Promise.all([save(1, '甲'), save(1, '乙')])
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
@@ -224,9 +224,9 @@ describe('a template', () => {
     ])
     expect(problemOf(wrong)).toEqual([422, 'invalid-input'])
     expect(wrong.json().errors).toEqual([
-      { field: 'columns.0.field', message: expect.stringContaining('第 1 列“姓名”') },
-      { field: 'columns.1.heading', message: expect.stringContaining('第 2 列“姓名”') },
-      { field: 'columns.2.form', message: expect.stringContaining('第 3 列“生源”') },
+      { field: 'exportColumns.0.field', message: expect.stringContaining('第 1 列“姓名”') },
+      { field: 'exportColumns.1.heading', message: expect.stringContaining('第 2 列“姓名”') },
+      { field: 'exportColumns.2.form', message: expect.stringContaining('第 3 列“生源”') },
     ])
     expect((await add('乙', [column('姓名')])).statusCode).toBe(200)
     expect(problemOf(await add('乙', [column('姓名')]))).toEqual([409, 'export-name-taken'])
@@ -243,5 +243,147 @@ describe('a template', () => {
     const { items } = await administrator.first.call(contract.listExportTemplates, { params: { school } })
     expect(items.map((one) => one.id)).not.toContain(id)
     expect((await add('丙', [column('姓名')])).statusCode).toBe(200)
+  })
+})
+
+describe('a file that comes back corrected', () => {
+  const csvFrom = (rows: readonly (readonly string[])[]) =>
+    Buffer.from(rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'))
+  const readBack = (file: Buffer, by = administrator, id = C) =>
+    by.first.ask(contract.readExportBack, { params: { school, id }, query: { name: '退回.csv' }, file })
+  const taken = async () => (await take(C, { format: 'csv' })).rawPayload
+  type Read = contract.ReadBackView
+  const correct = (
+    { items }: Read,
+    by: (typeof administrator)['first'] = administrator.first,
+    values: object = {},
+  ) =>
+    by.ask(contract.correctByFile, {
+      params: { school, id: C },
+      body: {
+        returnedFile: '退回.csv',
+        corrections: items
+          .filter(({ changes }) => changes.length > 0)
+          .map(({ student, seenVersion, changes }) => ({
+            studentId: student.id,
+            seenVersion,
+            values: { ...Object.fromEntries(changes.map(({ key, value }) => [key, value])), ...values },
+          })),
+      },
+    })
+
+  test('differs in nothing as it was exported, with formulas and masked numbers in it', async () => {
+    const read = (await readBack(await taken())).json()
+    expect([read.rows, read.same, read.differingRows, read.unknownRows]).toEqual([4, 4, 0, 0])
+    const old = await readBack((await take(A)).rawPayload, administrator, A)
+    expect([old.json().same, old.json().items]).toEqual([4, []])
+  })
+
+  test('is told apart by what the roster has, what a case has, and what is wrong; then one by one it is entered', async () => {
+    const [headings = [], first = [], second = [], third = [], ...others] = csvRows({
+      body: (await taken()).toString(),
+    })
+    const change = (row: string[], to: Record<string, string>) =>
+      row.map((cell, place) => to[headings[place] ?? ''] ?? cell)
+    const file = csvFrom([
+      headings,
+      change(first, {
+        姓名: '改名甲',
+        生源地代码: '420106',
+        生源地名称: '湖北省武汉市武昌区',
+        单位名称: '别的单位',
+      }),
+      change(second, { 性别: '无', 专业方向: '' }),
+      change(third, { 生源地代码: '420106' }),
+      ...others,
+      change(first, { 学号: '99999999' }),
+    ])
+    const read: Read = (await readBack(file)).json()
+    expect([read.rows, read.same, read.differingRows, read.unknown]).toEqual([
+      5,
+      1,
+      3,
+      [{ row: 6, studentNumber: '99999999' }],
+    ])
+    expect(read.items[0]).toMatchObject({
+      row: 2,
+      changes: [
+        { key: 'name', from: '毕业生1', to: '改名甲' },
+        { key: 'homeRegion', value: '420106' },
+      ],
+      elsewhere: [{ heading: '单位名称', from: '单位', to: '别的单位' }],
+    })
+    expect(read.items[1]).toMatchObject({ changes: [], faults: [{ value: '无' }] })
+    // By code another place than by name: neither is taken.
+    expect(read.items[2]).toMatchObject({ changes: [], faults: [{ value: '420106' }] })
+    expect((await readBack(file, ofCollege)).statusCode).toBe(403)
+
+    // Two people take the same row: one has read it as it is no more.
+    const both = await Promise.all([correct(read, administrator.first), correct(read, administrator.second)])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(both.find(({ statusCode }) => statusCode === 409)?.json().code).toBe('roster-changed')
+    const { rows } = await sql<{ name: string; account: string; home: string; version: number }>`
+      select st.name, u.name as account, st.home_region as home, st.version from students st
+      join users u on u.student_id = st.id where st.school_id = ${school} and st.id = ${ids[0]}`.execute(
+      s.owner,
+    )
+    expect(rows).toEqual([{ name: '改名甲', account: '改名甲', home: '420106', version: 2 }])
+    const [line, ...more] = await linesOf(`student:${ids[0]}`, 'student.correct-by-file')
+    expect([line?.data['name.after'], line?.data.file, more]).toEqual(['改名甲', '退回.csv', []])
+
+    const again: Read = (await readBack(file)).json()
+    expect(again.items[0]).toMatchObject({ changes: [], elsewhere: [{ heading: '单位名称' }] })
+  })
+
+  test('is judged again as the roster is: what is wrong, and another’s document, is named, and nothing is entered', async () => {
+    const { items }: Read = (
+      await readBack(
+        csvFrom([
+          ['学号', '姓名'],
+          ['0012', '改名乙'],
+        ]),
+      )
+    ).json()
+    const version = items[0]!.seenVersion
+    const wrong = await correct({ items } as Read, administrator.first, { mobile: '12' })
+    expect([problemOf(wrong), wrong.json().errors[0].field]).toEqual([
+      [422, 'invalid-input'],
+      'corrections.mobile',
+    ])
+    const { documentNumber } = await s.db
+      .selectFrom('students')
+      .where('id', '=', ids[3]!)
+      .select('idNumberCipher')
+      .executeTakeFirstOrThrow()
+      .then(({ idNumberCipher }) => ({ documentNumber: s.services.secrets.open(idNumberCipher) }))
+    expect(problemOf(await correct({ items } as Read, administrator.first, { documentNumber }))).toEqual([
+      422,
+      'invalid-input',
+    ])
+    const { rows } = await sql`select version from students where id = ${ids[0]}`.execute(s.owner)
+    expect(rows).toEqual([{ version }])
+  })
+
+  test('of other headings, or without a student’s number, is refused in its own words', async () => {
+    expect(
+      problemOf(
+        await readBack(
+          csvFrom([
+            ['甲', '乙'],
+            ['1', '2'],
+          ]),
+        ),
+      ),
+    ).toEqual([422, 'export-headings-not-found'])
+    expect(
+      problemOf(
+        await readBack(
+          csvFrom([
+            ['姓名', '性别'],
+            ['1', '2'],
+          ]),
+        ),
+      ),
+    ).toEqual([422, 'export-headings-not-found'])
   })
 })

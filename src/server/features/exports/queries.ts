@@ -14,7 +14,7 @@ const columnsAsKept = z.array(
     below: text,
     field: z.custom<ExportColumn['field']>((key) => typeof key === 'string'),
     form: z.enum(FORMS),
-    text,
+    constant: text,
     need: z.enum(NEEDS),
   }),
 )

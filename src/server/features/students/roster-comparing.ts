@@ -14,24 +14,25 @@ export const hasCases = (school: RawBuilder<string>, student: RawBuilder<string>
   exists (select from destinations t where t.school_id = ${school} and t.student_id = ${student}) or
   exists (select from corrections c where c.school_id = ${school} and c.student_id = ${student}))`
 
+type From = { readonly secrets: Secrets; readonly school: string }
 /**
- * Students of these numbers, by the key of theirs (`studentKey`). Each is looked up by itself: nobody has counted a roster that
- * was just entered, and a plan for all together would read the whole of it for every few hundred rows.
+ * Each is looked up by itself: nobody has counted a roster that was just entered, and a plan for all together would read the whole
+ * of it for every few hundred rows.
  */
-export async function findKnown(
+async function listKnown(
   db: Db,
-  secrets: Secrets,
-  school: string,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, KnownStudent>> {
+  { secrets, school }: From,
+  keys: RawBuilder<string>,
+  isOf: RawBuilder<boolean>,
+): Promise<KnownStudent[]> {
   const rows = await db
-    .selectFrom(sql<{ key: string }>`unnest(${keys}::text[])`.as<'k'>(sql`k(key)`))
+    .selectFrom(keys.as<'k'>(sql`k(key)`))
     .innerJoinLateral(
       (of) =>
         of
           .selectFrom('students')
           .where('schoolId', '=', school)
-          .where(sql<boolean>`lower(student_number) = k.key`)
+          .where(isOf)
           .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
           .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
           .limit(1)
@@ -40,12 +41,40 @@ export async function findKnown(
     )
     .selectAll('st')
     .execute()
-  return new Map(
-    rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => [
-      studentKey(row.studentNumber),
-      { id, version, isVerified: verifiedAt !== null, hasCases: bound, values: valuesOf(row, secrets) },
-    ]),
+  return rows.map(({ id, version, verifiedAt, hasCases: bound, ...row }) => ({
+    id,
+    version,
+    isVerified: verifiedAt !== null,
+    hasCases: bound,
+    values: valuesOf(row, secrets),
+  }))
+}
+
+/** Students of these numbers, by the key of theirs (`studentKey`). */
+export async function findKnown(
+  db: Db,
+  secrets: Secrets,
+  school: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, KnownStudent>> {
+  const known = await listKnown(
+    db,
+    { secrets, school },
+    sql`unnest(${keys}::text[])`,
+    sql`lower(student_number) = k.key`,
   )
+  return new Map(known.map((one) => [studentKey(one.values.studentNumber ?? ''), one]))
+}
+
+/** These students, by their ids. */
+export async function findKnownByIds(
+  db: Db,
+  secrets: Secrets,
+  school: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownStudent>> {
+  const known = await listKnown(db, { secrets, school }, sql`unnest(${ids}::uuid[])`, sql`id = k.key`)
+  return new Map(known.map((one) => [one.id, one]))
 }
 
 /** By which a document's holders are found: its type, and its index in base64. */

@@ -71,3 +71,31 @@ export async function enterStaged(tx: Tx, of: Key): Promise<void> {
     from r where st.school_id = ${of.school} and r.student_id = st.id
   `.execute(tx)
 }
+
+/** Students as they were seen, locked in the order of their ids; one who is another by now, or gone, refuses all. */
+export async function lockAsSeen(
+  tx: Tx,
+  school: string,
+  seen: readonly { readonly id: string; readonly version: number }[],
+): Promise<void> {
+  const { rows } = await sql`
+    select from students st
+    join unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ version }) => version)}::integer[]) s (id, version)
+      on s.id = st.id and s.version = st.version
+    where st.school_id = ${school} order by st.id for update of st
+  `.execute(tx)
+  if (rows.length < seen.length) throw new Refusal('roster-changed')
+}
+
+/** What these entries say of students who are locked; the caller journals it. */
+export const enterCorrections = (
+  tx: Tx,
+  school: string,
+  corrected: readonly { readonly id: string; readonly entry: Entry }[],
+) =>
+  sql`
+    update students st set ${CHANGED}, version = st.version + 1
+    from (values ${sql.join(corrected.map(({ id, entry }) => sql`(${id}::uuid, ${enteredValues(entry)})`))})
+      as r (id, ${COLUMNS})
+    where st.school_id = ${school} and st.id = r.id
+  `.execute(tx)

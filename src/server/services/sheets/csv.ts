@@ -82,8 +82,8 @@ async function* rowsOf(text: Iterable<string>, delimiter: string): AsyncGenerato
 
 const LAST_ROW = 1_048_576
 
-/** `="0012"` and `'0012` are how people keep a spreadsheet from taking digits for a number. */
+/** `="0012"` and `'0012` are how people keep a spreadsheet from taking digits for a number, `'=1+1` how we keep it from a formula. */
 function cellOf(text: string): Cell {
   if (text.length > SHEET_LIMITS.cell) throw new Refusal('sheet-too-heavy')
-  return (/^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^[\t ]*'(?=\d)/, '')).trim()
+  return (/^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^[\t ]*'(?=[\d=+\-@＝＋－＠])/, '')).trim()
 }

@@ -214,12 +214,13 @@ describe('text with separators', () => {
   )
 
   test('rows are counted as a spreadsheet does, quotes hold line ends, digits that people guarded are bare', async () => {
-    const file = '名单\n\n学号,备注\n="0012","两\n行, 一格"\n,\n\'0013,说"好"\n'
+    const file = '名单\n\n学号,备注\n="0012","两\n行, 一格"\n,\n\'0013,说"好"\n\'+86 27,\'=1+1\n'
     expect((await read(file)).rows).toEqual([
       { row: 1, cells: ['名单'] },
       { row: 3, cells: ['学号', '备注'] },
       { row: 4, cells: ['0012', '两\n行, 一格'] },
       { row: 6, cells: ['0013', '说"好"'] },
+      { row: 7, cells: ['+86 27', '=1+1'] },
     ])
   })
 

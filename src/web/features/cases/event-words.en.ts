@@ -205,6 +205,7 @@ export const en: typeof zh = {
   'student.stop-messages': 'SMS or WeChat stopped by the student',
   'student.change-email': 'E-mail address changed by the student',
   'student.move-college': 'The school changed the college, the major or the class',
+  'student.correct-by-file': 'Corrected by a file that came back',
   'student.import-data': 'Entered or updated by a roster import',
   'destination.fill-in': 'Own fields of the school filled in',
   'student.fill-in': 'Own fields of the school filled in',

@@ -208,6 +208,7 @@ export const zh: Record<Told, string> = {
   'student.stop-messages': '学生停止短信或微信提醒',
   'student.change-email': '学生更换邮箱',
   'student.move-college': '学校调整院系、专业或班级',
+  'student.correct-by-file': '按上级退回的文件更正信息',
   'student.import-data': '生源导入：录入或更新信息',
   'destination.fill-in': '学校填写自定义字段',
   'student.fill-in': '学校填写自定义字段',

@@ -70,7 +70,7 @@ export function ColumnFields({ of, fields, faultOf, change }: Props) {
   const choices = useFieldChoices(fields)
   const field = fields.find(({ key }) => key === of.field)
   const at = (part: Part): FieldAt => ({ id: `${id}-${part}`, fault: faultOf(part) })
-  const line = (part: 'heading' | 'below' | 'text', most: number, hint?: string) => (
+  const line = (part: 'heading' | 'below' | 'constant', most: number, hint?: string) => (
     <LineField
       at={at(part)}
       label={w.part[part]}
@@ -94,7 +94,7 @@ export function ColumnFields({ of, fields, faultOf, change }: Props) {
         }
       />
       {of.field === 'constant' ? (
-        line('text', LONGEST.line, w.textHint)
+        line('constant', LONGEST.line, w.textHint)
       ) : (
         <Choose
           at={at('form')}

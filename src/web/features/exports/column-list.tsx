@@ -11,8 +11,15 @@ export type DraftColumn = SharedColumn & { readonly key: number }
 /** What the server said, by `<place>.<part>`. */
 export type ColumnFaults = ReadonlyMap<string, string>
 
-const NEW: SharedColumn = { heading: '', below: '', field: 'name', form: 'plain', text: '', need: 'nobody' }
-const PARTS = ['heading', 'below', 'field', 'form', 'text', 'need'] as const
+const NEW: SharedColumn = {
+  heading: '',
+  below: '',
+  field: 'name',
+  form: 'plain',
+  constant: '',
+  need: 'nobody',
+}
+const PARTS = ['heading', 'below', 'field', 'form', 'constant', 'need'] as const
 
 export const withKeys = (columns: readonly SharedColumn[]): DraftColumn[] =>
   columns.map((column, key) => ({ ...column, key }))
@@ -48,15 +55,15 @@ export function ColumnList({ columns, fields, faults, change }: Props) {
     const [before, after] = [columns[place], columns[place + 1]]
     if (before && after) change([...columns.slice(0, place), after, before, ...columns.slice(place + 2)])
   }
-  const aboutOf = ({ field, form, need, text }: SharedColumn) => {
+  const aboutOf = ({ field, form, need, constant }: SharedColumn) => {
     const known = fields.find(({ key }) => key === field)
     const written = FORMS.find((one) => one === form)
     const needed = NEEDS.find((one) => one === need)
     return [
       known ? nameOf(known) : w.gone,
       ...(field === 'constant'
-        ? text
-          ? [text]
+        ? constant
+          ? [constant]
           : []
         : written && written !== 'plain'
           ? [w.form[written]]

@@ -57,7 +57,12 @@ export function ExportPage() {
       <div className="page-head">
         <h1>{called(template)}</h1>
         {data.total > 0 && (
-          <div className="page-act">
+          <div className="page-act export-acts">
+            {template.mayChange && (
+              <Link className="plain-button" to="/school/exports/$id/returned" params={{ id }}>
+                {w.readBack}
+              </Link>
+            )}
             <TakeExport
               of={template}
               total={data.total}

@@ -4,7 +4,7 @@ import type { SharedColumn } from '../../../contracts/exports.ts'
 type SharedTemplate = { readonly name: string; readonly columns: readonly SharedColumn[] }
 
 const KIND = 'qianyue-export-template'
-const PARTS = ['heading', 'below', 'field', 'form', 'text', 'need'] as const
+const PARTS = ['heading', 'below', 'field', 'form', 'constant', 'need'] as const
 
 export const asSharedFile = ({ name, columns }: SharedTemplate): Blob =>
   new Blob([JSON.stringify({ kind: KIND, name, columns }, null, 2)], { type: 'application/json' })
@@ -15,7 +15,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** What a part says; what is no text is none, and the server says what is wrong with it by its column. */
 const columnOf = (value: unknown): SharedColumn => {
   const given = isRecord(value) ? value : {}
-  const [heading, below, field, form, text, need] = PARTS.map((part) =>
+  const [heading, below, field, form, constant, need] = PARTS.map((part) =>
     typeof given[part] === 'string' ? given[part] : '',
   )
   return {
@@ -23,7 +23,7 @@ const columnOf = (value: unknown): SharedColumn => {
     below: below ?? '',
     field: field ?? '',
     form: form ?? '',
-    text: text ?? '',
+    constant: constant ?? '',
     need: need || 'nobody',
   }
 }

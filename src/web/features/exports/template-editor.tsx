@@ -17,9 +17,9 @@ import { readSharedFile } from './shared-file.ts'
 import { exportWords } from './words.ts'
 
 type Draft = { readonly templateName: string; readonly columns: readonly DraftColumn[] }
-export type Sent = { readonly templateName: string; readonly columns: SharedColumn[] }
+export type Sent = { readonly templateName: string; readonly exportColumns: SharedColumn[] }
 
-const COLUMN = /^columns\.(\d+\.\w+)$/
+const COLUMN = /^exportColumns\.(\d+\.\w+)$/
 /** What the server says of columns, by the place that each has there. */
 const columnFaultsOf = (error: unknown): ColumnFaults =>
   new Map(
@@ -87,12 +87,15 @@ export function TemplateEditor({ initial, reads = false, save }: Props) {
         event.preventDefault()
         sending.mutate({
           templateName: draft.templateName,
-          columns: draft.columns.map(({ key: _, ...column }) => column),
+          exportColumns: draft.columns.map(({ key: _, ...column }) => column),
         })
       }}
     >
       <section className="card">
-        <ProblemNote error={sending.error} names={{ templateName: w.nameField, columns: w.columnList }} />
+        <ProblemNote
+          error={sending.error}
+          names={{ templateName: w.nameField, exportColumns: w.columnList }}
+        />
         <LineField
           at={{ id, fault: nameFault }}
           label={w.nameField}

@@ -42,7 +42,7 @@ export function ExportTemplatesPage() {
   const actsOf = (of: TemplateView) => {
     const params = { id: of.id }
     return (
-      <>
+      <div className="export-acts">
         <Link className="plain-button" to="/school/exports/$id" params={params} search={ticked}>
           {w.open}
           <span className="unseen">{called(of)}</span>
@@ -76,7 +76,7 @@ export function ExportTemplatesPage() {
             settled={settled}
           />
         )}
-      </>
+      </div>
     )
   }
   return (

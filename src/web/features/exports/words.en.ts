@@ -92,7 +92,7 @@ export const en: typeof zh = {
     below: 'Heading, second row',
     field: 'Field',
     form: 'Written as',
-    text: 'Fixed text',
+    constant: 'Fixed text',
     need: 'Needed',
   },
   belowHint:
@@ -128,4 +128,39 @@ export const en: typeof zh = {
     working: 'Needed of who works',
   },
   readOnly: 'Templates are made and changed by administrators.',
+  readBack: 'Read a corrected file',
+  returned: {
+    title: (name) => `Read a corrected file: ${name}`,
+    lead: 'Read in a file that was exported by this template and came back corrected. What it says of students can be taken over one by one; destinations and employers are changed in their own cases. The file is not kept: read it again for what is left.',
+    upload: 'Choose the file',
+    limits: (megabytes, rows) =>
+      `xlsx, csv or DBF of at most ${megabytes} MB and ${rows} rows; an empty cell changes nothing`,
+    found: 'What differs',
+    counts: (rows, same, differing, unknown) =>
+      `${rows} rows: ${same} agree, ${differing} differ, ${unknown} are of no student.`,
+    unknown: 'Some rows are of no student of this school: check the student numbers',
+    unknownRow: (row, number) => `row ${row} “${number}”`,
+    more: (shown, all) =>
+      `The first ${shown} of ${all} rows that differ; read the file again for the others.`,
+    nothingLeft: 'Nothing is left that differs',
+    row: (row, number) => `Row ${row} · ${number}`,
+    change: (name, from, to) => `${name}: ${from} → ${to}`,
+    nothing: 'empty',
+    elsewhere: 'to be changed in the student’s agreement or destination',
+    correct: {
+      label: 'Take over',
+      title: 'Correct this student as the file says?',
+      text: 'It counts at once and is recorded in the student’s history.',
+      confirm: 'Take over',
+      done: 'Corrected',
+    },
+    correctAll: {
+      label: 'Take over all that is listed',
+      title: (n) =>
+        n === 1 ? 'Correct 1 student as the file says?' : `Correct ${n} students as the file says?`,
+      text: 'All of them are corrected, or none, where somebody has changed meanwhile. Rows with faults and differences of destinations and employers are not among them.',
+      confirm: 'Take over all',
+      done: 'Corrected',
+    },
+  },
 }

@@ -90,7 +90,7 @@ export const zh = {
     below: '第二行表头',
     field: '数据项',
     form: '写法',
-    text: '固定内容',
+    constant: '固定内容',
     need: '必填',
   },
   belowHint: '有的模板第一行是代号、第二行是中文名。任何一列填了，文件就有两行表头。',
@@ -125,4 +125,38 @@ export const zh = {
     working: '就业的必填',
   } satisfies Record<Need, string>,
   readOnly: '只有管理员可以新建和修改模板。',
+  readBack: '读回更正文件',
+  returned: {
+    title: (name: string) => `读回更正文件：${name}`,
+    lead: '把上级退回的、按这个模板导出的文件读进来，逐人比对。学生信息可以逐人采用；去向、单位等要在对应的协议或去向里办理。文件不保存，没处理完的可以再读一次。',
+    upload: '选择文件',
+    limits: (megabytes: number, rows: string) =>
+      `xlsx、csv 或 DBF，不超过 ${megabytes} MB、${rows} 行；空单元格表示不改`,
+    found: '比对结果',
+    counts: (rows: string, same: string, differing: string, unknown: string) =>
+      `共 ${rows} 行：${same} 行一致，${differing} 行有差异，${unknown} 行对应不到学生。`,
+    unknown: '有的行对应不到本校学生，请核对学号',
+    unknownRow: (row: number, number: string) => `第 ${row} 行“${number}”`,
+    more: (shown: string, all: string) =>
+      `先列出前 ${shown} 行差异，共 ${all} 行；处理后再读一次，继续其余的。`,
+    nothingLeft: '没有要处理的差异',
+    row: (row: number, number: string) => `第 ${row} 行 · ${number}`,
+    change: (name: string, from: string, to: string) => `${name}：${from} → ${to}`,
+    nothing: '空',
+    elsewhere: '请在该生的协议或去向中办理',
+    correct: {
+      label: '采用',
+      title: '按文件更正这名学生的信息？',
+      text: '更正立即生效并记入该生的信息变更记录。',
+      confirm: '采用',
+      done: '已更正',
+    },
+    correctAll: {
+      label: '采用列出的全部更正',
+      title: (n: number) => `按文件更正这 ${n} 名学生的信息？`,
+      text: '所列学生全部更正，或者（有人在此期间已变化时）一个也不更正。有错误的行和去向、单位的差异不在其中。',
+      confirm: '全部采用',
+      done: '已更正',
+    },
+  },
 }
