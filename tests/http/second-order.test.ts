@@ -144,8 +144,8 @@ const SHOWN_TO_NOBODY = [
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
   // They narrow figures; what the journal keeps of it no page shows.
-  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows', 'takeExport'].flatMap((name) =>
-    DIMENSIONS.map((field) => `${name} filter.${field}`),
+  ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows', 'takeExport'].flatMap(
+    (name) => DIMENSIONS.map((field) => `${name} filter.${field}`),
   ),
   // The roster's own values, which `addStudent` tells; the name of a file is in a journal of which no page shows it.
   'correctByFile corrections.*.values.*',
