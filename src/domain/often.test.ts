@@ -78,6 +78,7 @@ describe('what may come again and again', () => {
       ['change', 'employer', { status: 'requested', startsAt: new Date('2099-01-01') }],
       ['place', 'reviewer', { status: 'admitted', endsAt: new Date('2099-01-01') }],
     ],
+    check: [['assign', 'reviewer', { status: 'open' }]],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(

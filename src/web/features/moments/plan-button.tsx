@@ -24,6 +24,7 @@ function WhenFields({ of: { isNow, day, time }, put, at }: Changing) {
     <fieldset className="moment-when">
       <legend>{w.when}</legend>
       <Radio.Group
+        aria-label={w.when}
         value={isNow}
         onChange={({ target }) => put({ isNow: target.value })}
         options={[
