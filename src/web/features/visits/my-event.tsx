@@ -96,7 +96,7 @@ export function MyEvent({
       }
       timeline={null}
     >
-      <EntryCode of={of} />
+      {!of.absence && <EntryCode of={of} />}
       <section className="card">
         <Facts
           of={[
