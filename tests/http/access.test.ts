@@ -3,6 +3,7 @@ import { weighArchive } from '../../src/contracts/evidence-archives.ts'
 import { applyForBooth, getFairToJoin } from '../../src/contracts/fair-entries.ts'
 import { getMyFair, leaveFair, signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { getDevelopment, getFigures } from '../../src/contracts/figures.ts'
+import { getMoment } from '../../src/contracts/moments.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
@@ -57,9 +58,14 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-/** A fair that is announced is there for every employer that is admitted, and for every student of the school. */
-const OF_EVERYBODY = [getFairToJoin, applyForBooth, getMyFair, signUpForFair, leaveFair].map(({ url }) => url)
-const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue']
+/**
+ * A fair that is announced is there for every employer that is admitted, and for every student of the school; a moment of the
+ * school's figures for all its staff, each of whom counts their own part (`moments.test.ts`).
+ */
+const OF_EVERYBODY = [getFairToJoin, applyForBooth, getMyFair, signUpForFair, leaveFair, getMoment].map(
+  ({ url }) => url,
+)
+const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue', 'moment']
 const isOthers = (url: string) => url.includes('/:id') && !OF_EVERYBODY.some((one) => one === url)
 /** About whoever is signed in, and nobody else. */
 const isOneself = (access: string) => access === 'person' || access === 'entering'
