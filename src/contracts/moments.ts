@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DIMENSIONS, REPORTED_BY } from '../domain/figures/dimensions.ts'
-import { MEASURE_NAMES, STANDINGS } from '../domain/figures/parts.ts'
+import { type Measure, STANDINGS } from '../domain/figures/parts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MOMENT_STATUSES, momentLife } from '../domain/moment/life.ts'
 import { dayOf, instant, keyParams, named, pageOf, paging, schoolParams, uuid } from './atoms.ts'
@@ -83,8 +83,8 @@ export const momentActs = {
 } as const satisfies Record<(typeof momentLife.offers)[number], Endpoint>
 
 const standing = z.enum(STANDINGS)
-/** Without `to` the figures as they are now. */
-const compared = { to: uuid.optional(), year: year.optional() }
+/** Without `later` the figures as they are now. */
+const compared = { later: uuid.optional(), year: year.optional() }
 const side = z.object({ name: z.string().nullable(), at: instant })
 /** What they were at the moment, and are at the later one or now. */
 const both = z.object({ was: tally, is: tally })
@@ -173,13 +173,13 @@ export const listMomentRows = {
     summary: 'The graduates behind a figure of a moment: exactly its numerator, each as it was',
     params: keyParams,
     querystring: paging.extend({
-      year,
+      year: year.optional(),
       measure: measure.optional(),
       ...narrowed,
       after: uuid.optional(),
       before: uuid.optional(),
     }),
-    response: { 200: pageOf(keptRow).extend({ moment: side, chosen: z.array(chosen) }) },
+    response: { 200: pageOf(keptRow).extend({ year, moment: side, chosen: z.array(chosen) }) },
   },
 } as const satisfies Endpoint
 
@@ -201,7 +201,17 @@ export const downloadMomentRows = {
 
 /** What a class counts; what it counted at the moment before; null where there was none. */
 const counted = z.object({ is: tally, was: tally.nullable() })
-const ofMeasures = z.record(z.enum(MEASURE_NAMES), z.string())
+const ofMeasures = z.object({
+  placed: z.string(),
+  contract: z.string(),
+  flexible: z.string(),
+  'own-business': z.string(),
+  'further-study': z.string(),
+  waiting: z.string(),
+  'not-seeking': z.string(),
+  nothing: z.string(),
+  known: z.string(),
+}) satisfies z.ZodType<Record<Measure, string>>
 /** What figures were called and how they were defined. */
 export const definitions = z.object({ measure: ofMeasures, definition: ofMeasures, population: z.string() })
 /** The week's report 就业周报 of one class, made from what a moment has kept alone: asked again it is the same. */
@@ -263,7 +273,7 @@ export const downloadComparison = {
     tags,
     summary: 'Two moments, or one and now, beside each other as a table; who has taken it is journaled',
     params: keyParams,
-    body: z.object({ to: uuid.optional(), year, groupedBy: z.enum(DIMENSIONS), format, language }),
+    body: z.object({ later: uuid.optional(), year, groupedBy: z.enum(DIMENSIONS), format, language }),
     produces: EITHER_SHEET,
     response: { 200: fileItself },
   },

@@ -4,6 +4,7 @@ import { checkExport, getExportTemplate, previewExport, takeExport } from '../..
 import { applyForBooth, getFairToJoin } from '../../src/contracts/fair-entries.ts'
 import { getMyFair, leaveFair, signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { getDevelopment, getFigures } from '../../src/contracts/figures.ts'
+import { getMoment } from '../../src/contracts/moments.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
@@ -60,13 +61,14 @@ afterAll(() => s.stop())
 
 /**
  * A fair that is announced is there for every employer that is admitted, and for every student of the school; the school's form of
- * an export for the staff of every college, each with the graduates of their own.
+ * an export for the staff of every college, each with the graduates of their own; a moment of the school's figures for all its
+ * staff, each of whom counts their own part (`moments.test.ts`).
  */
 const OF_EVERYBODY = [
   ...[getFairToJoin, applyForBooth, getMyFair, signUpForFair, leaveFair],
-  ...[getExportTemplate, previewExport, checkExport, takeExport],
+  ...[getExportTemplate, previewExport, checkExport, takeExport, getMoment],
 ].map(({ url }) => url)
-const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue', 'export-template']
+const PUBLIC_THINGS: readonly Kind[] = ['fair', 'venue', 'export-template', 'moment']
 const isOthers = (url: string) => url.includes('/:id') && !OF_EVERYBODY.some((one) => one === url)
 /** About whoever is signed in, and nobody else. */
 const isOneself = (access: string) => access === 'person' || access === 'entering'

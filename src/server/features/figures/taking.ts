@@ -7,7 +7,7 @@ type Taken = {
   readonly year: number
   readonly groupedBy?: Dimension
   readonly moment?: string | undefined
-  readonly to?: string | undefined
+  readonly later?: string | undefined
   readonly filter: object
   readonly what: string
 }
@@ -16,7 +16,7 @@ type Taken = {
 export const recordTaking = (
   { tx, actor, at }: { readonly tx: Tx; readonly actor: Actor; readonly at: Date },
   school: string,
-  { filter, moment, to, groupedBy, ...taken }: Taken,
+  { filter, moment, later, groupedBy, ...taken }: Taken,
 ) =>
   record(tx, [
     {
@@ -27,7 +27,7 @@ export const recordTaking = (
         filter: JSON.stringify(filter),
         ...(groupedBy && { groupedBy }),
         ...(moment && { moment }),
-        ...(to && { to }),
+        ...(later && { later }),
       },
     },
   ])

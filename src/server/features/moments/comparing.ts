@@ -6,6 +6,7 @@ import { type FigureStanding, NOBODY, type Tally } from '../../../domain/figures
 import { yearShown } from '../../../domain/figures/season.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
+import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { namedIn, nameGroups } from '../figures/naming.ts'
 import { type Asked, countByGroup, counted, STANDING } from '../figures/queries.ts'
@@ -20,13 +21,13 @@ type Names = { readonly name: string; readonly nameEn: string }
 /** Both moments as they are kept; refuses what is not in the order of time. */
 export async function findPair(
   db: Db,
-  { school, id, to }: { readonly school: string; readonly id: string; readonly to: string | undefined },
+  { school, id, later }: Key & { readonly later: string | undefined },
 ): Promise<Pair> {
   const [was, is] = await Promise.all([
     findKept(db, { school, id }),
-    to === undefined ? null : findKept(db, { school, id: to }),
+    later === undefined ? null : findKept(db, { school, id: later }),
   ])
-  if (is && is.at <= was.at) throw new Refusal('moments-reversed', { field: 'to' })
+  if (is && is.at <= was.at) throw new Refusal('moments-reversed', { field: 'later' })
   return { was, is }
 }
 

@@ -119,7 +119,7 @@ test('what a moment has kept is what a recount found then, whatever is done afte
   ] as const) {
     const asked = {
       params: { school, id: was.moment.id },
-      query: { year: 2026, ...(is.moment && { to: is.moment.id }) },
+      query: { year: 2026, ...(is.moment && { later: is.moment.id }) },
     }
     const [before, after] = [was.people.filter(isOf(college)), is.people.filter(isOf(college))]
     const compared = await reader.first.call(contract.compareMoments, asked)
@@ -402,7 +402,7 @@ test('a week’s report is the same byte for byte whenever it is made, beside th
   ])
   const table = await staff.first.ask(contract.downloadComparison, {
     params: { school, id: before.id },
-    body: { to: id, year: 2026, groupedBy: 'college', format: 'csv', language: 'en' },
+    body: { later: id, year: 2026, groupedBy: 'college', format: 'csv', language: 'en' },
   })
   expect(table.body).toContain('Placement rate')
   const rows = await staff.first.ask(contract.downloadMomentRows, {
@@ -425,6 +425,6 @@ test('a week’s report is the same byte for byte whenever it is made, beside th
     ['csv', before.id],
     [undefined, id],
   ])
-  const reversed = await staff.first.ask(contract.compareMoments, { params, query: { to: before.id } })
+  const reversed = await staff.first.ask(contract.compareMoments, { params, query: { later: before.id } })
   expect(reversed.json()).toMatchObject({ code: 'moments-reversed' })
 })

@@ -64,13 +64,13 @@ export const momentReportRoutes: Slice = (app, { db, typesetter, now }) => {
   app.route({
     ...contract.downloadComparison,
     handler: async (request, reply) => {
-      const { to, year, groupedBy: by, format, language } = request.body
+      const { later, year, groupedBy: by, format, language } = request.body
       const at = now()
       const words = wordsOf(language)
-      const pair = await findPair(db, { ...request.params, to })
+      const pair = await findPair(db, { ...request.params, later })
       const compared = await comparePair(db, { ...scopeOf(request), year }, pair, by)
       const { heads, rows } = wordComparison({ ...compared, ...sidesOf(pair, at), by }, words)
-      const taken = { year, moment: request.params.id, to, groupedBy: by, filter: {}, what: format }
+      const taken = { year, moment: request.params.id, later, groupedBy: by, filter: {}, what: format }
       await inTransaction(db, (tx) =>
         recordTaking({ tx, actor: actorOf(request), at }, request.params.school, taken),
       )

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/moments.ts'
+import { dayInChina } from '../../../domain/day.ts'
+import { yearShown } from '../../../domain/figures/season.ts'
 import { FIGURE_WORDS } from '../../../words/figure-words.ts'
 import { inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -75,8 +77,8 @@ export const momentRoutes: Slice = (app, services) => {
   app.route({
     ...contract.compareMoments,
     handler: async (request) => {
-      const { to, by, year: asked } = request.query
-      const pair = await findPair(db, { ...request.params, to })
+      const { later, by, year: asked } = request.query
+      const pair = await findPair(db, { ...request.params, later })
       const wanted = { ...scopeOf(request), year: yearOf(pair, asked) }
       const compared = await comparePair(db, wanted, pair, by)
       return { year: wanted.year, years: [...pair.was.years], ...sidesOf(pair, now()), ...compared }
@@ -86,8 +88,8 @@ export const momentRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listMomentChanges,
     handler: async (request) => {
-      const { to, year: asked, ...query } = request.query
-      const pair = await findPair(db, { ...request.params, to })
+      const { later, year: asked, ...query } = request.query
+      const pair = await findPair(db, { ...request.params, later })
       const wanted = { ...scopeOf(request), year: yearOf(pair, asked) }
       const changes = await listChanged(db, [wanted, pair], query)
       const { was: wasAt, is: isAt } = sidesOf(pair, now())
@@ -98,14 +100,15 @@ export const momentRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listMomentRows,
     handler: async (request) => {
-      const { year, measure = null, page, pageSize, after, before, ...filter } = request.query
+      const { year: asked, measure = null, page, pageSize, after, before, ...filter } = request.query
       const kept = await findKept(db, request.params)
+      const year = asked ?? yearShown(kept.years, dayInChina(kept.at))
       const of = { ...scopeOf(request), year, measure, filter, kept }
       const [rows, { chosen }] = await Promise.all([
         listKeptRows(db, of, { page, pageSize, after, before }),
         nameGroups(db, of, { by: 'college', filter, rows: [] }),
       ])
-      return { ...rows, chosen, moment: { name: kept.name, at: kept.at.toISOString() } }
+      return { ...rows, year, chosen, moment: { name: kept.name, at: kept.at.toISOString() } }
     },
   })
 

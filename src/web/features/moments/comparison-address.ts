@@ -5,7 +5,7 @@ import { useMySchool } from '../accounts/me.ts'
 
 type Address = {
   /** The later moment; now where none is named. */
-  readonly to: string
+  readonly later: string
   readonly year: string
   readonly by: Dimension
   readonly measure: string
@@ -20,7 +20,7 @@ export function useComparison(from: '/school/moments/$id/comparison' | '/school/
   const school = useMySchool()
   const { id } = useParams({ from })
   const list = useListAddress<Address>()
-  const { to, year } = list.shown
-  const asked = { ...(to && { to }), ...(year && { year }) }
+  const { later, year } = list.shown
+  const asked = { ...(later && { later }), ...(year && { year }) }
   return { ...list, params: { school, id }, asked }
 }

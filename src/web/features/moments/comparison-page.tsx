@@ -72,9 +72,9 @@ export function ComparisonPage() {
         <div className="figure-filters comparison-choices">
           <ChoiceFilter
             label={w.with}
-            value={address.to ?? NOW}
+            value={address.later ?? NOW}
             options={later}
-            onChange={(to) => change({ to: to === NOW ? undefined : to })}
+            onChange={(chosen) => change({ later: chosen === NOW ? undefined : chosen })}
           />
           <ChoiceFilter
             label={w.year}
@@ -132,7 +132,7 @@ export function ComparisonPage() {
                     done={w.saved}
                     save={async () => {
                       const body = {
-                        ...(shown.to && { to: shown.to }),
+                        ...(shown.later && { later: shown.later }),
                         year,
                         groupedBy: by,
                         format,
@@ -152,7 +152,7 @@ export function ComparisonPage() {
             <Moves
               of={data.moves}
               to={`/school/moments/${params.id}/changes`}
-              search={{ ...(shown.to && { to: shown.to }), year: String(year) }}
+              search={{ ...(shown.later && { later: shown.later }), year: String(year) }}
             />
           </section>
         </>

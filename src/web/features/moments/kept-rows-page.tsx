@@ -25,7 +25,7 @@ export function KeptRowsPage() {
   const school = useMySchool()
   const { id } = useParams({ from: '/school/moments/$id/rows' })
   const { shown, change, isTurning } = useFigureAddress()
-  const { year = '', page, after, before } = shown
+  const { page, after, before } = shown
   const measure = MEASURE_NAMES.find((one) => one === shown.measure)
   const filter = filterIn(shown)
   const params = { school, id }
@@ -33,7 +33,8 @@ export function KeptRowsPage() {
     ask(listMomentRows, {
       params,
       query: {
-        ...{ year, ...filter },
+        ...filter,
+        ...(shown.year && { year: shown.year }),
         ...(measure && { measure }),
         ...(page && { page }),
         ...(after && { after }),
@@ -41,6 +42,7 @@ export function KeptRowsPage() {
       },
     }),
   )
+  const year = String(data.year)
   const standingOf = (row: KeptRow) => said.standing[row.standing]
   return (
     <ListPage<KeptRow>
@@ -76,7 +78,7 @@ export function KeptRowsPage() {
         ]),
       )}
       onClear={(cleared) => change({ ...cleared, after: undefined, before: undefined })}
-      filters={<span className="soft">{year && w.ofYear(Number(year))}</span>}
+      filters={<span className="soft">{w.ofYear(data.year)}</span>}
       to={(row) => `/school/students/${school}/${row.id}`}
       brief={(row) => ({
         who: row.name || w.rows.forgotten,
