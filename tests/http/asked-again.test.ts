@@ -1454,7 +1454,7 @@ const NOT_KEPT = [
 ]
 
 /** Put together from what is kept of each item (`reviews/each-alone.ts`), and so not marked as an answer that was kept. */
-const IN_PARTS = ['passRecommendations']
+const IN_PARTS = ['passRecommendations', 'explainChecks']
 
 test('every unsafe endpoint is tried twice, here or by the random lives, or is named as one that keeps no answer', () => {
   // A batch of posts is tried twice in their own test.
