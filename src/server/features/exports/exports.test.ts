@@ -345,6 +345,20 @@ describe('a file that comes back corrected', () => {
       )
     ).json()
     const version = items[0]!.seenVersion
+    // At the cell that says it, as the file has it; of one student's two rows the later is none.
+    const odd: Read = (
+      await readBack(
+        csvFrom([
+          ['学号', '生源地名称', '性别'],
+          ['0012', '火星', ''],
+          ['0012', '', '男'],
+        ]),
+      )
+    ).json()
+    expect(odd.items.map(({ changes, faults }) => [changes, faults[0]])).toEqual([
+      [[], expect.objectContaining({ column: 'B', value: '火星' })],
+      [[], expect.objectContaining({ column: 'A', value: '0012', said: expect.stringContaining('2') })],
+    ])
     const wrong = await correct({ items } as Read, administrator.first, { mobile: '12' })
     expect([problemOf(wrong), wrong.json().errors[0].field]).toEqual([
       [422, 'invalid-input'],
