@@ -121,7 +121,7 @@ test('an administrator copies a template, changes a column, takes the file, and 
     }),
   ])
   const [headings = '', first = '', ...rest] = (await readFile(await file.path(), 'utf8')).split('\r\n')
-  const [number, name = ''] = first.slice(1, -1).split('","')
+  const [, number, name] = /^"([^"]*)","([^"]*)"/.exec(first) ?? []
   const returned = [headings, first.replace(`"${name}"`, `"${name}一"`), ...rest].join('\r\n')
 
   await follow(desk.getByRole('link', { name: '读回更正文件' }))

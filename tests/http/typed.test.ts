@@ -133,8 +133,8 @@ test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
     'uploadForAdmission name',
     'uploadEvidence name',
-    'correctByFile returnedFile',
     'readExportBack name',
+    'correctByFile returnedFile',
     'uploadInvitations name',
     'checkMajorSheet name',
     'checkPlaceSheet name',

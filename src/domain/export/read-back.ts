@@ -55,9 +55,18 @@ type Comparing = {
 const isCorrected = (key: FieldKey, own: readonly OwnField[]): key is RosterKey =>
   isOwnKey(key) ? own.some((field) => field.key === key) : isOfRoster(key)
 
-export const numberIn = ({ columns, mapping }: Comparing, row: SheetRow): string => {
-  const at = [...mapping.columns].find(([, place]) => columns[Number(place)]?.field === 'studentNumber')
-  return textOf(row.cells[at?.[0] ?? -1]).trim()
+/** The first column of the sheet, from 0, that says this field; -1 where none does. */
+const columnSaying = ({ columns, mapping }: Comparing, field: FieldKey): number =>
+  [...mapping.columns].find(([, place]) => columns[Number(place)]?.field === field)?.[0] ?? -1
+
+export const numberIn = (of: Comparing, row: SheetRow): string =>
+  textOf(row.cells[columnSaying(of, 'studentNumber')]).trim()
+
+/** What is wrong with a student as a row would have them, at the cell of that row which says it. */
+export function atItsCell(of: Comparing, row: SheetRow, fault: FaultyCell): FaultyCell {
+  const at = columnSaying(of, fault.key)
+  const column = at === -1 ? null : columnLetters(at)
+  return { ...fault, row: row.row, column, value: textOf(row.cells[at]).trim() }
 }
 
 /**

@@ -318,21 +318,33 @@ describe('a file that comes back corrected', () => {
     expect(read.items[2]).toMatchObject({ changes: [], faults: [{ value: '420106' }] })
     expect((await readBack(file, ofCollege)).statusCode).toBe(403)
 
-    // Two people take the same row: one has read it as it is no more.
-    const both = await Promise.all([correct(read, administrator.first), correct(read, administrator.second)])
+    // Two people take the same row, each otherwise: one has read it as it is no more, at the same time and later.
+    const otherwise = { name: '改名丙' }
+    const both = await Promise.all([
+      correct(read, administrator.first),
+      correct(read, administrator.second, otherwise),
+    ])
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
     expect(both.find(({ statusCode }) => statusCode === 409)?.json().code).toBe('roster-changed')
+    const name = both[0]?.statusCode === 200 ? '改名甲' : '改名丙'
+    expect(problemOf(await correct(read, administrator.first, { name: '改名丁' }))).toEqual([
+      409,
+      'roster-changed',
+    ])
     const { rows } = await sql<{ name: string; account: string; home: string; version: number }>`
       select st.name, u.name as account, st.home_region as home, st.version from students st
       join users u on u.student_id = st.id where st.school_id = ${school} and st.id = ${ids[0]}`.execute(
       s.owner,
     )
-    expect(rows).toEqual([{ name: '改名甲', account: '改名甲', home: '420106', version: 2 }])
+    expect(rows).toEqual([{ name, account: name, home: '420106', version: 2 }])
     const [line, ...more] = await linesOf(`student:${ids[0]}`, 'student.correct-by-file')
-    expect([line?.data['name.after'], line?.data.file, more]).toEqual(['改名甲', '退回.csv', []])
+    expect([line?.data['name.after'], line?.data.file, more]).toEqual([name, '退回.csv', []])
 
     const again: Read = (await readBack(file)).json()
-    expect(again.items[0]).toMatchObject({ changes: [], elsewhere: [{ heading: '单位名称' }] })
+    expect(again.items[0]).toMatchObject({
+      changes: name === '改名甲' ? [] : [{ key: 'name' }],
+      elsewhere: [{ heading: '单位名称' }],
+    })
   })
 
   test('is judged again as the roster is: what is wrong, and another’s document, is named, and nothing is entered', async () => {
@@ -345,6 +357,20 @@ describe('a file that comes back corrected', () => {
       )
     ).json()
     const version = items[0]!.seenVersion
+    // At the cell that says it, as the file has it; of one student's two rows the later is none.
+    const odd: Read = (
+      await readBack(
+        csvFrom([
+          ['学号', '生源地名称', '性别'],
+          ['0012', '火星', ''],
+          ['0012', '', '男'],
+        ]),
+      )
+    ).json()
+    expect(odd.items.map(({ changes, faults }) => [changes, faults[0]])).toEqual([
+      [[], expect.objectContaining({ column: 'B', value: '火星' })],
+      [[], expect.objectContaining({ column: 'A', value: '0012', said: expect.stringContaining('2') })],
+    ])
     const wrong = await correct({ items } as Read, administrator.first, { mobile: '12' })
     expect([problemOf(wrong), wrong.json().errors[0].field]).toEqual([
       [422, 'invalid-input'],

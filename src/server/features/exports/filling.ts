@@ -17,13 +17,22 @@ type From = { readonly db: Db; readonly secrets: Secrets }
 /** Read together: so few that everybody else waits for some dozen milliseconds only. */
 const TOGETHER = 500
 
-/** Graduates in the order of `ids`, some at a time: the next are fetched while these are written. */
+type Told = (ids: readonly string[]) => Promise<void>
+/**
+ * Graduates in the order of `ids`, some at a time: the next are fetched, and `told` of, while these are written. Nobody is given of whom
+ * it was not told.
+ */
 async function* inPieces(
   { db, secrets }: From,
   { school, ids, columns }: Filling,
+  told: Told = async () => {},
 ): AsyncGenerator<Graduate[]> {
   const opening = { secrets, wanted: new Set(columns.map(({ field }) => field)) }
-  const pieceFrom = (from: number) => findGraduates(db, school, ids.slice(from, from + TOGETHER), opening)
+  const pieceFrom = async (from: number) => {
+    const piece = await findGraduates(db, school, ids.slice(from, from + TOGETHER), opening)
+    await told(piece.map(({ id }) => id))
+    return piece
+  }
   let coming = pieceFrom(0)
   for (let from = TOGETHER; from - TOGETHER < ids.length; from += TOGETHER) {
     const piece = await coming
@@ -43,16 +52,14 @@ const lackingIn = ({ columns }: Filling, { facts, standing }: Graduate): number[
     isNeeded(need, standing) && field !== 'constant' && !facts[field] ? [place] : [],
   )
 
-/** The rows of a file. `told` is awaited before any row of its piece is given: nothing leaves that nobody has written down. */
+/** The rows of a file: nothing leaves that `told` has not written down. */
 export async function* rowsOf(
   from: From,
   of: Filling,
-  { whole, told }: { whole: boolean; told: (ids: readonly string[]) => Promise<void> },
+  { whole, told }: { whole: boolean; told: Told },
 ): AsyncGenerator<string[]> {
-  for await (const piece of inPieces(from, of)) {
-    await told(piece.map(({ id }) => id))
+  for await (const piece of inPieces(from, of, told))
     for (const graduate of piece) yield cellsOf(of, graduate, whole)
-  }
 }
 
 /** How many rows lack what each column needs, by the column's place. */

@@ -1,5 +1,6 @@
 import type { ExportTables } from '../../../domain/export/cell.ts'
 import {
+  atItsCell,
   type ComparedRow,
   compareRow,
   correctionOf,
@@ -80,6 +81,8 @@ export async function readBack({ db, secrets, at }: With, by: By, { rows }: Open
   const unknown: { row: number; studentNumber: string }[] = []
   const differing: Differing[] = []
   const seen = { rows: 0, same: 0, unknown: 0, differing: 0 }
+  /** By student, the row that was the first of theirs. */
+  const rowsOf = new Map<string, number>()
 
   async function compare(piece: readonly SheetRow[]): Promise<void> {
     const numbers = piece.map((row) => studentKey(numberIn(comparing, row)))
@@ -101,19 +104,29 @@ export async function readBack({ db, secrets, at }: With, by: By, { rows }: Open
     for (const one of compared) judge(one, heldBy(one))
   }
   type Compared = ComparedRow & { readonly row: SheetRow; readonly known: KnownStudent }
-  function judge({ row, known, said, elsewhere, faults }: Compared, holders: readonly Holder[]): void {
-    const judged =
-      Object.keys(said).length > 0
-        ? correctionOf(known, said, { tables: judging, holders, at })
-        : { changes: [], faults: [] }
-    const wrong = [...faults, ...judged.faults.map((fault) => ({ ...fault, row: row.row }))]
-    if (judged.changes.length + elsewhere.length + wrong.length === 0) {
+  function judge({ row, known, ...compared }: Compared, holders: readonly Holder[]): void {
+    const firstRow = rowsOf.get(known.id) ?? row.row
+    rowsOf.set(known.id, firstRow)
+    const { changes, elsewhere, faults } =
+      firstRow === row.row ? judgedOf({ row, known, ...compared }, holders) : twinOf(row, firstRow)
+    if (changes.length + elsewhere.length + faults.length === 0) {
       seen.same++
       return
     }
     seen.differing++
-    if (differing.length < MOST_DIFFERING)
-      differing.push({ row: row.row, known, changes: judged.changes, elsewhere, faults: wrong })
+    if (differing.length < MOST_DIFFERING) differing.push({ row: row.row, known, changes, elsewhere, faults })
+  }
+  function judgedOf({ row, known, said, elsewhere, faults }: Compared, holders: readonly Holder[]) {
+    if (Object.keys(said).length === 0) return { changes: [], elsewhere, faults }
+    const judged = correctionOf(known, said, { tables: judging, holders, at })
+    const wrong = judged.faults.map((fault) => atItsCell(comparing, row, fault))
+    return { changes: judged.changes, elsewhere, faults: [...faults, ...wrong] }
+  }
+  /** Of two rows of one student the later says nothing. */
+  function twinOf(row: SheetRow, firstRow: number) {
+    const fault = { key: 'studentNumber', fault: 'number-twice', details: { row: firstRow } } as const
+    const twin = atItsCell(comparing, row, { ...fault, row: row.row, column: null, value: '' })
+    return { changes: [], elsewhere: [], faults: [twin] }
   }
 
   let piece: SheetRow[] = []

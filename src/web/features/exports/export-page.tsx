@@ -13,7 +13,6 @@ import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
-import { saidFigures } from '../figures/said-figures.ts'
 import { ExportCheck } from './export-check.tsx'
 import { TakeExport } from './take-export.tsx'
 import { useTemplateName } from './templates-page.tsx'
@@ -25,7 +24,6 @@ type Address = Readonly<Record<'year' | 'college' | 'measure' | 'ticked' | 'lack
 /** A file by one template: of whom, what its first rows are and what they lack, and then the file. */
 export function ExportPage() {
   const w = useWords(exportWords)
-  const figures = useWords(saidFigures)
   const called = useTemplateName()
   const school = useMySchool()
   const { id } = useKey()
@@ -101,7 +99,7 @@ export function ExportPage() {
             label={w.measure}
             all={w.everybody}
             value={address.measure ?? ''}
-            options={MEASURE_NAMES.map((value) => ({ value, label: figures.measure[value] }))}
+            options={MEASURE_NAMES.map((value) => ({ value, label: w.measures[value] }))}
             onChange={(chosen) => narrow({ measure: chosen })}
           />
         </Filters>

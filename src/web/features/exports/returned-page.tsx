@@ -46,16 +46,18 @@ export function ReturnedFilePage() {
       <BackButton list={`/school/exports/${id}`} />
       <h1>{w.title(called(template))}</h1>
       <p className="soft">{w.lead}</p>
-      <UploadSheet
-        title={w.upload}
-        limits={w.limits(
-          contract.RETURNED_FILE.mostBytes / MEGABYTE,
-          number(contract.RETURNED_FILE.mostRows),
-        )}
-        endings={contract.RETURNED_FILE.endings}
-        by={by}
-        held={read?.file ?? null}
-      />
+      <section className="card">
+        <UploadSheet
+          title={w.upload}
+          limits={w.limits(
+            contract.RETURNED_FILE.mostBytes / MEGABYTE,
+            number(contract.RETURNED_FILE.mostRows),
+          )}
+          endings={contract.RETURNED_FILE.endings}
+          by={by}
+          held={read?.file ?? null}
+        />
+      </section>
       {read && (
         <section className="card" aria-live="polite">
           <h2>{w.found}</h2>

@@ -1,5 +1,6 @@
 import type { FieldGroup } from '../../../domain/export/fields.ts'
 import type { Form, Need } from '../../../domain/export/template.ts'
+import type { Measure } from '../../../domain/figures/parts.ts'
 
 export const zh = {
   title: '数据导出',
@@ -38,6 +39,17 @@ export const zh = {
   allColleges: '全部院系',
   measure: '去向',
   everybody: '全部毕业生',
+  measures: {
+    placed: '已落实去向',
+    contract: '协议和合同就业',
+    flexible: '灵活就业',
+    'own-business': '自主创业',
+    'further-study': '升学',
+    waiting: '待就业',
+    'not-seeking': '暂不就业',
+    nothing: '未登记去向',
+    known: '已登记去向',
+  } satisfies Record<Measure, string>,
   preview: '预览',
   people: (n: number) => `共 ${n} 人`,
   masked: '预览中的证件号、电话等已遮盖。',
