@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { listFigureRows } from '../../src/contracts/figures.ts'
 import { leavesOf } from '../../src/contracts/leaves.ts'
+import { planMoment } from '../../src/contracts/moments.ts'
 import { savePlaceFacts } from '../../src/contracts/places.ts'
 import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import { inTransaction } from '../../src/server/db/database.ts'
@@ -23,9 +24,10 @@ let things: Awaited<ReturnType<typeof makeOneOfEach>>['things']
 beforeAll(async () => {
   s = await startScenario()
   school = await s.school({ agreementLevels: ['college', 'school'] })
+  const { id } = await keepFiguresOfOne()
   const made = await makeOneOfEach(s, school)
   const { employer, administrator } = made
-  things = made.things
+  things = { ...made.things, moment: { ...made.things.moment, id } }
   const params = { school }
   const read = await administrator.first.call(getSettings, { params })
   await administrator.first.call(saveSettings, { params, body: { ...read, alertAt: 9 } })
@@ -46,6 +48,13 @@ beforeAll(async () => {
   people = [administrator.first, operator, employer, ...Object.values(things).map(({ student }) => student)]
 })
 afterAll(() => s.stop())
+
+/** Figures that are kept while there is one graduate, so that others come to them after. */
+async function keepFiguresOfOne() {
+  await s.student(school)
+  const { first } = await s.staff(school, 'administrator')
+  return first.call(planMoment, { params: { school }, body: { name: '第一周', when: null } })
+}
 
 /** Every list that comes in pages. */
 const LISTS = ENDPOINTS.filter(([, { schema }]) =>
