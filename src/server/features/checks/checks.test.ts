@@ -83,7 +83,9 @@ describe('each rule finds what it is for, and nothing beside', () => {
       await employerWith({ size: '10', contactPhone: '027-8123 4567' }),
       await employerWith({ contactPhone: '02781234567' }),
     ]
-    await sql`update admissions set status = 'suspended', admitted_at = null, verify_due = null, reason = '停用' where employer_id = ${refused}`.execute(s.db)
+    await sql`update admissions set status = 'suspended', admitted_at = null, verify_due = null, reason = '停用' where employer_id = ${refused}`.execute(
+      s.db,
+    )
     await sql`insert into place_facts (kind, region, since, until, amount) values ('minimum-wage', '420000', '2020-01', null, 200000),
       ('minimum-wage', '420100', '2020-01', '2021-01', 900000)`.execute(s.owner)
     const many = Array.from({ length: 10 }, () => ({ agreements: [signed(usual)] }))
