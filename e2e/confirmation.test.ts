@@ -30,7 +30,7 @@ test('a graduate says that it is not so; the school answers, and the graduate re
   await inspect(reviewer, 'objections-desk')
   const { name } = site.roster[STUDENT]!
   await follow(reviewer.getByRole('link', { name }))
-  await reviewer.getByText('我没有去这家单位').waitFor()
+  await reviewer.getByText('我没有去这家单位').first().waitFor()
   await inspect(reviewer, 'objection-desk')
   await act(reviewer, '不予支持', '不予支持', (dialog) => dialog.getByRole('textbox').fill('已与您电话核实'))
   await reviewer.getByText('未予支持').first().waitFor()
@@ -40,7 +40,7 @@ test('a graduate says that it is not so; the school answers, and the graduate re
   await phone.getByText('已与您电话核实').first().waitFor()
   await phone.goto('/student/confirmation')
   await act(phone, '确认属实', '确认属实')
-  await phone.getByText('您已核验').waitFor()
+  await phone.getByText('您已核验').first().waitFor()
 
   await reviewer.goto('/school/checks')
   await inspect(reviewer, 'checks-desk')
