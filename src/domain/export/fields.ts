@@ -40,7 +40,6 @@ const OF_SCHOOL = { schoolCode: 'text', schoolName: 'text' } as const satisfies 
 
 const BESIDE_ROSTER = { ...OF_CASE, ...OF_TRANSFER, ...OF_SCHOOL }
 export type BesideKey = keyof typeof BESIDE_ROSTER
-export const BESIDE_KEYS = Object.keys(BESIDE_ROSTER) as readonly BesideKey[]
 export const isOfRoster = (key: string): key is ColumnKey => COLUMN_KEYS.some((one) => one === key)
 
 /** `constant` is the same text in each row. */
