@@ -14,7 +14,7 @@ import { playOwnFields } from './own-fields.ts'
 import { playPosts } from './posts.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
-import { playAbsence, playHeldTalk, playTalksToCome } from './talks.ts'
+import { playAbsence, playHeldTalks, playTalksToCome } from './talks.ts'
 
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
@@ -40,7 +40,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
 
   await playPublicSite(cast)
   await playPosts(cast, 'first')
-  const openDoor = await playHeldTalk(cast)
+  const doors = await playHeldTalks(cast)
   const own = await playOwnFields(cast)
   await playBeginnings(cast)
   await playEndings(cast)
@@ -51,11 +51,12 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playWaiting(cast)
   await playLifeChanges(cast, own)
   later(24)
-  await openDoor()
+  await doors.first()
   at = new Date(end.getTime() - 5 * HOUR)
   await sweep({ ...services, now })
   await playToday(cast)
   await playPosts(cast, 'today')
+  await doors.second()
   await playAbsence(cast)
   await playTalksToCome(cast)
   await playFairToCome(cast)

@@ -30,8 +30,14 @@ const VENUES = [
   },
 ]
 
-/** One talk that has been held, one to come, one that waits for a venue. */
+/** Two talks that have been held, one to come, one that waits for a venue. */
 const TALKS = {
+  first: {
+    by: 3,
+    title: '数据岗位专场宣讲会',
+    does: ['数据开发与分析岗位介绍', '实习转正的办法'],
+    expected: 60,
+  },
   held: {
     by: 0,
     title: '2026 届校园招聘宣讲会：研发与测试岗位',
@@ -53,9 +59,14 @@ const TALKS = {
 } as const
 type Talk = (typeof TALKS)[keyof typeof TALKS]
 
+type Visits = { readonly signUp: readonly number[]; readonly came: readonly number[] }
+type Holding = Visits & { readonly talk: Talk; readonly hall: string; readonly slot: Slot }
 /** By place on the roster. */
-const SIGN_UP = { held: [0, 1, 2, 3, 5, 8], coming: [0, 2, 4, 6] }
-const CAME = [0, 2, 3, 8]
+const VISITS = {
+  first: { signUp: [2, 3, 5], came: [2, 3] },
+  held: { signUp: [0, 1, 2, 3, 5, 8], came: [0, 2, 3, 8] },
+} as const satisfies Record<string, Visits>
+const COMING = [0, 2, 4, 6]
 const APPEALS = { by: 5, said: '当天下午到场了，入场时手机没电，没能出示入场码；同宿舍同学可以证明。' }
 
 async function request(
@@ -84,28 +95,40 @@ async function schedule({ school, reviewer }: Cast, id: string, venueId: string,
 const signUpAll = (school: string, id: string, who: readonly Visitor[]) =>
   Promise.all(who.map(async (student) => (await student.call(signUp, { params: { school, id } })).ticket!))
 
-/** The school has halls, and an employer comes in three days: answers what the door sends once that is over. */
-export async function playHeldTalk(cast: Cast): Promise<() => Promise<void>> {
-  const { school, administrator, reviewer, students } = cast
-  let venues: readonly { id: string; name: string }[] = []
-  for (const body of VENUES) venues = (await administrator.call(addVenue, { params: { school }, body })).items
-  const hall = venues.find(({ name }) => name === VENUES[0]!.name)!.id
-  const slot = { day: addDays(cast.day(), 3), from: '14:30', until: '16:30' }
-  const id = await request(cast, TALKS.held, slot)
+/** A talk in the hall, and what its door sends once that is over. */
+async function hold(
+  cast: Cast,
+  { talk, hall, slot, signUp: who, came }: Holding,
+): Promise<() => Promise<void>> {
+  const { school, reviewer, students } = cast
+  const id = await request(cast, talk, slot)
   await schedule(cast, id, hall, slot, 200)
   const tickets = await signUpAll(
     school,
     id,
-    SIGN_UP.held.map((place) => students[place]!),
+    who.map((place) => students[place]!),
   )
   return async () => {
     const at = spanOf(slot).startsAt.toISOString()
-    const scans = CAME.map((place) => ({
+    const scans = came.map((place) => ({
       id: crypto.randomUUID(),
       at,
-      ticket: tickets[SIGN_UP.held.indexOf(place)]!,
+      ticket: tickets[who.indexOf(place)]!,
     }))
     await reviewer.call(countArrivals, { params: { school, id }, body: { scans } })
+  }
+}
+
+/** The school has halls; one employer comes in three days, one next week: answers what their doors send once that is over. */
+export async function playHeldTalks(cast: Cast): Promise<Record<'first' | 'second', () => Promise<void>>> {
+  const { school, administrator } = cast
+  let venues: readonly { id: string; name: string }[] = []
+  for (const body of VENUES) venues = (await administrator.call(addVenue, { params: { school }, body })).items
+  const hall = venues.find(({ name }) => name === VENUES[0]!.name)!.id
+  const slotIn = (days: number) => ({ day: addDays(cast.day(), days), from: '14:30', until: '16:30' })
+  return {
+    first: await hold(cast, { talk: TALKS.first, hall, slot: slotIn(3), ...VISITS.first }),
+    second: await hold(cast, { talk: TALKS.held, hall, slot: slotIn(8), ...VISITS.held }),
   }
 }
 
@@ -131,7 +154,7 @@ export async function playTalksToCome(cast: Cast): Promise<void> {
   await signUpAll(
     school,
     id,
-    SIGN_UP.coming.map((place) => students[place]!),
+    COMING.map((place) => students[place]!),
   )
   await request(cast, TALKS.waiting, { ...slot, day: addDays(cast.day(), 9) })
 }
