@@ -2,6 +2,7 @@ import { dayInChina } from '../../domain/day.ts'
 import { sweep } from '../background/sweep.ts'
 import { forgetVisits } from '../features/accounts/queries.ts'
 import { runChecks } from '../features/checks/running.ts'
+import { tellOfConfirmations } from '../features/confirmations/telling.ts'
 import { buildApp } from '../http/app.ts'
 import { NO_COST } from '../services/password-hash.ts'
 import type { Services } from '../services/services.ts'
@@ -62,6 +63,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playFairToCome(cast)
   await playConfirmations(cast, graduationYear)
   await runChecks(services, now())
+  await tellOfConfirmations({ ...services, now })
   at = end
 
   await forgetVisits(services.db)
