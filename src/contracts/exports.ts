@@ -133,9 +133,9 @@ export const exportTemplateActs = {
   },
 } as const satisfies Record<string, Endpoint>
 
-/** Whom a file is of: graduates as figures count them, narrowed; of a list the ticked alone. */
+/** Whom a file is of: graduates as figures count them, narrowed; of a list the ticked alone. No year: the latest that has begun. */
 const selection = z.object({
-  year,
+  year: year.optional(),
   measure: measure.optional(),
   ...narrowed,
   ticked: uuids(MOST_TICKED).optional(),

@@ -86,6 +86,7 @@ export async function correct(
 ): Promise<number> {
   const { tx, secrets, actor, acting } = doing
   const { at } = acting
+  await templates.findTemplate(tx, { school, id: template })
   await lockSchool(tx, school)
   const ids = corrections.map(({ studentId }) => studentId)
   if (new Set(ids).size < ids.length) throw new Refusal('invalid-input', { field: 'corrections' })

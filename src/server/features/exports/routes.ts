@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/exports.ts'
+import { dayInChina } from '../../../domain/day.ts'
 import { isPersonal } from '../../../domain/export/cell.ts'
 import { formsOf, headingsOf } from '../../../domain/export/template.ts'
+import { yearShown } from '../../../domain/figures/season.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { fieldNames } from '../../../words/exports.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
@@ -10,6 +12,7 @@ import { doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { listYears } from '../figures/queries.ts'
 import { type Behind, listIdsBehind } from '../figures/rows.ts'
 import { asFile, writeAs } from '../figures/sheets.ts'
 import { recordTakenEach, recordTakenOf } from '../students/acts.ts'
@@ -114,22 +117,22 @@ export const exportRoutes: Slice = (app, services) => {
     const tables = await findExportTables(db, school, catalogue)
     return { template, filling: { school: schoolOf(request), ids, columns: template.columns, tables } }
   }
-  const asked = (
-    query: {
-      year: number
-      measure?: Behind['measure'] | undefined
-      ticked?: string | undefined
-    } & Behind['filter'],
-  ): Selected => {
+  type Query = Behind['filter'] & {
+    readonly year?: number | undefined
+    readonly measure?: Behind['measure'] | undefined
+    readonly ticked?: string | undefined
+  }
+  const askedBy = async (request: AtTemplate, query: Query): Promise<Selected> => {
     const { year, measure = null, ticked, ...filter } = query
-    return { year, measure, filter, kept: null, ticked: ticked?.split(',') }
+    const shownYear = async () => yearShown(await listYears(db, request.params.school), dayInChina(now()))
+    return { year: year ?? (await shownYear()), measure, filter, kept: null, ticked: ticked?.split(',') }
   }
 
   app.route({
     ...contract.previewExport,
     handler: async (request) => {
       const { lacking, after, ...query } = request.query
-      const { filling } = await fillingOf(request, asked(query))
+      const { filling } = await fillingOf(request, await askedBy(request, query))
       const total = filling.ids.length
       const ids = after ? filling.ids.slice(filling.ids.indexOf(after) + 1) : filling.ids
       const rows = await firstRows({ db, secrets }, { ...filling, ids }, lacking)
@@ -140,7 +143,7 @@ export const exportRoutes: Slice = (app, services) => {
   app.route({
     ...contract.checkExport,
     handler: async (request) => {
-      const { filling } = await fillingOf(request, asked(request.query))
+      const { filling } = await fillingOf(request, await askedBy(request, request.query))
       const lacking = await countLacking({ db, secrets }, filling)
       return {
         total: filling.ids.length,
