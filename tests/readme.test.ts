@@ -14,7 +14,7 @@ const SETTINGS = all(/^ {2}([A-Z_]+): /gm, text('src/server/configuration.ts'))
 /** What each README tells, in the order it tells it. */
 const TOLD = {
   headings: (readme: string) => all(/^(#+) /gm, readme),
-  commands: (readme: string) => all(/(?:`|^|&& )(npm (?:ci|start|test|run [\w:]+))/gm, readme),
+  commands: (readme: string) => all(/(?:`|^|&& )(npm (?:ci|start|test|run [\w:-]+))/gm, readme),
   settings: (readme: string) =>
     all(/^\| (`[A-Z_]+`.*?) *\|/gm, readme).flatMap((cell) => all(/`([A-Z_]+)`/g, cell)),
   pictures: (readme: string) => all(/!\[[^\]]*\]\(([^)]+)\)/g, readme),
