@@ -167,4 +167,7 @@ test('an archive is named as the school has it, taken for a purpose, and stands 
   await inspect(reviewer, 'archives-desk')
   await reviewer.setViewportSize(PHONE)
   await inspect(reviewer, 'archives-phone')
+  await reviewer.goto('/school/taken-files')
+  await reviewer.getByText('毕业去向 · 全部').first().waitFor()
+  await inspect(reviewer, 'taken-files-phone')
 })
