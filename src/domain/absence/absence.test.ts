@@ -4,6 +4,7 @@ import { addDays } from '../day.ts'
 import { ROLES } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
 import { AT, by } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import { type AbsenceCase, absenceOffers, actOnAbsence, type Missed, recordAbsences } from './acts.ts'
 import { ABSENCE_STATUSES, type AbsenceStatus, absenceLife } from './life.ts'
 import { blockOf, refuseIfAbsent } from './limit.ts'
@@ -21,15 +22,6 @@ const recorded = (change: Partial<AbsenceCase> = {}): AbsenceCase => ({
   ...recordAbsences([missed], AT).changes[0]!.after,
   ...change,
 })
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 const ALLOWED: Record<string, AbsenceStatus> = {
   'recorded student appeal': 'appealed',
   'recorded reviewer excuse': 'excused',

@@ -5,6 +5,7 @@ import { NEW_POST } from '../post/content.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import { AT, by, correction } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import {
   actOnApplication,
   applicationOffers,
@@ -53,15 +54,6 @@ const application = (change: Partial<ApplicationCase> = {}): ApplicationCase => 
   ...apply().changes[0]!.after,
   ...change,
 })
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 const ALLOWED: Record<string, ApplicationStatus> = {
   'submitted employer look': 'seen',
   'submitted employer shortlist': 'shortlisted',

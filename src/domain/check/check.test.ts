@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { ROLES } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
 import { AT, by } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import { actOnCheck, type CheckCase, type Hit, reconcile, toldOfCheck } from './acts.ts'
 import { CHECK_STATUSES, type CheckStatus, checkLife, isAnswered } from './life.ts'
 import { CHECK_RULE_NAMES, isThreshold, thresholdOf, usualSetting } from './rules.ts'
@@ -19,15 +20,6 @@ const found = (change: Partial<CheckCase> = {}): CheckCase => ({
   ...change,
 })
 const as = (status: CheckStatus, change: Partial<CheckCase> = {}) => found({ status, ...change })
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 const ALLOWED: Record<string, CheckStatus> = {
   'open clock see-anew': 'open',
   'assigned clock see-anew': 'assigned',

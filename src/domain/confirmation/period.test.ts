@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays } from '../day.ts'
-import { Refusal } from '../refusal.ts'
 import { AT } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import {
   type ConfirmationPeriod,
   confirmationStanding,
@@ -17,15 +17,6 @@ import {
 const period: ConfirmationPeriod = {
   ...{ graduationYear: 2026, opensOn: '2026-05-25', closesOn: '2026-06-10', words: '', version: 1 },
 }
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 test.each([
   [false, null, 'unanswered'],
   [false, { isOutdated: false }, 'confirmed'],

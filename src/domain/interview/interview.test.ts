@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { ROLES } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
 import { AT, by } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import {
   answerInterview,
   changeTimes,
@@ -52,15 +53,6 @@ const confirmed = (change: Partial<InterviewCase> = {}) =>
     endsAt: slot.endsAt,
     ...change,
   })
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 const ALLOWED: Record<string, InterviewStatus> = {
   'proposed student pick': 'confirmed',
   'proposed student ask': 'asked',

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { ROLES } from '../lifecycle.ts'
 import { Refusal } from '../refusal.ts'
 import { AT, by, correction } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import { actOnObjection, type ObjectionCase, objectionOffers, raiseObjection } from './acts.ts'
 import { OBJECTION_STATUSES, type ObjectionStatus, objectionLife } from './life.ts'
 
@@ -16,15 +17,6 @@ const raise = (change: object = {}, acting: Parameters<typeof raiseObjection>[2]
   raiseObjection({ ...facts, ...change }, '我没有去这家单位', acting)
 const open = (change: Partial<ObjectionCase> = {}): ObjectionCase => ({ ...raise().after, ...change })
 const other = { ...by.school, userId: 'another' }
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 const ALLOWED: Record<string, ObjectionStatus> = {
   'raised student withdraw': 'withdrawn',
   'raised reviewer uphold': 'upheld',

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import { by } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import {
   actOnForm,
   type FormCase,
@@ -61,15 +62,6 @@ const act = (
     { action: 'return', seenVersion: 1, reason: '打印时卡纸', ...command },
     { ...acting, userId: 'u2' },
   )
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 describe('a form’s number', () => {
   const numbered = fc.record({
     school: fc.stringMatching(/^\d{5}$/),

@@ -5,6 +5,7 @@ import { NEW_POST } from '../post/content.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import { AT, by, correction } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import { actOnReport, answerByOf, type ReportCase, reportOffers, reportPost, upholdAll } from './acts.ts'
 import { postReportLife, REPORT_STATUSES, type ReportGround, type ReportStatus } from './life.ts'
 
@@ -24,15 +25,6 @@ const report = (
   acting: Acting = by.student,
 ) => reportPost({ ...facts, ...change }, { ground, said: '面试时要交钱' }, acting)
 const open = (change: Partial<ReportCase> = {}): ReportCase => ({ ...report().changes[0]!.after, ...change })
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 const ALLOWED: Record<string, ReportStatus> = {
   'reported student withdraw': 'withdrawn',
   'reported reviewer uphold': 'upheld',

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { addDays, dayInChina } from '../day.ts'
 import type { Audience } from '../notification.ts'
-import { Refusal } from '../refusal.ts'
 import { AT, BEFORE, by, correction } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import {
   type Asker,
   type AskingFacts,
@@ -53,15 +53,6 @@ const act = (
   change: Partial<RequestCase> = {},
 ) =>
   actOnRequest(asked(change), { action: 'fulfil', seenVersion: 1, reason: '已删除邮箱', ...command }, acting)
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 describe('what comes of every act', () => {
   test('a student asks, and the school is told by when it answers', () => {
     const { after, told } = ask()

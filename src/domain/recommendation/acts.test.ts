@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { Refusal } from '../refusal.ts'
 import type { Acting, ReviewLevel } from '../review.ts'
 import { AT, by, correction } from '../testing/cases.ts'
+import { codeOf } from '../testing/code-of.ts'
 import { actOnRecommendation, askRecommendation, recommendationOffers, sendRecommendation } from './acts.ts'
 import { movedFacts, type OwnWords, type RecommendationCase, type SheetFacts } from './case.ts'
 import { isOpen, RECOMMENDATION_STATUSES, type RecommendationOffer } from './life.ts'
@@ -35,15 +35,6 @@ const send = (before: RecommendationCase, action: 'renew' | 'resubmit', roster =
     by.student,
   )
 const issued = (of = asked().after) => act(act(of, 'recommend', by.college).after, 'pass')
-const codeOf = (tried: () => unknown) => {
-  try {
-    tried()
-    return null
-  } catch (refusal) {
-    return refusal instanceof Refusal ? refusal.code : String(refusal)
-  }
-}
-
 test.each<
   [string, () => RecommendationCase, RecommendationOffer[], RecommendationOffer[], RecommendationOffer[]]
 >([
