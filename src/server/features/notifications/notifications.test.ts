@@ -124,6 +124,20 @@ test('a reminder with the same key is given once to each person', async () => {
   expect([await heard(student), await heard(other)]).toEqual([1, 1])
 })
 
+test('whose account goes meanwhile is told nothing, and the others are', async () => {
+  const [gone, stays] = [await s.student(school), await s.student(school)]
+  let telling: Promise<void> | undefined
+  await inTransaction(s.db, async (tx) => {
+    await tx.deleteFrom('users').where('id', '=', gone.userId).execute()
+    telling = tellNow(message({ studentId: gone.id }), message({ studentId: stays.id }))
+    const waiting = sql`select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into notifications%'`
+    await expect.poll(async () => (await waiting.execute(s.owner)).rows.length, { timeout: 10_000 }).toBe(1)
+  })
+  await telling
+  expect(await heard(stays)).toBe(1)
+})
+
 test('the inbox is paged newest first, filtered by what is unread, and counts it', async () => {
   const student = await s.student(school)
   for (let minute = 0; minute < 3; minute++) {

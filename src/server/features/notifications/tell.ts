@@ -10,7 +10,10 @@ type Told =
   | { readonly way: 'inbox'; readonly userId: string; readonly id: string; readonly mail: string | null }
   | { readonly way: 'message'; readonly schoolId: string; readonly id: string }
 
-/** Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all. */
+/**
+ * Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all. Whose account goes
+ * meanwhile is waited for, and told nothing.
+ */
 export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at: Date): Promise<void> {
   if (messages.length === 0) return
   const rows = messages.map(({ to, about, ...message }, turn) => ({
@@ -48,6 +51,7 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
     join users reader on reader.id = u.id and reader.disabled_at is null
     left join notification_settings s on s.user_id = u.id
     order by m.turn
+    for key share of reader
     on conflict (user_id, dedupe) where dedupe is not null do nothing
     returning user_id, id, school_id, kind, at, mail),
     going as (${messagesAbout('told')})
