@@ -140,7 +140,7 @@ export const writeHelpRecord = {
 
 export const correctHelpRecord = {
   method: 'POST',
-  url: '/api/schools/:school/help/records/:id/correct',
+  url: '/api/schools/:school/help-records/:id/correct',
   config: { access: 'staff' },
   schema: {
     tags,

@@ -36,7 +36,7 @@ export const en: typeof zh = {
     savedSearches: 'Saved searches',
     postReports: 'Reports of job posts',
     helpRecords: 'Notes of talks about work',
-    helpNoticeStudents: 'Words from the school about work',
+    helpNotices: 'Words from the school about work',
     confirmations: 'Confirmation of the destination',
     objections: 'Objections to the destination',
     eventSignUps: 'Campus talks and fairs signed up for',

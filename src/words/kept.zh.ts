@@ -37,7 +37,7 @@ export const zh = {
     savedSearches: '保存的搜索',
     postReports: '对招聘信息的举报',
     helpRecords: '就业帮扶记录',
-    helpNoticeStudents: '就业提醒',
+    helpNotices: '就业提醒',
     confirmations: '毕业去向的本人核验',
     objections: '毕业去向异议',
     eventSignUps: '宣讲会和双选会报名',

@@ -483,17 +483,20 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       writerId: OTHERS,
     },
   },
-  helpNotices: { left: 'what a school wrote to many at once: each of them is shown it on their own page' },
-  helpNoticeStudents: {
-    of: ofStudent,
+  helpNotices: {
+    of: ({ school, studentId }) => sql<boolean>`t.school_id = ${school} and t.id in (
+      select notice_id from help_notice_students where school_id = ${school} and student_id = ${studentId})`,
     columns: {
-      words: sql`(select n.words from help_notices n where n.school_id = t.school_id and n.id = t.notice_id)`,
+      words: 'shown',
       sentAt: 'shown',
       schoolId: 'shown',
-      noticeId: ID,
-      studentId: ID,
+      id: ID,
+      collegeId: OTHERS,
+      writerId: OTHERS,
+      count: OTHERS,
     },
   },
+  helpNoticeStudents: { left: 'to whom a notice goes: each of them is shown the notice' },
   confirmationPeriods: { left: 'when a school asks its graduates, which says nothing of anybody' },
   confirmationRounds: { left: 'how far a telling of many has come' },
   confirmations: {

@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import { useId } from 'react'
 import { HELP_WISHES } from '../../../domain/help/record.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -22,6 +23,7 @@ type Props = {
 /** By what the list of whom the school helps is narrowed. */
 export function HelpFilters({ of, address, onNarrow }: Props) {
   const w = useWords(helpWords)
+  const dayId = useId()
   return (
     <>
       <ChoiceFilter
@@ -48,14 +50,15 @@ export function HelpFilters({ of, address, onNarrow }: Props) {
         options={[{ value: 'never', label: w.never }]}
         onChange={(contact) => onNarrow({ contact })}
       />
-      <label className="filter-day">
-        {w.notSince}{' '}
+      <span className="filter-day">
+        <label htmlFor={dayId}>{w.notSince}</label>{' '}
         <Input
+          id={dayId}
           type="date"
           value={address.notSince ?? ''}
           onChange={({ target }) => onNarrow({ notSince: target.value || undefined })}
         />
-      </label>
+      </span>
       <ChoiceFilter
         label={w.wishFor}
         all={w.everyWish}
