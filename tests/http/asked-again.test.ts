@@ -195,15 +195,13 @@ async function talked(...before: ('hand-back' | 'schedule')[]) {
   return { employer: employer.first, staff: administrator.first, params, seenVersion, placing }
 }
 const HELP = {
-  ...{
-    spokeOn: '2026-05-30',
-    spokeBy: 'phone',
-    wishFor: null,
-    offered: '推荐岗位',
-    nextStep: '',
-    nextOn: null,
-  },
-} as const
+  spokeOn: '2026-05-30',
+  spokeBy: 'phone' as const,
+  wishFor: null,
+  offered: '推荐岗位',
+  nextStep: '',
+  nextOn: null,
+}
 /** A graduate of a school of its own, and how the school helps. */
 async function aHelped() {
   const at = await s.school()

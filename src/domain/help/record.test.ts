@@ -61,7 +61,7 @@ describe('a correction', () => {
     fc.assert(
       fc.property(fc.array(contents, { maxLength: 5 }), (changes) => {
         const said = changes.map((change) => ({ ...CONTENT, ...change }))
-        const last = said.reduce(
+        const last = said.reduce<HelpRecord>(
           (before, to) => correctRecord(before, { seenVersion: before.version, by: 'w', to }),
           RECORD,
         )

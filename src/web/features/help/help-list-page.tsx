@@ -101,8 +101,7 @@ export function HelpListPage() {
       columns={[
         { title: w.student, show: ({ student }) => <span className="whole">{student.name}</span> },
         { title: w.studentNumber, show: ({ student }) => student.studentNumber },
-        { title: w.college, show: ({ student }) => student.college },
-        { title: w.className, show: ({ className }) => className },
+        { title: w.className, show: ({ student, className }) => `${student.college} ${className}` },
         { title: w.state, show: ({ standing }) => <StandingMark of={standing} /> },
         { title: w.wishFor, show: ({ wishFor }) => (wishFor ? w.wish[wishFor] : ui.none) },
         { title: w.lastContact, show: ({ spokeOn }) => (spokeOn ? figures.day(spokeOn) : w.never) },

@@ -28,7 +28,11 @@ export function HelpedPage() {
           settled={settled}
         />
       }
-      more={<Link to={`/school/students/${school}/${id}`}>{w.toFile}</Link>}
+      more={
+        <Link to="/school/students/$school/$id" params={{ school, id }}>
+          {w.toFile}
+        </Link>
+      }
     >
       <section className="card">
         <p className="soft">

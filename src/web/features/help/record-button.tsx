@@ -10,6 +10,7 @@ import { ActButton } from '../cases/act-button.tsx'
 import { AskedText } from '../cases/asked-text.tsx'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { helpWords } from './words.ts'
+import './help.css'
 
 type Draft = {
   readonly spokeOn: string
@@ -71,6 +72,7 @@ function Fields(changing: Changing) {
         <label htmlFor={at('spokeBy').id}>{w.name.spokeBy}</label>
         <Select<HelpWay>
           id={at('spokeBy').id}
+          className="help-choice"
           value={of.spokeBy}
           onChange={(spokeBy) => put({ spokeBy })}
           options={HELP_WAYS.map((value) => ({ value, label: w.way[value] }))}
@@ -80,6 +82,7 @@ function Fields(changing: Changing) {
         <label htmlFor={at('wishFor').id}>{w.name.wishFor}</label>
         <Select<HelpWish | ''>
           id={at('wishFor').id}
+          className="help-choice"
           value={of.wishFor}
           onChange={(wishFor) => put({ wishFor })}
           options={[

@@ -11,28 +11,16 @@ function ContentFacts({ of }: { of: Content }) {
   const w = useWords(helpWords)
   const { day } = useFigures()
   return (
-    <Facts
-      of={[
-        [w.name.spokeBy, w.way[of.spokeBy]],
-        [w.name.wishFor, of.wishFor ? w.wish[of.wishFor] : w.notAsked],
-        [
-          w.name.offered,
-          <span key="offered" className="lines">
-            {of.offered}
-          </span>,
-        ],
-        ...(of.nextOn
-          ? [
-              [
-                w.name.nextStep,
-                <span key="next" className="lines">
-                  {day(of.nextOn)} {of.nextStep}
-                </span>,
-              ] as const,
-            ]
-          : []),
-      ]}
-    />
+    <>
+      <p className="lines">{of.offered}</p>
+      <Facts
+        of={[
+          [w.name.spokeBy, w.way[of.spokeBy]],
+          [w.name.wishFor, of.wishFor ? w.wish[of.wishFor] : w.notAsked],
+          ...(of.nextOn ? [[w.name.nextStep, `${day(of.nextOn)} ${of.nextStep}`] as const] : []),
+        ]}
+      />
+    </>
   )
 }
 
