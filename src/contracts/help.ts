@@ -17,7 +17,7 @@ const narrowed = {
   /** Nobody has spoken with them. */
   contact: z.enum(['never']).optional(),
   /** Last spoken with before this day, or never. */
-  notSince: day.optional(),
+  notSince: dayOf('season').optional(),
   /** As they said it when they were last asked. */
   wishFor: z.enum(HELP_WISHES).optional(),
   q: search,

@@ -9,7 +9,7 @@ import { addExportTemplate } from '../../src/contracts/exports.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
 import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
-import { writeHelpRecord } from '../../src/contracts/help.ts'
+import { sendHelpNotice, writeHelpRecord } from '../../src/contracts/help.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
 import { planMoment } from '../../src/contracts/moments.ts'
@@ -229,6 +229,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   } = await hired.first.call(listVerificationCodes.agreement, shown)
   const exportTemplate = await administrator.first.call(addExportTemplate, { params: { school }, body: form })
   const helped = await college.first.call(writeHelpRecord, { params: { school, id: student.id }, body: form })
+  const helpFilter = { students: [student.id] }
+  await college.first.call(sendHelpNotice, { params: { school }, body: { ...form, helpFilter } })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),

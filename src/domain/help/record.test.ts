@@ -68,6 +68,7 @@ describe('a correction', () => {
         expect([...last.earlier, contentOf(last)]).toEqual([CONTENT, ...said])
         expect(last.version).toBe(said.length + 1)
       }),
+      { seed: 77 },
     )
   })
 })
