@@ -137,3 +137,36 @@ test('an administrator copies a template, changes a column, takes the file, and 
   await desk.goto(`/school/students?q=${number}`)
   await desk.getByText(`${name}一`).first().waitFor()
 })
+
+test('a counsellor writes what a contact came to and sends a word; the graduate reads both', async () => {
+  const desk = await hands.desk('school', 'reviewer')
+  await desk.goto('/school/help')
+  // Whose next step is due stands first.
+  await desk.getByText(/到期$/).first().waitFor()
+  await inspect(desk, 'help')
+  await desk.getByRole('checkbox', { name: new RegExp(site.roster[9]!.studentNumber) }).check()
+  await act(desk, '给所选毕业生发通知', '发送', (dialog) =>
+    dialog.getByRole('textbox').fill('周五下午有专场宣讲会'),
+  )
+  await desk.goto(`/school/help?q=${site.roster[9]!.studentNumber}`)
+  await follow(hands.rowOf(desk, 9).getByRole('link').first())
+  await desk.getByText('周五下午有专场宣讲会').waitFor()
+  await act(desk, '写帮扶记录', '保存', async (dialog) => {
+    await dialog.getByLabel('沟通情况和提供的帮助').fill('推荐了两个岗位')
+    await dialog.getByLabel('下一步（选填）').fill('回访')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.getByText('请填写“下一步日期”').first().waitFor()
+    await dialog.getByLabel('下一步（选填）').fill('')
+  })
+  const correct = await desk.getByRole('button', { name: /^更正 / }).getAttribute('aria-label')
+  await act(desk, correct!, '保存', (dialog) =>
+    dialog.getByLabel('沟通情况和提供的帮助').fill('推荐了三个岗位'),
+  )
+  await desk.getByText('更正前的内容（1 次）').click()
+  await inspect(desk, 'helped')
+  const phone = await hands.student(9)
+  await phone.goto('/student/help')
+  await phone.getByText('推荐了三个岗位').waitFor()
+  await phone.getByText('周五下午有专场宣讲会').waitFor()
+  await inspect(phone, 'my-help-phone')
+})

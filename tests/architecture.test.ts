@@ -130,6 +130,7 @@ const ROOMS: readonly RegExp[] = [
     'figures',
     'moments',
     'confirmations',
+    'help',
     'objections',
     'checks',
     'exports',

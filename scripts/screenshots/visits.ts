@@ -324,6 +324,7 @@ export const PEOPLE: readonly Person[] = [
     portal: 'student',
     login: student(5),
     visits: [
+      ['help', '/student/help'],
       ['confirmation', '/student/confirmation'],
       ['objection', '/student/objections/_/_', first('/student/confirmation')],
       ['post-reports', '/student/jobs?tab=reports'],
@@ -510,6 +511,9 @@ export const PEOPLE: readonly Person[] = [
       ['checks', '/school/checks?queue=all'],
       ['check', '/school/checks/_/_', first('/school/checks?queue=all')],
       ['check-rules', '/school/check-rules'],
+      ['help', '/school/help'],
+      ['helped', '/school/help/_/_', first('/school/help')],
+      ['help-notices', '/school/help-notices'],
       ['confirmations', '/school/confirmations'],
       ['confirmation-list', '/school/confirmations/list?standing=objected'],
       ['objections', '/school/objections?queue=all'],

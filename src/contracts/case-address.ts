@@ -112,6 +112,7 @@ export function leadsTo(
 ): string | null {
   if (kind === 'account') return `/${portal}/account`
   if (kind === 'confirmation') return portal === 'student' ? '/student/confirmation' : null
+  if (kind === 'help') return portal === 'student' ? '/student/help' : null
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
   if (kind === 'moment') return portal === 'school' ? `/school/moments/${id}` : null

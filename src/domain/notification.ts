@@ -122,6 +122,9 @@ export const NOTIFICATION_KINDS = {
   'confirmation.asked': 'reminder',
   'confirmation.closes': 'reminder',
   'confirmation.changed': 'review',
+  'help.recorded': 'review',
+  'help.corrected': 'review',
+  'help.notice': 'reminder',
   'application.submitted': 'market',
   'application.seen': 'market',
   'application.shortlisted': 'market',
@@ -195,13 +198,14 @@ export const NOTIFICATION_KINDS = {
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
 /**
- * What a notification can be about: a case or an admission, a student's file, what is reported of a student, what a student seeks
- * or has written of oneself, a moment whose figures are kept, or one's own account.
+ * What a notification can be about: a case or an admission, a student's file, what is reported of a student, how a student is helped,
+ * what a student seeks or has written of oneself, a moment whose figures are kept, or one's own account.
  */
 export const TOPIC_KINDS = [
   ...SUBJECT_KINDS,
   'student',
   'confirmation',
+  'help',
   'saved-searches',
   'resumes',
   'moment',

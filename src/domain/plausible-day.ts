@@ -15,6 +15,10 @@ export const DAY_WINDOWS = {
   signed: { from: -3 * YEAR, until: 0 },
   /** What a graduate's destination says: an intake, an enlistment, a contract's day. */
   destination: { from: -5 * YEAR, until: 5 * YEAR },
+  /** On which somebody was spoken with: it has come. */
+  contact: { from: -YEAR, until: 0 },
+  /** On which something is to follow a contact that may have been a while ago. */
+  following: { from: -YEAR, until: YEAR },
   /** A school's own season. */
   season: { from: -5 * YEAR, until: 5 * YEAR },
   /** The last day of a code by which an agreement is verified. */

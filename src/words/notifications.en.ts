@@ -177,6 +177,9 @@ export const en: Record<NotificationKind, string> = {
   'objection.upheld': 'The school has upheld your objection (receipt {{receipt}}): {{reason}}',
   'objection.dismissed':
     'The school has looked into your objection (receipt {{receipt}}) and does not uphold it: {{reason}}',
+  'help.recorded': 'Your school has noted that it spoke with you about work: please read it',
+  'help.corrected': 'Your school has corrected a note of a talk with you about work',
+  'help.notice': 'Your school has sent you a word about finding work: please read it',
   'confirmation.opens':
     'Your school asks the graduates of {{year}} to confirm what it reports of them: please look at yours by {{day|deadline}}',
   'confirmation.asked':

@@ -342,6 +342,13 @@ export const en: Record<RefusalCode, string> = {
   'threshold-out-of-bounds': 'The threshold is a whole number from {{least}} to {{most}}',
   'assignee-not-possible': 'This person cannot see the check: choose somebody else',
   'confirmation-not-open': 'Nothing is being confirmed now: it is not within the period',
+  'help-step-needs-day': 'Give the day of the next step',
+  'help-day-needs-step': 'Say what is to be done on this day, or clear the day',
+  'help-step-before-contact': 'The next step cannot come before the contact',
+  'help-not-your-record': 'Only who wrote this record can correct it; you can write one of your own',
+  'help-group-changed':
+    'The list has changed and now has {{count}} people, so nothing was sent. Read the list again, then send; what you wrote is kept',
+  'help-nobody': 'There is nobody on the list, so nothing was sent',
   'reminded-today': 'They have been reminded today; you can do so again tomorrow',
   'period-reversed': 'The last day cannot come before the first',
   'objection-open':

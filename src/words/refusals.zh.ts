@@ -277,6 +277,13 @@ export const zh: Record<RefusalCode, string> = {
   'threshold-out-of-bounds': '阈值应是 {{least}} 到 {{most}} 的整数',
   'assignee-not-possible': '这位老师看不到这条核查，请选择其他老师',
   'confirmation-not-open': '现在不在核验期内',
+  'help-step-needs-day': '请填写下一步的日期',
+  'help-day-needs-step': '请写明这一天要做什么，或清空日期',
+  'help-step-before-contact': '下一步的日期不能早于联系日期',
+  'help-not-your-record': '只有填写人可以更正这条记录；您可以另写一条',
+  'help-group-changed':
+    '名单有变化，现在是 {{count}} 人，通知没有发出。请刷新名单，核对后再发送；写好的内容已保留',
+  'help-nobody': '名单里没有人，通知没有发出',
   'reminded-today': '今天已经提醒过，明天可以再次提醒',
   'period-reversed': '截止日期不能早于开始日期',
   'objection-open': '您提出的异议正在由学校处理，答复后可以再核验；如不再需要处理，可以撤回',

@@ -22,6 +22,7 @@ import * as fairVisits from '../../src/contracts/fair-visits.ts'
 import * as fairs from '../../src/contracts/fairs.ts'
 import * as figures from '../../src/contracts/figures.ts'
 import * as health from '../../src/contracts/health.ts'
+import * as help from '../../src/contracts/help.ts'
 import * as interviews from '../../src/contracts/interviews.ts'
 import * as batches from '../../src/contracts/invitation-batches.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
@@ -192,6 +193,20 @@ async function talked(...before: ('hand-back' | 'schedule')[]) {
       body: { seenVersion: seenVersion++, reason: '请补充', ...placing },
     })
   return { employer: employer.first, staff: administrator.first, params, seenVersion, placing }
+}
+const HELP = {
+  spokeOn: '2026-05-30',
+  spokeBy: 'phone' as const,
+  wishFor: null,
+  offered: '推荐岗位',
+  nextStep: '',
+  nextOn: null,
+}
+/** A graduate of a school of its own, and how the school helps. */
+async function aHelped() {
+  const at = await s.school()
+  const [{ first }, { id }] = [await s.staff(at, 'administrator'), await s.student(at)]
+  return { first, params: { school: at, id } }
 }
 const CONFIRMATION_PERIOD = {
   ...{ year: 2026, seenVersion: 0, opensOn: '2026-06-01', closesOn: '2026-06-30', periodText: '' },
@@ -773,6 +788,21 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { school: at, id } = params
     const body = { reason: '已核实', items: [{ id, seenVersion }] }
     return [first, checks.explainChecks, { params: { school: at }, body }]
+  },
+  async writeHelpRecord() {
+    const { first, params } = await aHelped()
+    return [first, help.writeHelpRecord, { params, body: HELP }]
+  },
+  async correctHelpRecord() {
+    const { first, params } = await aHelped()
+    const { records } = await first.call(help.writeHelpRecord, { params, body: HELP })
+    const body = { ...HELP, offered: '推荐两个岗位', seenVersion: 1 }
+    return [first, help.correctHelpRecord, { params: { school: params.school, id: records[0]!.id }, body }]
+  },
+  async sendHelpNotice() {
+    const { first, params } = await aHelped()
+    const body = { helpText: '请登记去向', seenTotal: 1, helpFilter: {} }
+    return [first, help.sendHelpNotice, { params: { school: params.school }, body }]
   },
   async saveConfirmationPeriod() {
     const { first, params } = await askedToConfirm(0)

@@ -9,6 +9,7 @@ import { addExportTemplate } from '../../src/contracts/exports.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
 import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
+import { sendHelpNotice, writeHelpRecord } from '../../src/contracts/help.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
 import { planMoment } from '../../src/contracts/moments.ts'
@@ -52,6 +53,7 @@ const BESIDE_CASES = [
   ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
   ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment', 'export-template'] as const),
+  'help-record',
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -226,6 +228,9 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     items: [code],
   } = await hired.first.call(listVerificationCodes.agreement, shown)
   const exportTemplate = await administrator.first.call(addExportTemplate, { params: { school }, body: form })
+  const helped = await college.first.call(writeHelpRecord, { params: { school, id: student.id }, body: form })
+  const helpFilter = { students: [student.id] }
+  await college.first.call(sendHelpNotice, { params: { school }, body: { ...form, helpFilter } })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),
@@ -251,6 +256,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     objection: owned(student, objection.id),
     check: owned(hired, check!.id),
     'export-template': owned(student, exportTemplate.id),
+    'help-record': owned(student, helped.records[0]!.id),
     venue: owned(student, venue),
     moment: owned(student, moment.id),
     talk: owned(student, talk.id),

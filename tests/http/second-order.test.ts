@@ -31,6 +31,7 @@ import { addExportTemplate, exportTemplateActs } from '../../src/contracts/expor
 import { applyForBooth, entryActs } from '../../src/contracts/fair-entries.ts'
 import { countFairArrivals } from '../../src/contracts/fair-visits.ts'
 import { draftFair, fairActs } from '../../src/contracts/fairs.ts'
+import { correctHelpRecord, listToHelp, sendHelpNotice, writeHelpRecord } from '../../src/contracts/help.ts'
 import { interviewActs, proposeInterviews } from '../../src/contracts/interviews.ts'
 import { invitationActs, sendInvitation } from '../../src/contracts/invitations.ts'
 import { leavesOf, valuesAt } from '../../src/contracts/leaves.ts'
@@ -143,6 +144,8 @@ const SHOWN_TO_NOBODY = [
   ...['saveRosterFilter', 'downloadRoster'].flatMap((name) =>
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
+  // They say to whom a notice goes.
+  ...['college', 'q'].map((field) => `sendHelpNotice helpFilter.${field}`),
   // They narrow figures; what the journal keeps of it no page shows.
   ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows', 'takeExport'].flatMap(
     (name) => DIMENSIONS.map((field) => `${name} filter.${field}`),
@@ -293,6 +296,19 @@ async function lookAtPublicPages(address: string) {
 
 const CONFIRMATION_PERIOD = { year: 2026, seenVersion: 0, opensOn: '2026-06-01', closesOn: '2026-06-30' }
 
+/** What a school writes of a graduate whom it helps, and to them. */
+async function help(staff: Visitor, nasty: string) {
+  const day = dayInChina(s.now())
+  const {
+    items: [helped],
+  } = await staff.call(listToHelp, { params: { school }, query: {} })
+  const content = { spokeOn: day, spokeBy: 'phone', wishFor: null, nextOn: day }
+  const { records } = await send(staff, writeHelpRecord, helped!.id, content, nasty)
+  await send(staff, correctHelpRecord, records[0]!.id, { ...content, seenVersion: 1 }, nasty)
+  const helpFilter = { students: [helped!.id] }
+  await send(staff, sendHelpNotice, '', { seenTotal: 1, helpFilter }, nasty)
+}
+
 /** Posts of an employer: everything that it and the school say of them, and what visitors read. */
 async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const lists = { blocking: [''], doubtful: [''], exceptions: [''] }
@@ -399,6 +415,7 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const items = [{ id: other!.id, seenVersion: other!.version }]
   await send(staff, explainChecks, '', { items, reason: '' }, nasty)
   await send(staff, saveConfirmationPeriod, '', CONFIRMATION_PERIOD, nasty)
+  await help(staff, nasty)
   for (const [action, by] of [
     ['dismiss', staff],
     ['withdraw', reader],

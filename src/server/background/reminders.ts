@@ -4,6 +4,7 @@ import { inTransaction } from '../db/database.ts'
 import { verificationsDue } from '../features/admissions/reminders.ts'
 import { applicationsUnanswered } from '../features/applications/reminders.ts'
 import { tellOfConfirmations } from '../features/confirmations/telling.ts'
+import { tellOfHelp } from '../features/help/telling.ts'
 import { interviewsToRemindOf } from '../features/interviews/reminders.ts'
 import { tell } from '../features/notifications/tell.ts'
 import type { Services } from '../services/services.ts'
@@ -40,5 +41,5 @@ export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | '
       last = due.length < AT_ONCE ? null : due.at(-1)!
     } while (last)
   }
-  return told + (await tellOfConfirmations({ db, jobs, now }))
+  return told + (await tellOfConfirmations({ db, jobs, now })) + (await tellOfHelp({ db, jobs, now }))
 }

@@ -88,6 +88,7 @@ import * as checks from './migrations/0093-checks.ts'
 import * as exportTemplates from './migrations/0095-exports.ts'
 import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
+import * as help from './migrations/0099-help.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -172,6 +173,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0095-exports': exportTemplates,
   '0097-absences': absences,
   '0098-taken-files': takenFiles,
+  '0099-help': help,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -692,6 +692,39 @@ export interface FigureRows {
   studentVersion: number
 }
 
+export interface HelpNotices {
+  collegeId: string | null
+  count: number
+  id: string
+  schoolId: string
+  sentAt: Timestamp
+  words: string
+  writerId: string
+}
+
+export interface HelpNoticeStudents {
+  noticeId: string
+  schoolId: string
+  sentAt: Timestamp | null
+  studentId: string
+}
+
+export interface HelpRecords {
+  earlier: Generated<Json>
+  id: string
+  nextOn: string | null
+  nextStep: string
+  offered: string
+  schoolId: string
+  spokeBy: string
+  spokeOn: string
+  studentId: string
+  version: Generated<number>
+  wishFor: string | null
+  writerId: string
+  writtenAt: Timestamp
+}
+
 export interface Installation {
   demo: string
   id: Generated<boolean>
@@ -1729,6 +1762,9 @@ export interface DB {
   figureHistory: FigureHistory
   figureMoments: FigureMoments
   figureRows: FigureRows
+  helpNotices: HelpNotices
+  helpNoticeStudents: HelpNoticeStudents
+  helpRecords: HelpRecords
   installation: Installation
   instances: Instances
   interviews: Interviews

@@ -16,6 +16,7 @@ import type { FairContent } from '../../domain/fair/content.ts'
 import type { EntryContent } from '../../domain/fair-entry/content.ts'
 import { FIRST_LOGIN_WAYS } from '../../domain/first-login.ts'
 import type { Answers, FormField, Names } from '../../domain/form.ts'
+import { HELP_WAYS, HELP_WISHES, type HelpContent } from '../../domain/help/record.ts'
 import { FILLED_BY, type OwnKey, SEEN_BY } from '../../domain/own-field/field.ts'
 import type { PostContent } from '../../domain/post/content.ts'
 import type { SiteContent } from '../../domain/public-site.ts'
@@ -211,6 +212,16 @@ const reported = z.object({
   nature: text,
   pay: whole.nullable(),
 })
+const helpContent = z.object({
+  spokeOn: text,
+  spokeBy: z.enum(HELP_WAYS),
+  wishFor: z.enum(HELP_WISHES).nullable(),
+  offered: text,
+  nextStep: text,
+  nextOn: text.nullable(),
+})
+/** What a help record said before each correction. */
+export const readHelpContents = (json: unknown): HelpContent[] => z.array(helpContent).parse(json)
 export const readReported = (json: unknown): Reported => reported.parse(json)
 
 /** What a job post says; one from before posts had files has none. */

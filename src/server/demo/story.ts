@@ -10,6 +10,7 @@ import { playApplications } from './applications.ts'
 import { gatherCast } from './cast.ts'
 import { playConfirmations } from './confirmations.ts'
 import { playFairToCome } from './fairs.ts'
+import { playHelp } from './help.ts'
 import { playBeginnings, playLifeChanges } from './life-changes.ts'
 import { playOwnFields } from './own-fields.ts'
 import { playPosts } from './posts.ts'
@@ -62,6 +63,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playTalksToCome(cast)
   await playFairToCome(cast)
   await playConfirmations(cast, graduationYear)
+  await playHelp(cast, graduationYear)
   await runChecks(services, now())
   await tellOfConfirmations({ ...services, now })
   at = end

@@ -45,6 +45,7 @@ import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
+import { helpRoutes } from '../features/help/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
 import { invitationRoutes } from '../features/invitations/routes.ts'
@@ -155,6 +156,7 @@ const SLICES: readonly Slice[] = [
   momentRoutes,
   momentReportRoutes,
   confirmationRoutes,
+  helpRoutes,
   objectionRoutes,
   checkRoutes,
   exportRoutes,

@@ -34,6 +34,7 @@ import * as fairs from '../../contracts/fairs.ts'
 import * as figures from '../../contracts/figures.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
 import * as health from '../../contracts/health.ts'
+import * as help from '../../contracts/help.ts'
 import * as interviews from '../../contracts/interviews.ts'
 import * as invitationBatches from '../../contracts/invitation-batches.ts'
 import * as invitations from '../../contracts/invitations.ts'
@@ -132,6 +133,7 @@ const CONTRACTS: readonly object[] = [
     figures,
     moments,
     confirmations,
+    help,
     objections,
     checks,
     exportsByTemplate,

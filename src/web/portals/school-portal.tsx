@@ -84,6 +84,7 @@ export function SchoolPortal() {
           items: [
             { to: '/school/students', name: w.students, under: ['/school/transfer-papers'] },
             { to: '/school/figures', name: w.figures, under: ['/school/moments'] },
+            { to: '/school/help', name: w.help, under: ['/school/help-notices'] },
             { to: '/school/exports', name: w.exports },
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/evidence-archives', name: w.evidenceArchives },

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   checks: 'Truth checks',
   objections: 'Objections',
   confirmations: 'Own confirmation',
+  help: 'Help to find work',
   posts: 'Job posts',
   talks: 'Campus talks',
   absences: 'Absences',

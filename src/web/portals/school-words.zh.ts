@@ -11,6 +11,7 @@ export const zh = {
   checks: '去向核查',
   objections: '去向异议',
   confirmations: '去向核验',
+  help: '就业帮扶',
   posts: '招聘信息',
   talks: '宣讲会',
   fairs: '双选会',

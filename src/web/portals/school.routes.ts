@@ -11,6 +11,9 @@ const figureRows = () => import('../features/figures/figure-rows-page.tsx')
 const checks = () => import('../features/checks/check-queue-page.tsx')
 const check = () => import('../features/checks/check-page.tsx')
 const checkRules = () => import('../features/checks/rules-page.tsx')
+const helpList = () => import('../features/help/help-list-page.tsx')
+const helped = () => import('../features/help/helped-page.tsx')
+const helpNotices = () => import('../features/help/notices-page.tsx')
 const confirmations = () => import('../features/confirmations/progress-page.tsx')
 const confirmationList = () => import('../features/confirmations/confirmation-list-page.tsx')
 const objections = () => import('../features/objections/objection-queue-page.tsx')
@@ -131,6 +134,9 @@ export const schoolRoutes = portal.addChildren([
   page('checks', lazy(checks, 'CheckQueuePage')),
   page('checks/$school/$id', lazy(check, 'CheckPage')),
   page('check-rules', lazy(checkRules, 'CheckRulesPage')),
+  page('help', lazy(helpList, 'HelpListPage')),
+  page('help/$school/$id', lazy(helped, 'HelpedPage')),
+  page('help-notices', lazy(helpNotices, 'HelpNoticesPage')),
   page('confirmations', lazy(confirmations, 'ConfirmationProgressPage')),
   page('confirmations/list', lazy(confirmationList, 'ConfirmationListPage')),
   page('objections', lazy(objections, 'ObjectionQueuePage')),

@@ -61,6 +61,7 @@ export function StudentPortal() {
             },
             { to: '/student/talks', name: w.talks, under: ['/student/absences'] },
             { to: '/student/fairs', name: w.fairs },
+            { to: '/student/help', name: w.help },
           ],
         },
         {

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   paper: 'Paper agreements',
   destinations: 'Other destinations',
   confirmation: 'Confirm my destination',
+  help: 'Help to find work',
   dissolutions: 'Dissolutions',
   recommendation: 'Recommendation',
   market: 'Job market',

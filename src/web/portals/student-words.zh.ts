@@ -7,6 +7,7 @@ export const zh = {
   paper: '纸质签约',
   destinations: '其他去向',
   confirmation: '本人核验',
+  help: '就业帮扶',
   dissolutions: '解约办理',
   recommendation: '推荐表',
   market: '网上就业市场',

@@ -25,6 +25,7 @@ const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-p
 const dissolution = () => import('../features/dissolutions/dissolution-page.tsx')
 const certificate = () => import('../features/dissolutions/proof/certificate-page.tsx')
 const destinations = () => import('../features/destinations/my-destinations-page.tsx')
+const help = () => import('../features/help/my-help-page.tsx')
 const confirmation = () => import('../features/confirmations/my-confirmation-page.tsx')
 const objection = () => import('../features/objections/objection-page.tsx')
 const declare = () => import('../features/destinations/declare-page.tsx')
@@ -76,6 +77,7 @@ export const studentRoutes = portal.addChildren([
   page('destinations/new', lazy(declare, 'DeclarePage')),
   page('destinations/$school/$id', lazy(destination, 'DestinationPage')),
   page('destinations/$school/$id/correct', lazy(correctDestination, 'CorrectDestinationPage')),
+  page('help', lazy(help, 'MyHelpPage')),
   page('confirmation', lazy(confirmation, 'MyConfirmationPage')),
   page('objections/$school/$id', lazy(objection, 'ObjectionPage')),
   page('corrections', lazy(corrections, 'MyCorrectionsPage')),

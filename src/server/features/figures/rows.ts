@@ -20,23 +20,33 @@ export const behind = ({ measure, among, ...asked }: Behind) =>
       : sql` and ${STANDING} in (${sql.join(partsOf(measure).map((part) => sql.lit(part)))})`
   }`
 
-/** From a student on, or back from one, by student numbers; nothing where the place is not there any more. */
-const from = ({ school }: Meant, { after, before }: Place) => {
+/** Whom a statement means: `from figure_rows f … where …`, which more conditions may follow. */
+type Meant = {
+  readonly school: string
+  readonly behind: RawBuilder<unknown>
+  /** What they go by before their numbers, of a row `f` alone; never null. */
+  readonly first?: RawBuilder<unknown>
+}
+const orderOf = ({ first }: Meant): readonly RawBuilder<unknown>[] => [
+  ...(first ? [first] : []),
+  sql`f.student_number`,
+]
+
+/** From a student on, or back from one, in their order; nothing where the place is not there any more. */
+const from = (of: Meant, { after, before }: Place) => {
   const place = after ?? before
   if (!place) return sql``
-  const number = sql`(select p.student_number from figure_rows p where p.school_id = ${school} and p.student_id = ${place})`
-  return sql` and ${sql<SqlBool>`f.student_number ${sql.raw(after ? '>' : '<')} ${number}`}`
+  const order = sql.join(orderOf(of))
+  const there = sql`(select ${order} from figure_rows f where f.school_id = ${of.school} and f.student_id = ${place})`
+  return sql` and ${sql<SqlBool>`(${order}) ${sql.raw(after ? '>' : '<')} ${there}`}`
 }
-
-/** Whom a statement means: `from figure_rows f … where …`, which more conditions may follow. */
-type Meant = { readonly school: string; readonly behind: RawBuilder<unknown> }
 
 async function pickPage(db: Db, of: Meant, place: Place, part: { limit: number; offset: number }) {
   const isPlaced = (place.after ?? place.before) !== undefined
   const isBack = place.after === undefined && place.before !== undefined
   const { rows } = await sql<{ id: string }>`
     select f.student_id as id ${of.behind}${from(of, place)}
-    order by f.student_number ${sql.raw(isBack ? 'desc' : 'asc')}
+    order by ${sql.join(orderOf(of).map((one) => sql`${one} ${sql.raw(isBack ? 'desc' : 'asc')}`))}
     limit ${part.limit} offset ${isPlaced ? 0 : part.offset}`.execute(db)
   const ids = rows.map(({ id }) => id)
   return isBack ? ids.reverse() : ids
@@ -50,7 +60,7 @@ const meant = (of: Behind): Meant => ({ school: of.school, behind: behind(of) })
 export const countBehind = (db: Db, of: Behind): Promise<number> => countMeant(db, meant(of))
 
 export type AskedOfRows = Paging & Place
-/** A page of these, by their numbers, as `show` shows them. A place that is gone is the page of that number. */
+/** A page of these in their order, as `show` shows them. A place that is gone is the page of that number. */
 export async function pageByNumber<Item>(
   db: Db,
   of: Meant,

@@ -465,6 +465,38 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
     left: 'what a school looks into, often of several people at once: what it is about is shown where it stands',
   },
   checkRows: { left: 'which of those a rule has seen: what it saw is shown where it stands' },
+  helpRecords: {
+    of: ofStudent,
+    columns: {
+      spokeOn: 'shown',
+      spokeBy: 'shown',
+      wishFor: 'shown',
+      offered: 'shown',
+      nextStep: 'shown',
+      nextOn: 'shown',
+      writtenAt: 'shown',
+      version: 'shown',
+      earlier: 'shown',
+      schoolId: 'shown',
+      id: ID,
+      studentId: ID,
+      writerId: OTHERS,
+    },
+  },
+  helpNotices: {
+    of: ({ school, studentId }) => sql<boolean>`t.school_id = ${school} and t.id in (
+      select notice_id from help_notice_students where school_id = ${school} and student_id = ${studentId})`,
+    columns: {
+      words: 'shown',
+      sentAt: 'shown',
+      schoolId: 'shown',
+      id: ID,
+      collegeId: OTHERS,
+      writerId: OTHERS,
+      count: OTHERS,
+    },
+  },
+  helpNoticeStudents: { left: 'to whom a notice goes: each of them is shown the notice' },
   confirmationPeriods: { left: 'when a school asks its graduates, which says nothing of anybody' },
   confirmationRounds: { left: 'how far a telling of many has come' },
   confirmations: {

@@ -14,6 +14,7 @@ import { useFieldNames } from '../corrections/field-names.ts'
 import { headlineOf } from '../destinations/headline.ts'
 import { AnswerDue } from '../dissolutions/answer-due.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
+import { HelpLink } from '../help/help-link.tsx'
 import { IssueForm } from '../paper-forms/issue-forms.tsx'
 import { Recovery } from '../recoveries/recovery.tsx'
 import { TransferPapersLink } from '../transfer-papers/transfer-papers-link.tsx'
@@ -66,6 +67,7 @@ export function StudentFilePage() {
         <EmploymentFacts of={file.employment} school={school} />
         <IssueForm school={school} student={id} />
         <TransferPapersLink ids={[id]} />
+        <HelpLink school={school} id={id} />
       </section>
       <Cases title={w.agreements}>
         {file.agreements.map((row) => (

@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { HelpRow } from '../../../contracts/help.ts'
+import { type Day, dayInChina } from '../../../domain/day.ts'
+import { STANDINGS } from '../../../domain/figures/parts.ts'
+import { yearShown } from '../../../domain/figures/season.ts'
+import { HELP_WISHES, type HelpWish, TO_HELP } from '../../../domain/help/record.ts'
+import type { Db } from '../../db/database.ts'
+import { counted, listYears, STANDING } from '../figures/queries.ts'
+import { type AskedOfRows, pageByNumber } from '../figures/rows.ts'
+import { oneOf } from '../posts/queries.ts'
+import { listColleges } from '../schools/queries.ts'
+import { type RosterScope, studentMatches } from '../students/roster-list.ts'
+
+export type HelpFilter = {
+  readonly year?: number | undefined
+  readonly college?: string | undefined
+  readonly contact?: 'never' | undefined
+  readonly notSince?: Day | undefined
+  readonly wishFor?: HelpWish | undefined
+  readonly q?: string
+  /** Of these alone; without it, of all. */
+  readonly students?: readonly string[] | undefined
+}
+
+/** What the last contact with a graduate of rows `f` came to; null before there is one. */
+const last = (column: 'spoke_on' | 'wish_for' | 'next_on') =>
+  sql`(select ${sql.ref(`h.${column}`)} from help_records h where h.school_id = f.school_id and h.student_id = f.student_id
+    order by h.spoke_on desc, h.id desc limit 1)`
+/** The day of a next step that has come; of all others what comes after every day. */
+const dueFirst = (today: Day) =>
+  sql`coalesce((select d.day from (select ${last('next_on')} as day) d where d.day <= ${today}), 'infinity'::date)`
+
+/** The graduates of a year who have no destination, narrowed: `from figure_rows f … where …`. */
+export function meantBy(scope: RosterScope, year: number, of: HelpFilter): RawBuilder<unknown> {
+  const { college, contact, notSince, wishFor, q, students } = of
+  const conditions = [
+    sql`${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))})`,
+    ...(contact === 'never' ? [sql`${last('spoke_on')} is null`] : []),
+    ...(notSince ? [sql`coalesce(${last('spoke_on')} < ${notSince}, true)`] : []),
+    ...(wishFor ? [sql`${last('wish_for')} = ${wishFor}`] : []),
+    ...(q
+      ? [
+          sql`f.student_id in (select st.id from students st where st.school_id = ${scope.school} and ${studentMatches(q)})`,
+        ]
+      : []),
+    ...(students ? [sql`f.student_id = any(${[...students]}::uuid[])`] : []),
+  ]
+  const graduates = counted({ ...scope, year, filter: college ? { college } : {}, kept: null })
+  return sql`${graduates} and ${sql.join(conditions, sql` and `)}`
+}
+
+/** Whose graduates are meant where no year is named. */
+export async function yearMeant(db: Db, school: string, asked: number | undefined, at: Date) {
+  const years = await listYears(db, school)
+  return { years, year: asked ?? yearShown(years, dayInChina(at)) }
+}
+
+/** A page of whom the school helps: those whose next step is due by its day, then all others by their numbers. */
+export async function listToHelp(
+  db: Db,
+  scope: RosterScope,
+  { page, pageSize, after, before, ...of }: HelpFilter & AskedOfRows,
+  at: Date,
+) {
+  const today = dayInChina(at)
+  const { school } = scope
+  const [{ years, year }, colleges] = await Promise.all([
+    yearMeant(db, school, of.year, at),
+    listColleges(db, school, scope.college),
+  ])
+  const meant = { school, behind: meantBy(scope, year, of), first: dueFirst(today) }
+  const found = await pageByNumber(db, meant, { page, pageSize, after, before }, (ids) =>
+    showByIds(db, school, ids, today),
+  )
+  return { ...found, year, years, colleges: colleges.map(({ id, name }) => ({ id, name })) }
+}
+
+async function showByIds(db: Db, school: string, ids: readonly string[], today: Day): Promise<HelpRow[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{
+    id: string
+    name: string
+    studentNumber: string
+    college: string
+    major: string
+    className: string
+    standing: string
+    spokeOn: Day | null
+    wishFor: string | null
+    nextStep: string | null
+    nextOn: Day | null
+  }>`
+    select f.student_id as id, st.name, st.student_number, c.name as college, st.major_name as major, st.class_name,
+      ${STANDING} as standing, h.spoke_on, h.wish_for, h.next_step, h.next_on
+    from unnest(${ids}::uuid[]) with ordinality as u (id, position)
+    join figure_rows f on f.school_id = ${school} and f.student_id = u.id
+    join students st on st.school_id = f.school_id and st.id = f.student_id
+    join colleges c on c.school_id = f.school_id and c.id = f.college_id
+    left join codes k on k.kind = 'destination' and k.code = f.category
+    left join lateral (select * from help_records h where h.school_id = f.school_id and h.student_id = f.student_id
+      order by h.spoke_on desc, h.id desc limit 1) h on true
+    order by u.position`.execute(db)
+  return rows.map(({ id, className, standing, spokeOn, wishFor, nextStep, nextOn, ...student }) => ({
+    id,
+    student,
+    className,
+    standing: oneOf(STANDINGS, standing),
+    spokeOn,
+    wishFor: wishFor === null ? null : oneOf(HELP_WISHES, wishFor),
+    nextStep: nextStep ?? '',
+    nextOn,
+    isDue: nextOn !== null && nextOn <= today,
+  }))
+}
