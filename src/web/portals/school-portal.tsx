@@ -86,34 +86,17 @@ export function SchoolPortal() {
             { to: '/school/figures', name: w.figures, under: ['/school/moments'] },
             { to: '/school/help', name: w.help, under: ['/school/help-notices'] },
             { to: '/school/exports', name: w.exports },
+            ...(me.staffRole === 'college_reviewer'
+              ? []
+              : [{ to: '/school/confirmations', name: w.confirmations }]),
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/taken-files', name: w.takenFiles },
+            ...(me.staffRole === 'administrator'
+              ? [{ to: '/school/roster-imports', name: w.rosterImports }]
+              : []),
             { to: '/school/activation-codes', name: w.activationCodes },
-            ...(me.staffRole === 'college_reviewer'
-              ? []
-              : [
-                  { to: '/school/confirmations', name: w.confirmations },
-                  { to: '/school/announcements', name: w.announcements },
-                ]),
             { to: '/school/recoveries', name: w.recoveries },
-            ...(me.staffRole === 'administrator'
-              ? [
-                  { to: '/school/roster-imports', name: w.rosterImports },
-                  { to: '/school/colleges', name: w.colleges },
-                  { to: '/school/majors', name: w.majors },
-                  { to: '/school/staff', name: w.staff },
-                  { to: '/school/privacy-settings', name: w.privacySettings },
-                  { to: '/school/site', name: w.site },
-                  { to: '/school/sign-in', name: w.signIn },
-                  { to: '/school/messages', name: w.messages },
-                ]
-              : []),
-            ...(me.staffRole === 'college_reviewer' ? [] : [{ to: '/school/seal', name: w.seal }]),
-            ...(me.staffRole === 'administrator'
-              ? [{ to: '/school/document-template', name: w.documentTemplate }]
-              : []),
-            { to: '/school/settings', name: w.settings },
           ],
         },
         {
@@ -123,6 +106,25 @@ export function SchoolPortal() {
           items: [
             { to: '/school/account', name: w.account },
             { to: '/school/privacy', name: w.privacy },
+            { to: '/school/settings', name: w.settings },
+            ...(me.staffRole === 'college_reviewer'
+              ? []
+              : [
+                  { to: '/school/announcements', name: w.announcements },
+                  { to: '/school/seal', name: w.seal },
+                ]),
+            ...(me.staffRole === 'administrator'
+              ? [
+                  { to: '/school/site', name: w.site },
+                  { to: '/school/colleges', name: w.colleges },
+                  { to: '/school/majors', name: w.majors },
+                  { to: '/school/staff', name: w.staff },
+                  { to: '/school/privacy-settings', name: w.privacySettings },
+                  { to: '/school/sign-in', name: w.signIn },
+                  { to: '/school/messages', name: w.messages },
+                  { to: '/school/document-template', name: w.documentTemplate },
+                ]
+              : []),
           ],
         },
       ]}
