@@ -70,7 +70,7 @@ export function HelpListPage() {
   const inWords = [w.of(data.year), ...Object.values(active).filter(Boolean)].join(' · ')
   return (
     <ListPage<HelpRow>
-      title={`${w.of(data.year)} · ${w.title}`}
+      title={w.title}
       act={<Link to="/school/help-notices">{w.toNotices}</Link>}
       notes={<p className="soft">{w.lead}</p>}
       page={data}
