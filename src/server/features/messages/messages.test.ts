@@ -70,6 +70,13 @@ const keyOf = async ({ userId }: Student) => {
 const letTimePass = (change = sql`retry_count`) =>
   sql`update pgboss.job set start_after = now(), retry_count = ${change}
     where name = 'message' and state in ('retry', 'created')`.execute(s.owner)
+/** By how many hours messages have been put off by whoever tried them in the night. */
+const hoursPutOff = async () =>
+  (
+    await sql<{ hours: number }>`
+      select round(extract(epoch from start_after - created_on) / 3600, 1)::float as hours
+      from pgboss.job where name = 'message' and state = 'created' and start_after > created_on`.execute(s.db)
+  ).rows
 const triedAgain = async () =>
   (
     await sql`select from pgboss.job where name = 'message' and state = 'retry'
@@ -159,15 +166,7 @@ describe('quiet hours', () => {
     const [student, employer] = [await reader(), await s.employer(school)]
     s.setClock('2026-06-01T23:30:00+08:00')
     await s.invite(employer, student)
-    const hours = async () =>
-      (
-        await sql<{ hours: number }>`
-          select round(extract(epoch from start_after - created_on) / 3600, 1)::float as hours
-          from pgboss.job where name = 'message' and state = 'created' and start_after > created_on`.execute(
-          s.db,
-        )
-      ).rows
-    await expect.poll(hours, PATIENCE).toEqual([{ hours: 8.5 }])
+    await expect.poll(hoursPutOff, PATIENCE).toEqual([{ hours: 8.5 }])
     expect(gateway.received).toEqual([])
     expect(await statesOf(student)).toEqual([['sms waiting']])
     s.setClock('2026-06-02T08:00:00+08:00')
@@ -298,6 +297,7 @@ describe('the student’s own choice', () => {
     await allowWechat(student)
     s.setClock('2026-06-01T23:30:00+08:00')
     await s.invite(employer, student)
+    await expect.poll(hoursPutOff, PATIENCE).toEqual([{ hours: 8.5 }, { hours: 8.5 }])
     await student.first.call(own.stopMessages, { params: { school }, body: { channel: 'wechat' } })
     s.setClock('2026-06-02T09:00:00+08:00')
     await letTimePass()
