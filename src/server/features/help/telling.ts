@@ -6,7 +6,7 @@ import { tell } from '../notifications/tell.ts'
 const AT_ONCE = 500
 
 /**
- * Tells those to whom a notice goes, a piece at a time: any number of instances may run it, and it may be broken off anywhere.
+ * Tells those to whom a notice goes, piece by piece. Several instances may run it at once, and it may be broken off anywhere.
  * Answers how many it has told.
  */
 export async function tellOfHelp({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | 'now'>): Promise<number> {
