@@ -10,6 +10,7 @@ import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { Note } from '../../ui/note.tsx'
+import { Sideways } from '../../ui/sideways.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
@@ -136,8 +137,7 @@ function Preview({ of: { headings, items } }: { of: Rows }) {
   const w = useWords(exportWords)
   const school = useMySchool()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keys too.
-    <section className="export-preview" aria-label={w.preview} tabIndex={0}>
+    <Sideways className="export-preview" label={w.preview}>
       <table>
         <thead>
           <tr>
@@ -164,6 +164,6 @@ function Preview({ of: { headings, items } }: { of: Rows }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }

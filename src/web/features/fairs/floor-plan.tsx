@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Stand } from '../../../contracts/fairs.ts'
 import { boothsOf, type Plan, rowsOf } from '../../../domain/fair/plan.ts'
+import { Sideways } from '../../ui/sideways.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useBoothDrag } from './booth-drag.ts'
 import { fairWords } from './words.ts'
@@ -11,9 +12,7 @@ export function PlanTable({ plan, show }: { plan: Plan; show: (booth: string) =>
   const w = useWords(fairWords)
   const columns = Array.from({ length: plan.columns }, (_, column) => column + 1)
   return (
-    // It is wider than a phone: keys move it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className="floor" tabIndex={0} aria-label={w.plan}>
+    <Sideways className="floor" label={w.plan}>
       <table>
         <thead>
           <tr>
@@ -36,7 +35,7 @@ export function PlanTable({ plan, show }: { plan: Plan; show: (booth: string) =>
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }
 
