@@ -89,6 +89,7 @@ import * as exportTemplates from './migrations/0095-exports.ts'
 import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 import * as help from './migrations/0099-help.ts'
+import * as transactionsOfFigures from './migrations/0105-transactions-of-figures.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -174,6 +175,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0097-absences': absences,
   '0098-taken-files': takenFiles,
   '0099-help': help,
+  '0105-transactions-of-figures': transactionsOfFigures,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
@@ -197,7 +199,7 @@ const grantToApplication = async (db: Db) => {
       seal_certificates, seals, document_templates, document_template_uses, export_template_versions, drawings, electronic_consents, journal_leaves,
       journal_checkpoints from ${sql.raw(APPLICATION_ROLE)};
     -- The database derives them, and nobody writes them.
-    revoke insert, update, delete, truncate on figure_rows, figure_history from ${sql.raw(APPLICATION_ROLE)};
+    revoke insert, update, delete, truncate on figure_rows, figure_history, figure_commits from ${sql.raw(APPLICATION_ROLE)};
     revoke delete, truncate on journal_tiles, checkpoint_keys, majors, figure_moments from ${sql.raw(APPLICATION_ROLE)};
     grant update (withdrawn_at) on privacy_consents to ${sql.raw(APPLICATION_ROLE)};
     grant update (strokes, name, removed_at) on drawings to ${sql.raw(APPLICATION_ROLE)};

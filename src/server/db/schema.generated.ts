@@ -630,6 +630,13 @@ export interface FavouritePosts {
   studentId: string
 }
 
+export interface FigureCommits {
+  at: Timestamp
+  number: Int8
+  schoolId: string
+  xact: string
+}
+
 export interface FigureHistory {
   agreementId: string | null
   caseVersion: number | null
@@ -646,13 +653,13 @@ export interface FigureHistory {
   nature: string
   pay: number | null
   region: string
+  replacedIn: Int8
   schoolId: string
   since: Timestamp | null
   studentId: string
   studentNumber: string
   studentVersion: number
-  validFrom: Timestamp
-  validTo: Timestamp
+  writtenIn: Int8
 }
 
 export interface FigureMoments {
@@ -690,6 +697,33 @@ export interface FigureRows {
   studentId: string
   studentNumber: string
   studentVersion: number
+  writtenIn: Int8
+}
+
+export interface FigureVersions {
+  agreementId: string | null
+  caseVersion: number | null
+  category: string | null
+  collegeId: string | null
+  destinationId: string | null
+  educationLevel: string | null
+  enrolment: string | null
+  gender: string | null
+  graduationYear: number | null
+  homeRegion: string | null
+  industry: string | null
+  majorName: string | null
+  nature: string | null
+  pay: number | null
+  region: string | null
+  schoolId: string | null
+  since: Timestamp | null
+  studentId: string | null
+  studentNumber: string | null
+  studentVersion: number | null
+  validFrom: Timestamp | null
+  validTo: Timestamp | null
+  writtenIn: Int8 | null
 }
 
 export interface HelpNotices {
@@ -1759,9 +1793,11 @@ export interface DB {
   fairEntries: FairEntries
   fairs: Fairs
   favouritePosts: FavouritePosts
+  figureCommits: FigureCommits
   figureHistory: FigureHistory
   figureMoments: FigureMoments
   figureRows: FigureRows
+  figureVersions: FigureVersions
   helpNotices: HelpNotices
   helpNoticeStudents: HelpNoticeStudents
   helpRecords: HelpRecords

@@ -65,7 +65,7 @@ const works = sql<SqlBool>`k.part in (${sql.join(WORKING.map((part) => sql.lit(p
 
 /** Rows `f` of figures as they are now, or as they were. */
 export const rowsOf = (kept: KeptMoment | null) =>
-  kept === null ? sql`figure_rows f` : sql`figure_history f`
+  kept === null ? sql`figure_rows f` : sql`figure_versions f`
 export const isThen = (kept: KeptMoment | null) =>
   kept === null
     ? sql<SqlBool>`true`

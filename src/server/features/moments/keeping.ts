@@ -43,7 +43,7 @@ async function keepUntil(tx: Tx, settled: string, school: string | null): Promis
     )
     update figure_moments m
     set status = ${sql.lit(KEPT[0]!)}, kept_at = ${settled}::timestamptz, version = m.version + 1, tables = jsonb_build_object(
-      'years', (select coalesce(jsonb_agg(distinct f.graduation_year), '[]') from figure_history f
+      'years', (select coalesce(jsonb_agg(distinct f.graduation_year), '[]') from figure_versions f
         where f.school_id = m.school_id and f.valid_from <= m.at and f.valid_to > m.at),
       'definitions', ${JSON.stringify(FIGURE_DEFINITIONS)}::jsonb,
       'categories', (select jsonb_agg(jsonb_build_object('code', c.code, 'part', c.part)) from codes c where c.kind = 'destination'),

@@ -37,7 +37,7 @@ const from = ({ school, kept }: Behind, { after, before }: Place) => {
   const place = after ?? before
   if (!place || !kept) return sql``
   return sql` and (f.student_number, f.student_id) ${sql.raw(after ? '>' : '<')} (
-    select p.student_number, p.student_id from figure_history p where p.school_id = ${school} and p.student_id = ${place}
+    select p.student_number, p.student_id from figure_versions p where p.school_id = ${school} and p.student_id = ${place}
       and p.valid_from <= ${kept.exactly}::timestamptz and p.valid_to > ${kept.exactly}::timestamptz)`
 }
 

@@ -324,13 +324,22 @@ test('nobody changes what is kept, not even the owner of the database; whoever i
     sql`delete from figure_moments where id = ${id}`,
     sql`truncate figure_moments`,
     sql`update figure_history set category = '70' where school_id = ${school}`,
-    sql`update figure_history set valid_to = '2020-01-01' where school_id = ${school} and valid_to = 'infinity'`,
-    sql`update figure_history set valid_from = '2020-01-01' where school_id = ${school}`,
+    sql`update figure_history set written_in = 1 where school_id = ${school}`,
+    sql`update figure_history set student_number = '2' where school_id = ${school}`,
+    sql`update figure_commits set at = '2020-01-01' where school_id = ${school}`,
+    sql`delete from figure_commits where school_id = ${school}`,
+    sql`truncate figure_commits`,
+    sql`truncate figure_rows`,
+    sql`insert into figure_commits select school_id, 0, '2020-01-01', xact from figure_commits where school_id = ${school}`,
     sql`delete from figure_history where school_id = ${school}`,
     sql`truncate figure_history`,
-    sql`insert into figure_history select f.*, '2020-01-01', '2020-01-02' from figure_rows f where school_id = ${school}`,
+    sql`insert into figure_history select f.*, written_in from figure_rows f where school_id = ${school}`,
   ])
     await expect(act.execute(s.owner)).rejects.toThrow(/never changes/)
+  await expect(
+    sql`update figure_rows f set written_in = (select min(number) from figure_commits c where c.school_id = f.school_id)
+      where school_id = ${school}`.execute(s.owner),
+  ).rejects.toThrow(/open transaction/)
   await expect(sql`update figure_history set category = ''`.execute(s.db)).rejects.toThrow(
     'permission denied',
   )
@@ -349,10 +358,9 @@ test('nobody changes what is kept, not even the owner of the database; whoever i
   expect(rows.items.find((one) => one.id === student.id)).toMatchObject({ studentNumber: '', name: '' })
   const later = await staff.first.call(contract.compareMoments, { params: { school, id }, query: {} })
   expect(later.total.is).toEqual({ ...NOBODY, contract: 1 })
-  const open =
-    await sql`select from figure_history where school_id = ${school} and valid_from = 'infinity'`.execute(
-      s.owner,
-    )
+  const open = await sql`select from figure_commits where school_id = ${school} and at = 'infinity'`.execute(
+    s.owner,
+  )
   expect(open.rows).toEqual([])
 })
 

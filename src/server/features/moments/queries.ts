@@ -134,10 +134,10 @@ export async function findDefinitions(db: Db, { school, id }: Key) {
 /** Whether the figures of a school are known of that instant: versions of its rows reach back so far. */
 export async function isRecorded(db: Db, school: string, at: Date): Promise<boolean> {
   const found = await db
-    .selectFrom('figureHistory')
+    .selectFrom('figureCommits')
     .where('schoolId', '=', school)
-    .where('validFrom', '<=', at)
-    .select('studentId')
+    .where('at', '<=', at)
+    .select('number')
     .limit(1)
     .executeTakeFirst()
   return found !== undefined

@@ -979,6 +979,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   figureHistory: {
     left: 'the same as it was: each version is worked out of what is shown, and the journal tells of its acts',
   },
+  figureCommits: { left: 'when figures of a school changed, without whose' },
   figureMoments: { left: 'a school’s own record; who planned one is read in its journal' },
   noticesOfDay: { left: 'how many of the notices that are shown were of one day' },
   journalHeads: { left: 'fingerprints of the journal' },
