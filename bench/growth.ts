@@ -1,6 +1,6 @@
 /**
  * `npm run bench:growth -- 1000000`: whether a roster stays quick as all rosters grow: list, search and file of fifty schools with
- * so many students together, beside the same with 10,000, asked turn by turn; then a file of 100,000 graduates by a template
+ * so many students together, beside 10,000 in one school and 10,000 in fifty, asked turn by turn; then a file of 100,000 graduates by a template
  * (`--exported=` so many). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -108,25 +108,32 @@ async function explain(of: Size) {
 }
 
 try {
-  const [few, many] = [await openSize('few', FEW), await openSize('many', MANY)]
-  for (const size of [few, many])
+  const sizes = {
+    small: await openSize('small', FEW),
+    one: await openSize('one', FEW, 1),
+    many: await openSize('many', MANY),
+  }
+  const { many } = sizes
+  for (const size of Object.values(sizes))
     for (const desk of size.desks) {
       const { items } = await asked(size, desk, { page: 3 })
       placeOf.set(desk.token, items.at(-1)!.id)
     }
   for (const [name, act] of Object.entries(ACTS)) {
-    const times = { few: [] as number[], many: [] as number[] }
+    const times: Readonly<Record<keyof typeof sizes, number[]>> = { small: [], one: [], many: [] }
     for (let n = 0; n < ROUNDS; n++)
-      for (const [key, size] of [
-        ['few', few],
-        ['many', many],
-      ] as const) {
+      for (const key of ['small', 'one', 'many'] as const) {
+        const size = sizes[key]
         const began = performance.now()
-        await act(size, size.desks[n % SCHOOLS]!, n)
+        await act(size, size.desks[n % size.desks.length]!, n)
         if (n >= WARM_UP) times[key].push(performance.now() - began)
       }
-    const ratio = percentile(times.many, 0.95) / percentile(times.few, 0.95)
-    print(name, `${spread(times.few)}  | ${spread(times.many)}  | p95 ${ratio.toFixed(2)} times`)
+    const beside = (key: 'small' | 'one') =>
+      (percentile(times.many, 0.95) / percentile(times[key], 0.95)).toFixed(2)
+    print(
+      name,
+      `${spread(times.many)}  | in one school ${spread(times.one)}: p95 ${beside('one')} times  | in ${SCHOOLS} ${spread(times.small)}: ${beside('small')} times`,
+    )
   }
   if (process.argv.includes('--explain')) {
     for (const query of [
@@ -146,7 +153,7 @@ try {
     console.log('\n=== agreements, where work is in the west')
     await explain(many)
   }
-  for (const { app, close } of [few, many]) {
+  for (const { app, close } of Object.values(sizes)) {
     await app.close()
     await close()
   }
