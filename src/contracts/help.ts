@@ -20,6 +20,8 @@ const narrowed = {
   notSince: dayOf('season').optional(),
   /** As they said it when they were last asked. */
   wishFor: z.enum(HELP_WISHES).optional(),
+  /** 困难类别, as the roster says it. */
+  hardship: optionalText(LONGEST.line).optional(),
   q: search,
 }
 const content = {
@@ -70,6 +72,8 @@ export const listToHelp = {
         year: z.int(),
         years: z.array(z.int()),
         colleges: z.array(z.object({ id: z.string(), name: z.string() })),
+        /** Those of the year’s graduates. */
+        hardships: z.array(z.string()),
       }),
     },
   },

@@ -28,7 +28,7 @@ import { sweepImports } from '../features/roster-imports/sweeping.ts'
 import { sweepRounds } from '../features/school-sign-in/queries.ts'
 import { sweepSignatures } from '../features/signing/signatures.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
-import { readHomeRegions } from '../features/students/home-regions.ts'
+import { readSealed } from '../features/students/read-sealed.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
 
@@ -87,7 +87,7 @@ export async function sweep({
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)
   all += await sweepRetention({ db, jobs }, at)
   all += await keepDue({ db, jobs }, at)
-  all += await readHomeRegions({ db, secrets })
+  all += await readSealed({ db, secrets })
   all += await runChecks({ db }, at)
   all += await removeFilesLeft({ db, files })
   all += await removeUnusedOfPosts({ db, files }, at)

@@ -1415,6 +1415,7 @@ export interface RosterImportRows {
   examNumberCipher: Buffer | null
   gender: string | null
   graduationYear: number | null
+  hardships: Json | null
   homeRegion: string | null
   idNumberCipher: Buffer | null
   idNumberIndex: Buffer | null
@@ -1615,6 +1616,7 @@ export interface Students {
   firstLoginClosedAt: Timestamp | null
   gender: string
   graduationYear: number
+  hardships: Generated<Json | null>
   homeRegion: Generated<string | null>
   id: string
   idNumberCipher: Buffer

@@ -13,6 +13,7 @@ export type Secrets = {
 
 export type KeyedPurpose =
   | 'attempts'
+  | 'hardship'
   | 'known-device'
   | 'activation-code'
   | 'email-link'

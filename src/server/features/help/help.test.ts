@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input } from '../../../contracts/address.ts'
 import * as contract from '../../../contracts/help.ts'
 import { getKept } from '../../../contracts/privacy.ts'
+import { addStudent } from '../../../contracts/students.ts'
 import { remind } from '../../background/reminders.ts'
+import { sweep } from '../../background/sweep.ts'
+import { typedStudent } from '../../testing/roster-files.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { actionsOn, kindsToldTo } from '../../testing/told.ts'
 
@@ -150,4 +154,29 @@ test('a notice goes to as many as its writer was shown, once, within their scope
   const everybody = (await office.first.call(contract.listToHelp, { params, query: {} })).total
   expect((await send(office, { ...words, seenTotal: everybody, helpFilter: {} })).statusCode).toBe(200)
   expect([await sent(office), await sent(counsellor)].map(({ length }) => length)).toEqual([2, 1])
+})
+
+test('graduates of one 困难类别 are found while it stays sealed, also those entered before it was a filter', async () => {
+  const administrator = await s.staff(school, 'administrator')
+  const enter = async (nth: number, hardship: string) => {
+    const values = { ...typedStudent(nth), graduationYear: '2026', hardship }
+    return (await administrator.first.call(addStudent, { params, body: { values } })).id
+  }
+  const [both, one, none] = [
+    await enter(1, '家庭困难，就业困难'),
+    await enter(2, '就业困难'),
+    await enter(3, ''),
+  ]
+  const { rows } = await sql<{
+    text: string
+  }>`select to_jsonb(st)::text as text from students st where id = ${both}`.execute(s.db)
+  expect(rows[0]!.text).not.toContain('困难')
+  await sql`update students set hardships = null where id in (${one}, ${none})`.execute(s.db)
+  await sweep(s.services)
+  expect((await list()).hardships).toEqual(['家庭困难', '就业困难'].sort())
+  expect((await idsOf({ hardship: '就业困难' })).sort()).toEqual([both, one].sort())
+  expect(await idsOf({ hardship: '家庭困难' })).toEqual([both])
+  expect(await idsOf({ hardship: '残疾' })).toEqual([])
+  const body = { helpText: '请来就业中心一谈', seenTotal: 1, helpFilter: { hardship: '家庭困难' } }
+  expect((await send(counsellor, body)).json()).toMatchObject({ count: 1 })
 })

@@ -5,11 +5,13 @@ import { STANDINGS } from '../../../domain/figures/parts.ts'
 import { yearShown } from '../../../domain/figures/season.ts'
 import { HELP_WISHES, type HelpWish, TO_HELP } from '../../../domain/help/record.ts'
 import type { Db } from '../../db/database.ts'
+import type { Services } from '../../services/services.ts'
 import { counted, listYears, STANDING } from '../figures/queries.ts'
 import { type AskedOfRows, pageByNumber } from '../figures/rows.ts'
 import { oneOf } from '../posts/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import { type RosterScope, studentMatches } from '../students/roster-list.ts'
+import { listHardships } from './hardships.ts'
 
 export type HelpFilter = {
   readonly year?: number | undefined
@@ -17,6 +19,8 @@ export type HelpFilter = {
   readonly contact?: 'never' | undefined
   readonly notSince?: Day | undefined
   readonly wishFor?: HelpWish | undefined
+  /** By the key of its 困难类别 (`hardshipKey`). */
+  readonly hardship?: string | undefined
   readonly q?: string
   /** Of these alone; without it, of all. */
   readonly students?: readonly string[] | undefined
@@ -32,12 +36,18 @@ const dueFirst = (today: Day) =>
 
 /** The graduates of a year who have no destination, narrowed: `from figure_rows f … where …`. */
 export function meantBy(scope: RosterScope, year: number, of: HelpFilter): RawBuilder<unknown> {
-  const { college, contact, notSince, wishFor, q, students } = of
+  const { college, contact, notSince, wishFor, hardship, q, students } = of
   const conditions = [
     sql`${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))})`,
     ...(contact === 'never' ? [sql`${last('spoke_on')} is null`] : []),
     ...(notSince ? [sql`coalesce(${last('spoke_on')} < ${notSince}, true)`] : []),
     ...(wishFor ? [sql`${last('wish_for')} = ${wishFor}`] : []),
+    ...(hardship
+      ? [
+          sql`f.student_id in (select st.id from students st where st.school_id = ${scope.school} and st.graduation_year = ${year}
+            and st.hardships <> '[]' and st.hardships @> ${JSON.stringify([hardship])}::jsonb)`,
+        ]
+      : []),
     ...(q
       ? [
           sql`f.student_id in (select st.id from students st where st.school_id = ${scope.school} and ${studentMatches(q)})`,
@@ -57,7 +67,7 @@ export async function yearMeant(db: Db, school: string, asked: number | undefine
 
 /** A page of whom the school helps: those whose next step is due by its day, then all others by their numbers. */
 export async function listToHelp(
-  db: Db,
+  { db, secrets }: Pick<Services, 'db' | 'secrets'>,
   scope: RosterScope,
   { page, pageSize, after, before, ...of }: HelpFilter & AskedOfRows,
   at: Date,
@@ -68,11 +78,12 @@ export async function listToHelp(
     yearMeant(db, school, of.year, at),
     listColleges(db, school, scope.college),
   ])
+  const hardships = await listHardships(db, secrets, scope, year)
   const meant = { school, behind: meantBy(scope, year, of), first: dueFirst(today) }
   const found = await pageByNumber(db, meant, { page, pageSize, after, before }, (ids) =>
     showByIds(db, school, ids, today),
   )
-  return { ...found, year, years, colleges: colleges.map(({ id, name }) => ({ id, name })) }
+  return { ...found, year, years, colleges: colleges.map(({ id, name }) => ({ id, name })), hardships }
 }
 
 async function showByIds(db: Db, school: string, ids: readonly string[], today: Day): Promise<HelpRow[]> {

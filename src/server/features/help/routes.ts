@@ -3,6 +3,7 @@ import * as contract from '../../../contracts/help.ts'
 import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
+import { hardshipKey } from '../students/hardship.ts'
 import { correct, send, write } from './acts.ts'
 import { listToHelp } from './list.ts'
 import { listNotices } from './notices.ts'
@@ -15,10 +16,14 @@ const scopeOf = (request: FastifyRequest<{ Params: { school: string } }>) => ({
 
 /** 就业帮扶: graduates without a destination, what each contact with them came to, and notices to groups of them. */
 export const helpRoutes: Slice = (app, services) => {
-  const { db, now } = services
+  const { db, secrets, now } = services
+  const filterOf = <F extends { readonly hardship?: string | undefined }>({ hardship, ...of }: F) => ({
+    ...of,
+    hardship: hardship && hardshipKey(secrets, hardship),
+  })
   app.route({
     ...contract.listToHelp,
-    handler: (request) => listToHelp(db, scopeOf(request), request.query, now()),
+    handler: (request) => listToHelp(services, scopeOf(request), filterOf(request.query), now()),
   })
 
   app.route({
@@ -63,8 +68,8 @@ export const helpRoutes: Slice = (app, services) => {
     ...contract.sendHelpNotice,
     handler: (request) =>
       doing(services, request, (of) => {
-        const { helpText: words, seenTotal, helpFilter: filter } = request.body
-        return send(of, request.params.school, { words, seenTotal, filter })
+        const { helpText: words, seenTotal, helpFilter } = request.body
+        return send(of, request.params.school, { words, seenTotal, filter: filterOf(helpFilter) })
       }),
   })
 }

@@ -119,6 +119,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       id: 'shown',
       nameFolded: FOLDED,
       idNumberIndex: SECRET,
+      hardships: SECRET,
       activationCode: SECRET,
     },
   },
@@ -979,6 +980,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   figureHistory: {
     left: 'the same as it was: each version is worked out of what is shown, and the journal tells of its acts',
   },
+  figureVersions: { left: 'the same as it is and as it was' },
   figureCommits: { left: 'when figures of a school changed, without whose' },
   figureMoments: { left: 'a school’s own record; who planned one is read in its journal' },
   noticesOfDay: { left: 'how many of the notices that are shown were of one day' },

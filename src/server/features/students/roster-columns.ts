@@ -12,6 +12,7 @@ import {
 import { foldText } from '../../../domain/text.ts'
 import { readOwnValues } from '../../db/stored.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { hardshipKeys } from './hardship.ts'
 
 /** Columns of `students` that have the value as the roster says it. */
 const PLAIN = {
@@ -62,6 +63,7 @@ const ENTERED = {
   designated_employer: 'text',
   designated_credit_code: 'text',
   home_region: 'text',
+  hardships: 'jsonb',
   own_values: 'jsonb',
 } as const
 type Entered = keyof typeof ENTERED
@@ -126,13 +128,14 @@ export function entryOf(
   const further = keys.some(isFurther) ? furtherIn(values) : null
   // What is sealed is written anew, and may have had it until now.
   if (keys.some(isFurther)) entry.home_region = values.homeRegion ?? ''
+  if (keys.some(isFurther)) entry.hardships = hardshipKeys(values, secrets)
   if (further !== null) entry.more_cipher = secrets.seal(further)
   if (keys.some(isOwnKey)) entry.own_values = ownValuesIn(values)
   return entry
 }
 
 /** What a column of a new student has where the roster says nothing. */
-const UNSAID: Entry = { major_code: '', class_name: '', training_mode: '1', home_region: '' }
+const UNSAID: Entry = { major_code: '', class_name: '', training_mode: '1', home_region: '', hardships: '[]' }
 
 /** All columns of a student who is new. */
 export const newEntry = (values: RosterValues, secrets: Secrets, shortCode: string): Entry =>

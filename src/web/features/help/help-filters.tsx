@@ -8,13 +8,17 @@ import { helpWords } from './words.ts'
 import './help.css'
 
 export type HelpAddress = Readonly<
-  Record<'year' | 'college' | 'contact' | 'notSince' | 'wishFor' | 'q' | 'after' | 'before', string>
+  Record<
+    'year' | 'college' | 'contact' | 'notSince' | 'wishFor' | 'hardship' | 'q' | 'after' | 'before',
+    string
+  >
 >
 type Props = {
   of: {
     readonly year: number
     readonly years: readonly number[]
     readonly colleges: readonly { readonly id: string; readonly name: string }[]
+    readonly hardships: readonly string[]
   }
   address: Partial<HelpAddress>
   onNarrow: (next: Partial<Record<keyof HelpAddress, string | undefined>>) => void
@@ -66,6 +70,15 @@ export function HelpFilters({ of, address, onNarrow }: Props) {
         options={HELP_WISHES.map((value) => ({ value, label: w.wish[value] }))}
         onChange={(wishFor) => onNarrow({ wishFor })}
       />
+      {of.hardships.length > 0 && (
+        <ChoiceFilter
+          label={w.hardship}
+          all={w.everyHardship}
+          value={address.hardship ?? ''}
+          options={of.hardships.map((value) => ({ value, label: value }))}
+          onChange={(hardship) => onNarrow({ hardship })}
+        />
+      )}
       <SearchField label={w.q} sought={address.q ?? ''} onSearch={(q) => onNarrow({ q })} />
     </>
   )

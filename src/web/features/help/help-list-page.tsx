@@ -56,6 +56,7 @@ export function HelpListPage() {
     contact: filter.contact && w.never,
     notSince: filter.notSince && w.since(figures.day(filter.notSince)),
     wishFor: filter.wishFor && w.wish[filter.wishFor],
+    hardship: filter.hardship,
     q: filter.q,
   }
   const due = (row: HelpRow) =>
@@ -146,7 +147,7 @@ export function HelpListPage() {
 }
 
 /** What of an address narrows the list. */
-function filterOf({ year, college, contact, notSince, wishFor, q }: Partial<HelpAddress>) {
+function filterOf({ year, college, contact, notSince, wishFor, hardship, q }: Partial<HelpAddress>) {
   const wish = HELP_WISHES.find((one) => one === wishFor)
   return {
     ...(year && { year: Number(year) }),
@@ -154,6 +155,7 @@ function filterOf({ year, college, contact, notSince, wishFor, q }: Partial<Help
     ...(contact === 'never' && { contact: 'never' as const }),
     ...(notSince && { notSince }),
     ...(wish && { wishFor: wish }),
+    ...(hardship && { hardship }),
     ...(q && { q }),
   }
 }

@@ -31,6 +31,8 @@ export const en: typeof zh = {
   since: (day) => `Not since ${day}`,
   wishFor: 'Wish',
   everyWish: 'All wishes',
+  hardship: 'Hardship',
+  everyHardship: 'Any hardship or none',
   q: 'Name or student number',
   student: 'Name',
   studentNumber: 'Student number',

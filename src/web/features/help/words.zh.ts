@@ -31,6 +31,8 @@ export const zh = {
   since: (day: string) => `${day} 起未联系`,
   wishFor: '意向',
   everyWish: '全部意向',
+  hardship: '困难类别',
+  everyHardship: '全部困难类别',
   q: '姓名或学号',
   student: '姓名',
   studentNumber: '学号',

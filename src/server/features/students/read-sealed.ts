@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { type Db, inTransaction } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
+import { hardshipKeys } from './hardship.ts'
 import { VALUE_COLUMNS, valuesOf } from './roster-columns.ts'
 
 const AT_ONCE = 500
 
 /**
- * The home region (生源地) of students entered before it had a column, read out of what is sealed. Any number of instances may run
- * it. Answers how many it has read.
+ * Of students entered before there were columns for it: the home region (生源地), and the keys of their 困难类别, read out of what is
+ * sealed. Any number of instances may run it. Answers how many it has read.
  */
-export async function readHomeRegions({
+export async function readSealed({
   db,
   secrets,
 }: {
@@ -22,7 +23,7 @@ export async function readHomeRegions({
     read = await inTransaction(db, async (tx) => {
       const rows = await tx
         .selectFrom('students')
-        .where('homeRegion', 'is', null)
+        .where((of) => of.or([of('homeRegion', 'is', null), of('hardships', 'is', null)]))
         .select([...VALUE_COLUMNS, 'schoolId', 'id'])
         .orderBy('schoolId')
         .orderBy('id')
@@ -30,12 +31,16 @@ export async function readHomeRegions({
         .forUpdate()
         .skipLocked()
         .execute()
-      const homes = rows.map((row) => valuesOf(row, secrets).homeRegion ?? '')
+      const said = rows.map((row) =>
+        valuesOf(row, secrets, (key) => key === 'homeRegion' || key === 'hardship'),
+      )
+      const homes = said.map(({ homeRegion = '' }) => homeRegion)
+      const keys = said.map((values) => hardshipKeys(values, secrets))
       const schools = rows.map(({ schoolId }) => schoolId)
       const ids = rows.map(({ id }) => id)
       await sql`
-        update students st set home_region = u.home_region
-        from unnest(${schools}::text[], ${ids}::uuid[], ${homes}::text[]) as u (school_id, id, home_region)
+        update students st set home_region = u.home_region, hardships = u.hardships
+        from unnest(${schools}::text[], ${ids}::uuid[], ${homes}::text[], ${keys}::jsonb[]) as u (school_id, id, home_region, hardships)
         where st.school_id = u.school_id and st.id = u.id`.execute(tx)
       return rows.length
     })
