@@ -1,7 +1,7 @@
 /**
  * `npm run bench:growth -- 1000000`: whether a roster stays quick as all rosters grow: list, search and file of fifty schools with
- * so many students together, beside 10,000 in one school and 10,000 in fifty, asked turn by turn; then a file of 100,000 graduates by a template
- * (`--exported=` so many). Prints; asserts nothing.
+ * so many students together, beside 10,000 in one school and 10,000 in fifty, asked turn by turn; then the figures of a school with
+ * 100,000 graduates of a year, alone and beside the fifty, and their file by a template (`--exported=` so many). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,8 @@ import { buildApp } from '../src/server/http/app.ts'
 import { visitor } from '../src/server/http/visitor.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
-import { measureExports } from './export-file.ts'
+import { fillRoster, measureExports } from './export-file.ts'
+import { measureFigures } from './figures.ts'
 import { percentile, print, spread } from './load.ts'
 import { type Desk, gatherStudents, ownKey, SCHOOLS } from './many-students.ts'
 
@@ -53,7 +54,7 @@ async function openSize(name: string, students: number, schools = SCHOOLS) {
     onQuery: (query) => statements.push(query),
   })
   const began = performance.now()
-  const desks = await gatherStudents(url.href, services.secrets, students, new Date(), schools)
+  const desks = await gatherStudents(url.href, services.secrets, students, new Date(), { schools })
   print(`${students} students in ${schools} schools made`, `${Math.round(performance.now() - began)} ms`)
   const app = await buildApp(services)
   const { secrets } = services
@@ -153,14 +154,22 @@ try {
     console.log('\n=== agreements, where work is in the west')
     await explain(many)
   }
-  for (const { app, close } of Object.values(sizes)) {
+  const alone = await openSize('alone', EXPORTED, 1)
+  const beside = await gatherStudents(many.url, many.secrets, EXPORTED, new Date(), {
+    schools: 1,
+    first: SCHOOLS,
+  })
+  for (const [size, desks] of [
+    [alone, alone.desks],
+    [many, beside],
+  ] as const)
+    for (const { school } of desks) await fillRoster(size, school)
+  await measureFigures({ alone, beside: { app: many.app, desks: beside } })
+  await measureExports(alone)
+  for (const { app, close } of [...Object.values(sizes), alone]) {
     await app.close()
     await close()
   }
-  const exported = await openSize('exported', EXPORTED, 1)
-  await measureExports(exported)
-  await exported.app.close()
-  await exported.close()
 } finally {
   await database.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -29,12 +29,12 @@ export async function gatherStudents(
   secrets: Secrets,
   students: number,
   at: Date,
-  schools = SCHOOLS,
+  { schools = SCHOOLS, first = 0 }: { readonly schools?: number; readonly first?: number } = {},
 ): Promise<Desk[]> {
   const db = connect({ url, poolSize: 2 })
   try {
     const desks: Desk[] = []
-    for (let n = 0; n < schools; n++) {
+    for (let n = first; n < first + schools; n++) {
       const school = String(20_000 + n)
       await addDesk(db, school)
       await addRoster(db, school, secrets, Math.round(students / schools), at)
