@@ -27,7 +27,7 @@ const given = (name: string, otherwise: number) => Number(said(name) ?? otherwis
 const POSTS = given('posts', 1_000_000)
 const SEARCHES = given('searches', 100_000)
 const ROUNDS = given('rounds', 100)
-const SECONDS = given("seconds", 10)
+const SECONDS = given('seconds', 10)
 const PORT = 3902
 const SITE = `http://127.0.0.1:${PORT}`
 const SECRET = 'a secret for measuring, thirty-two characters'

@@ -528,6 +528,20 @@ export interface EventArrivals {
   toldAt: Timestamp
 }
 
+export interface EventGuests {
+  cameAt: Timestamp | null
+  countedBy: string | null
+  eventId: string
+  homeId: string
+  nth: Generated<Int8>
+  scanId: string | null
+  schoolId: string
+  signedUpAt: Timestamp
+  studentId: string
+  ticket: string
+  toldAt: Timestamp | null
+}
+
 export interface EventSignUps {
   eventId: Generated<string>
   fairId: string | null
@@ -690,6 +704,14 @@ export interface FigureRows {
   studentId: string
   studentNumber: string
   studentVersion: number
+}
+
+export interface GuestQuotas {
+  eventId: Generated<string>
+  fairId: string | null
+  places: number
+  schoolId: string
+  talkId: string | null
 }
 
 export interface HelpNotices {
@@ -1750,6 +1772,7 @@ export interface DB {
   employers: Employers
   entryLinks: EntryLinks
   eventArrivals: EventArrivals
+  eventGuests: EventGuests
   eventSignUps: EventSignUps
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
@@ -1762,6 +1785,7 @@ export interface DB {
   figureHistory: FigureHistory
   figureMoments: FigureMoments
   figureRows: FigureRows
+  guestQuotas: GuestQuotas
   helpNotices: HelpNotices
   helpNoticeStudents: HelpNoticeStudents
   helpRecords: HelpRecords

@@ -13,6 +13,7 @@ export const en: typeof zh = {
   arrival: {
     came: 'Checked in',
     'came-before': 'Was checked in before',
+    limited: 'Beyond the places for other schools: not counted',
     unknown: 'No code of this event and no student number of this school',
   },
   signedUp: 'Signed up',

@@ -4,6 +4,7 @@ import type { Arrival } from '../../../domain/visit/visit.ts'
 const arrival: Record<Arrival, string> = {
   came: '签到成功',
   'came-before': '已经签到过',
+  limited: '外校名额已满，未计入',
   unknown: '不是这场活动的入场码或本校学号',
 }
 
