@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { addDays, dayInChina } from '../src/domain/day.ts'
 import { NEW_POST, POST_EDUCATIONS, type PostContent } from '../src/domain/post/content.ts'
-import { type Sought, schoolWord, searchQuery, searchWords } from '../src/domain/post/search.ts'
+import { type Sought, searchQuery, searchWords } from '../src/domain/post/search.ts'
 import { foldText } from '../src/domain/text.ts'
 import type { DB } from '../src/server/db/schema.generated.ts'
 import { addUsers } from '../src/server/features/accounts/queries.ts'
@@ -69,7 +69,7 @@ type Variety = { readonly content: PostContent; readonly words: readonly string[
 const AT_ONCE = 2_000
 
 async function keepVarieties(db: Kysely<DB>, of: (n: number) => Variety, many: number) {
-  await sql`create unlogged table bench_varieties (n integer primary key, employer uuid, content jsonb, title text, words tsvector)`.execute(
+  await sql`create unlogged table bench_varieties (n integer primary key, employer uuid, content jsonb, title text, words text[])`.execute(
     db,
   )
   for (let first = 0; first < many; first += AT_ONCE) {
@@ -78,8 +78,7 @@ async function keepVarieties(db: Kysely<DB>, of: (n: number) => Variety, many: n
       return { n: first + one, content, title: foldText(content.title), ...rest }
     })
     await sql`
-      insert into bench_varieties select n, employer, content, title, array_to_tsvector(words)
-      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x (n integer, employer uuid, content jsonb, title text, words text[])`.execute(
+      insert into bench_varieties select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x (n integer, employer uuid, content jsonb, title text, words text[])`.execute(
       db,
     )
   }
@@ -125,7 +124,7 @@ export async function addPosts(
     const { name, profile } = facts[n % EMPLOYERS]!
     const content = contentOf(n, lastDay)
     const words = searchWords({ content, employer: name, ...profile, schoolId: '' })
-    return { content, employer: ids[n % EMPLOYERS]!, words: words.filter((word) => word !== schoolWord('')) }
+    return { content, employer: ids[n % EMPLOYERS]!, words }
   }
   const many = Math.min(VARIETIES, posts)
   await keepVarieties(db, varietyOf, many)
@@ -150,7 +149,7 @@ export async function addPosts(
       insert into posts (school_id, id, employer_id, short_id, status, content, title_folded, last_day, submitted_at, waiting_since,
         published_at, shown_from, words, pay_from)
       select school, id, employer, short, 'published', content, title, ${lastDay}, shown, shown, shown, shown,
-        words || array_to_tsvector(array['s:' || school]), (content->'pay'->>'from')::integer
+        array_to_tsvector(array(select school || word from unnest(words) word)), (content->'pay'->>'from')::integer
       from x`.execute(db)
     tell(`${Math.min(first + A_STEP, posts)} posts`)
   }
@@ -190,11 +189,12 @@ export async function addSearches(db: Kysely<DB>, searches: number, at: Date) {
     on conflict do nothing`.execute(db)
   const kinds = Array.from({ length: 240 }, (_, n) => {
     const sought = soughtBy(n)
-    return { n, sought: { ...sought, pay: null }, words: searchQuery(sought, 'anywhere') }
+    return { n, sought: { ...sought, pay: null }, words: searchQuery('', sought, 'anywhere') }
   }).filter(({ words }) => words !== '')
   await sql`
     insert into saved_searches (school_id, id, student_id, name, sought, words, saved_at, looked_at, digest, digest_at)
-    select st.school_id, gen_random_uuid(), st.id, '搜索' || one, k.sought, k.words::tsquery, ${at}::timestamptz - interval '1 day',
+    select st.school_id, gen_random_uuid(), st.id, '搜索' || one, k.sought,
+      replace(k.words, ''':', '''' || st.school_id || ':')::tsquery, ${at}::timestamptz - interval '1 day',
       ${at}::timestamptz - interval '1 day', 'daily', ${at}
     from (select *, row_number() over () as turn from students limit ${Math.ceil(searches / 5)}) st
     cross join generate_series(1, 5) one

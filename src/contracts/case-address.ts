@@ -115,7 +115,7 @@ export function leadsTo(
   if (kind === 'help') return portal === 'student' ? '/student/help' : null
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
-  if (kind === 'guest') return portal === 'student' ? `/student/elsewhere/${id}` : null
+  if (kind === 'guest') return portal === 'student' ? `/student/elsewhere?event=${id}` : null
   if (kind === 'moment') return portal === 'school' ? `/school/moments/${id}` : null
   if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly SubjectKind[] = READS[portal]

@@ -90,6 +90,7 @@ import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 import * as help from './migrations/0099-help.ts'
 import * as eventGuests from './migrations/0104-event-guests.ts'
+import * as wordsOfOneSchool from './migrations/0104-words-of-one-school.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -176,6 +177,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0098-taken-files': takenFiles,
   '0099-help': help,
   '0104-event-guests': eventGuests,
+  '0104-words-of-one-school': wordsOfOneSchool,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

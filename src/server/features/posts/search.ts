@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayInChina } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { isTyped, type PostSort, type Sought, schoolWord, searchQuery } from '../../../domain/post/search.ts'
+import { isTyped, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -123,8 +123,7 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
       join posts p on p.school_id = chosen.school_id and p.id = chosen.id join employers e on e.id = p.employer_id
     order by ${by}`
   /**
-   * By words. What is frequent is met soon in the order asked for; what is rare is found by the index of words alone, in which the
-   * school is one. Nothing depends on how many PostgreSQL believes there are: a branch that does not apply is not read.
+   * By words. What is frequent is met soon in the order asked for; what is rare is found by the index of words alone. Nothing depends on how many PostgreSQL believes there are: a branch that does not apply is not read.
    */
   const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
     with soon as materialized ${chosen(
@@ -144,12 +143,11 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
       union all ${chosen(tier, sql`few`, sql`not (select soon from is_met) and (select whole from is_found)`)}
       union all ${chosen(tier, sql`posts`, sql`${words} and not (select soon from is_met) and not (select whole from is_found)`)}`,
     )})`
-  const has = (query: string) =>
-    sql`p.words @@ ${[`'${schoolWord(school)}'`, query].filter(Boolean).join(' & ')}::tsquery`
-  const anywhere = searchQuery(of, 'anywhere')
+  const has = (query: string) => sql`p.words @@ ${query}::tsquery`
+  const anywhere = searchQuery(school, of, 'anywhere')
   if (sort !== 'best' || !isTyped(of))
     return sql<FoundRow>`${anywhere ? part(0, has(anywhere)) : whole(0, chosen(0, sql`posts`, sql`true`))}`
-  const inTitle = searchQuery(of, 'in-title')
+  const inTitle = searchQuery(school, of, 'in-title')
   const below = part(1, sql`${has(anywhere)} and not p.words @@ ${inTitle}::tsquery`)
   if (after?.tier === 1) return sql<FoundRow>`${below}`
   return sql<FoundRow>`with titled as materialized ${part(0, has(inTitle))}

@@ -21,8 +21,14 @@ type Event = Parameters<typeof EntryCode>[0]['of'] &
   } & Pick<OwnVisitWhole, 'absence' | 'block'>
 type Props = {
   of: Event
-  back: '/student/talks' | '/student/fairs'
+  back: '/student/talks' | '/student/fairs' | '/student/elsewhere'
   places: number
+  /** Nobody signs up any more; else once all places are taken. */
+  isFull?: boolean
+  /** What became of the student's part in it; else by what they have done. */
+  mark?: ReactNode
+  /** What else there is to know before signing up. */
+  said?: ReactNode
   /** Whose it is, where it is not the school's. */
   by?: ReactNode
   words: {
@@ -45,6 +51,9 @@ export function MyEvent({
   of,
   back,
   places,
+  isFull = of.signedUp >= places,
+  mark = <VisitMark of={of} />,
+  said,
   by,
   words: w,
   when,
@@ -58,14 +67,14 @@ export function MyEvent({
   const client = useQueryClient()
   const figures = useFigures()
   const school = useMySchool()
-  const visit = { ...of, isFull: of.signedUp >= places }
+  const visit = { ...of, isFull }
   return (
     <CasePage
       title={of.title}
       back={back}
       state={
         <>
-          <VisitMark of={of} />
+          {mark}
           {by && <p>{by}</p>}
           {of.reason && (
             <p>
@@ -74,6 +83,7 @@ export function MyEvent({
             </p>
           )}
           <VisitSaid of={visit} />
+          {said}
           {of.block && of.isOpen && !of.isMine && (
             <p>{visits.blocked(of.block.limit, of.block.days, figures.said.day(of.block.day))}</p>
           )}
