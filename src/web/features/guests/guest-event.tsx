@@ -23,6 +23,7 @@ export function GuestEvent({ id }: { id: string }) {
       back="/student/elsewhere"
       places={of.places}
       isFull={false}
+      asks={isFull ? w.wait : w.signUp}
       mark={<GuestMark of={of} />}
       by={[nameOf(of.host), w.kind[of.kind], of.employer].filter(Boolean).join(' · ')}
       said={

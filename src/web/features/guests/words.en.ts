@@ -16,6 +16,18 @@ export const en: typeof zh = {
     'All places for other schools are taken. If you sign up now you wait: a place that is given back goes to whoever signed up first, and you are told.',
   ahead: (n) =>
     `All places for other schools are taken; you are on the waiting list, ${n > 0 ? `with ${n} before you` : 'as the first'}. You are told when there is a place, and have your entry code then.`,
+  signUp: {
+    label: 'Sign up',
+    title: 'Sign up for this event of another school?',
+    text: 'The school that holds it sees your name, student number, major and school. If you cannot come, give your place back for somebody else.',
+    done: 'You have signed up',
+  },
+  wait: {
+    label: 'Join the waiting list',
+    title: 'All places are taken: wait for one?',
+    text: 'A place that is given back goes to whoever signed up first, and you are told; until then there is no entry code. The school that holds it sees your name, student number, major and school.',
+    done: 'You are on the waiting list',
+  },
   guests: 'Students of other schools',
   empty: 'No student of another school has signed up yet.',
   notOpen:

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import type { ActWords } from '../cases/act-button.tsx'
 import { EntryCode, VisitActs, VisitMark, VisitSaid } from './own-visit.tsx'
 import { visitWords } from './words.ts'
 
@@ -29,6 +30,7 @@ type Props = {
   mark?: ReactNode
   /** What else there is to know before signing up. */
   said?: ReactNode
+  asks?: ActWords
   /** Whose it is, where it is not the school's. */
   by?: ReactNode
   words: {
@@ -54,6 +56,7 @@ export function MyEvent({
   isFull = of.signedUp >= places,
   mark = <VisitMark of={of} />,
   said,
+  asks,
   by,
   words: w,
   when,
@@ -99,6 +102,7 @@ export function MyEvent({
       acts={
         <VisitActs
           of={{ ...visit, isBlocked: of.block !== null }}
+          asks={asks}
           signUp={signUp}
           leave={leave}
           settled={() => void client.invalidateQueries()}
