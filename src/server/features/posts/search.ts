@@ -100,7 +100,7 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
 }
 
 /** So many in the order that is asked for are looked at first: what is frequent fills its page by them. */
-const WALKED = 500
+const WALKED = 250
 /** Of what is not, up to so many matches are put in order when they have been found; of more, each is looked at in that order. */
 const MOST_SORTED = 2_000
 type Bounds = { readonly walked: number; readonly mostSorted: number }
@@ -123,34 +123,41 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
       join posts p on p.school_id = chosen.school_id and p.id = chosen.id join employers e on e.id = p.employer_id
     order by ${by}`
   /**
-   * By words. What is frequent is met soon in the order asked for; what is rare is found by the index of words alone. Nothing depends on how many PostgreSQL believes there are: a branch that does not apply is not read.
+   * By words, without those of `but`. What is frequent is met soon in the order asked for; what is rare is found by the index of
+   * words alone; what is neither is met late in that order, as its words are asked by the function, which no index answers. Nothing
+   * depends on how many PostgreSQL believes there are: a branch that does not apply is not read.
    */
-  const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
+  const part = (tier: 0 | 1, query: string, but = sql``) => sql`(
     with soon as materialized ${chosen(
       tier,
       sql`(select p.* from posts p where ${narrowed(tier)} order by ${by} limit ${bounds.walked})`,
-      words,
+      sql`p.words @@ ${query}::tsquery ${but}`,
     )},
     is_met as materialized (select count(*) > ${most} as soon from soon),
     few as materialized (
       select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience from posts p
-      where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} and not (select soon from is_met) limit ${bounds.mostSorted + 1}),
+      where ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ ${query}::tsquery ${but}
+        and not (select soon from is_met) limit ${bounds.mostSorted + 1}),
     is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
     ${whole(
       tier,
       sql`
       select * from soon where (select soon from is_met)
       union all ${chosen(tier, sql`few`, sql`not (select soon from is_met) and (select whole from is_found)`)}
-      union all ${chosen(tier, sql`posts`, sql`${words} and not (select soon from is_met) and not (select whole from is_found)`)}`,
+      union all ${chosen(
+        tier,
+        sql`posts`,
+        sql`ts_match_vq(p.words, ${query}::tsquery) ${but}
+          and not (select soon from is_met) and not (select whole from is_found)`,
+      )}`,
     )})`
-  const has = (query: string) => sql`p.words @@ ${query}::tsquery`
   const anywhere = searchQuery(school, of, 'anywhere')
   if (sort !== 'best' || !isTyped(of))
-    return sql<FoundRow>`${anywhere ? part(0, has(anywhere)) : whole(0, chosen(0, sql`posts`, sql`true`))}`
+    return sql<FoundRow>`${anywhere ? part(0, anywhere) : whole(0, chosen(0, sql`posts`, sql`true`))}`
   const inTitle = searchQuery(school, of, 'in-title')
-  const below = part(1, sql`${has(anywhere)} and not p.words @@ ${inTitle}::tsquery`)
+  const below = part(1, anywhere, sql`and not p.words @@ ${inTitle}::tsquery`)
   if (after?.tier === 1) return sql<FoundRow>`${below}`
-  return sql<FoundRow>`with titled as materialized ${part(0, has(inTitle))}
+  return sql<FoundRow>`with titled as materialized ${part(0, inTitle)}
     select * from titled union all select * from ${below} below where (select count(*) from titled) <= ${most}
     order by tier, shown_from desc, id desc limit ${most + 1}`
 }
