@@ -9,7 +9,7 @@ import { addExportTemplate } from '../../src/contracts/exports.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
 import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
-import { setFairGuestPlaces, signUpAsGuest } from '../../src/contracts/guests.ts'
+import { setFairGuestPlaces, setTalkGuestPlaces, signUpAsGuest } from '../../src/contracts/guests.ts'
 import { sendHelpNotice, writeHelpRecord } from '../../src/contracts/help.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
@@ -69,6 +69,13 @@ export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
   Student,
   'name' | 'studentNumber'
 >
+
+/** Signs a student of another school up for events. */
+async function guestFromElsewhere(s: Scenario) {
+  const home = await s.school()
+  const { first } = await s.student(home)
+  return (id: string) => first.call(signUpAsGuest, { params: { school: home, id } })
+}
 
 /** A fair of another school for which a student has signed up as a guest, and which takes no more. */
 async function visitedElsewhere(s: Scenario, { first }: Student, home: string): Promise<string> {
@@ -163,6 +170,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const placing = { venueId: venue, slot: sampleTalk.wishes[0]!, places: 10 }
   await reviewer.first.call(talkActs.schedule, { ...held, body: { ...placing, seenVersion: 1 } })
   await student.first.call(signUp, held)
+  const guest = await guestFromElsewhere(s)
+  const one = { body: { places: 1, seenPlaces: 0 } }
+  await administrator.first.call(setTalkGuestPlaces, { ...held, ...one })
+  await guest(calledOff.id)
   const absence = await givenAbsence(s.db, { school, talk: held.params.id, student: student.id, at: s.now() })
   await reviewer.first.call(talkActs.cancel, { ...held, body: { seenVersion: 2, reason: '单位有事' } })
   const fair = await givenFair(administrator.first, school, [venue], { slot: FAIR_SLOT })
@@ -173,6 +184,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   })
   const ofOff = { params: { school, id: off } }
   await student.first.call(signUpForFair, ofOff)
+  await administrator.first.call(setFairGuestPlaces, { ...ofOff, ...one })
+  await guest(off)
   await administrator.first.call(fairActs['call-off'], {
     ...ofOff,
     body: { seenVersion: 2, reason: '场地检修' },

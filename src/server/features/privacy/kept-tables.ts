@@ -569,7 +569,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
     columns: {
       schoolId: 'shown',
       eventId: 'shown',
-      homeId: 'shown',
+      homeId: ID,
       studentId: ID,
       nth: { left: 'a place in the order of everybody who has signed up' },
       ticket: 'shown',
