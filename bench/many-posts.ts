@@ -8,7 +8,6 @@ import { addUsers } from '../src/server/features/accounts/queries.ts'
 import { addEmployers } from '../src/server/features/employers/queries.ts'
 
 const EMPLOYERS = 500
-const AT_ONCE = 2_000
 /** Posts were shown over so many days. */
 const DAYS = 200
 /** In so many parts of all posts the first school has the first. */
@@ -63,12 +62,48 @@ function contentOf(n: number, lastDay: string): PostContent {
   }
 }
 
-/** Of so many posts a fifth is at the first school, the rest at the others alike. */
-const schoolOf = (n: number, schools: readonly string[]) =>
-  n % SHARES === 0 ? schools[0]! : schools[(Math.floor(n / SHARES) % (schools.length - 1)) + 1]!
+/** Posts that say something of their own; the rest are these again, of the same employers, at other schools and times. */
+const VARIETIES = 9 * 8 * 997
+/** What each of them is. */
+type Variety = { readonly content: PostContent; readonly words: readonly string[]; readonly employer: string }
+const AT_ONCE = 2_000
 
-/** So many posts that are open at `at`, of 500 employers, at these schools. */
-export async function addPosts(db: Kysely<DB>, schools: readonly string[], posts: number, at: Date) {
+async function keepVarieties(db: Kysely<DB>, of: (n: number) => Variety, many: number) {
+  await sql`create unlogged table bench_varieties (n integer primary key, employer uuid, content jsonb, title text, words text[])`.execute(
+    db,
+  )
+  for (let first = 0; first < many; first += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, many - first) }, (_, one) => {
+      const { content, ...rest } = of(first + one)
+      return { n: first + one, content, title: foldText(content.title), ...rest }
+    })
+    await sql`
+      insert into bench_varieties select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as x (n integer, employer uuid, content jsonb, title text, words text[])`.execute(
+      db,
+    )
+  }
+}
+
+/** Posts that are written before it is said how far it is. */
+const A_STEP = 100_000
+/** Not unique, so that a table can do without them while it is filled. */
+const secondaryIndexes = async (db: Kysely<DB>) =>
+  (
+    await sql<{ name: string; def: string }>`
+      select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as def from pg_index
+      where indrelid in ('posts'::regclass, 'own_posts'::regclass) and not indisunique`.execute(db)
+  ).rows
+
+/**
+ * So many posts that are open at `at`, of 500 employers, at these schools; of all a fifth is at the first school, the rest at the
+ * others alike. Rows are right by how they are made: foreign keys are not asked for each, and indexes are built once they are there,
+ * as after a restored backup. `db` has one connection, its superuser's, on which that is set.
+ */
+export async function addPosts(
+  db: Kysely<DB>,
+  { schools, posts, at }: { readonly schools: readonly string[]; readonly posts: number; readonly at: Date },
+  tell: (done: string) => void,
+) {
   const codes = Array.from({ length: EMPLOYERS }, (_, n) => `9142${String(n).padStart(14, '0')}`)
   const facts = codes.map((creditCode, n) => ({
     creditCode,
@@ -84,42 +119,47 @@ export async function addPosts(db: Kysely<DB>, schools: readonly string[], posts
   const [writer] = await addUsers(db, [
     { portal: 'employer', employerId: ids[0]!, login: 'bench-writer', name: '测量' },
   ])
-  const { rows } = await sql<{
-    def: string
-  }>`select pg_get_indexdef('posts_by_words'::regclass) as def`.execute(db)
-  await sql`drop index posts_by_words`.execute(db)
   const lastDay = addDays(dayInChina(at), 60)
-  for (let first = 0; first < posts; first += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, posts - first) }, (_, one) => {
-      const n = first + one
-      const of = facts[n % EMPLOYERS]!
-      const content = contentOf(n, lastDay)
-      return {
-        school: schoolOf(n, schools),
-        employer: ids[n % EMPLOYERS],
-        short: (n + 36 ** 5).toString(36).padStart(8, '0'),
-        title: foldText(content.title),
-        // Spread over the days before, in no order.
-        hours: ((Math.imul(n, 40_503) >>> 0) % (DAYS * 24 * 60)) / 60,
-        words: searchWords({ schoolId: schoolOf(n, schools), content, employer: of.name, ...of.profile }),
-        content,
-      }
-    })
+  const varietyOf = (n: number): Variety => {
+    const { name, profile } = facts[n % EMPLOYERS]!
+    const content = contentOf(n, lastDay)
+    const words = searchWords({ content, employer: name, ...profile, schoolId: '' })
+    return { content, employer: ids[n % EMPLOYERS]!, words }
+  }
+  const many = Math.min(VARIETIES, posts)
+  await keepVarieties(db, varietyOf, many)
+  tell(`${many} kinds of posts`)
+
+  const indexes = await secondaryIndexes(db)
+  for (const { name } of indexes) await sql`drop index ${sql.ref(name)}`.execute(db)
+  await sql`set session_replication_role = replica`.execute(db)
+  await sql`set maintenance_work_mem = '1GB'`.execute(db)
+  for (let first = 0; first < posts; first += A_STEP) {
+    // Shown on the days before, in no order.
     await sql`
-      with x as materialized (select gen_random_uuid() as id, x.* from jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
-        as x (school text, employer uuid, short text, title text, hours float, words text[], content jsonb)),
+      with x as (
+        select md5('post' || g.n)::uuid as id, lpad(to_hex(g.n), 8, '0') as short, v.*,
+          case when g.n % ${SHARES}::integer = 0 then (${schools}::text[])[1]
+            else (${schools}::text[])[g.n / ${SHARES}::integer % ${schools.length - 1}::integer + 2] end as school,
+          ${at}::timestamptz - make_interval(mins => (g.n::bigint * 40503 % ${DAYS * 24 * 60}::integer)::integer) as shown
+        from generate_series(${first}::integer, ${Math.min(first + A_STEP, posts) - 1}::integer) g (n)
+          join bench_varieties v on v.n = g.n % ${many}::integer),
       own as (insert into own_posts (id, employer_id, status, content, title_folded, changed_at, changed_by)
         select id, employer, 'sent', content, title, ${at}, ${writer} from x)
       insert into posts (school_id, id, employer_id, short_id, status, content, title_folded, last_day, submitted_at, waiting_since,
         published_at, shown_from, words, pay_from)
       select school, id, employer, short, 'published', content, title, ${lastDay}, shown, shown, shown, shown,
-        array_to_tsvector(words), (content->'pay'->>'from')::integer
-      from x cross join lateral (select ${at}::timestamptz - make_interval(secs => x.hours * 3600) as shown) t`.execute(
-      db,
-    )
+        array_to_tsvector(array(select school || word from unnest(words) word)), (content->'pay'->>'from')::integer
+      from x`.execute(db)
+    tell(`${Math.min(first + A_STEP, posts)} posts`)
   }
-  await sql`${sql.raw(rows[0]!.def)}`.execute(db)
-  await sql`vacuum (analyze) posts`.execute(db)
+  await sql`set session_replication_role = origin`.execute(db)
+  for (const { name, def } of indexes) {
+    await sql`${sql.raw(def)}`.execute(db)
+    tell(name)
+  }
+  await sql`drop table bench_varieties`.execute(db)
+  await sql`vacuum (analyze) posts, own_posts`.execute(db)
 }
 
 const NOTHING: Sought = {
@@ -140,20 +180,21 @@ const soughtBy = (n: number): Sought => ({
   kind: n % 6 === 3 ? 'internship' : null,
 })
 
-/** So many saved searches of the students that are there, five of each, all due at `at`. */
+/** So many saved searches of the students that are there, five of each, all due at `at`; none has been told of anything. */
 export async function addSearches(db: Kysely<DB>, searches: number, at: Date) {
+  await sql`truncate saved_searches, notifications cascade`.execute(db)
   await sql`
     insert into users (id, portal, school_id, student_id, login, login_key, name)
-    select gen_random_uuid(), 'student', school_id, id, student_number, school_id || ':' || student_number, name from students`.execute(
-    db,
-  )
+    select gen_random_uuid(), 'student', school_id, id, student_number, school_id || ':' || student_number, name from students
+    on conflict do nothing`.execute(db)
   const kinds = Array.from({ length: 240 }, (_, n) => {
     const sought = soughtBy(n)
-    return { n, sought: { ...sought, pay: null }, words: searchQuery(sought, 'anywhere') }
+    return { n, sought: { ...sought, pay: null }, words: searchQuery('', sought, 'anywhere') }
   }).filter(({ words }) => words !== '')
   await sql`
     insert into saved_searches (school_id, id, student_id, name, sought, words, saved_at, looked_at, digest, digest_at)
-    select st.school_id, gen_random_uuid(), st.id, '搜索' || one, k.sought, k.words::tsquery, ${at}::timestamptz - interval '1 day',
+    select st.school_id, gen_random_uuid(), st.id, '搜索' || one, k.sought,
+      replace(k.words, ''':', '''' || st.school_id || ':')::tsquery, ${at}::timestamptz - interval '1 day',
       ${at}::timestamptz - interval '1 day', 'daily', ${at}
     from (select *, row_number() over () as turn from students limit ${Math.ceil(searches / 5)}) st
     cross join generate_series(1, 5) one

@@ -1,32 +1,33 @@
 /**
  * `npm run bench:posts -- --posts=1000000`: the public list and search of job posts over so many of them, at a school that has a
  * fifth and at one that has a few, cold and warm, with the index that each goes by (AT-45; aim: p95 below 50 ms, 1,000 lists a
- * second); and what 100,000 saved searches take to be told of. Prints; asserts nothing.
+ * second); and what 100,000 saved searches take to be told of. Prints; asserts nothing. `--data=<folder>` keeps what it is measured on
+ * there, and measures at once where it is there already; `--fill` only fills; `--explain` prints each plan.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { sql } from 'kysely'
 import { connect } from '../src/server/db/database.ts'
-import { startEmbedded } from '../src/server/db/embedded.ts'
-import { migrate } from '../src/server/db/migrate.ts'
+import { type EmbeddedDatabase, startEmbedded } from '../src/server/db/embedded.ts'
 import { type AskedPosts, searching, searchOf } from '../src/server/features/posts/search.ts'
 import { tellDigests } from '../src/server/features/saved-searches/digests.ts'
 import { openLog } from '../src/server/services/log.ts'
 import { openServices } from '../src/server/services/services.ts'
 import { percentile, print, spread } from './load.ts'
-import { addPosts, addSearches } from './many-posts.ts'
-import { gatherStudents } from './many-students.ts'
+import { addSearches } from './many-posts.ts'
+import { type Filled, fillOnce } from './posts-folder.ts'
 
-const given = (name: string, otherwise: number) =>
-  Number(process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise)
+const said = (name: string) => process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1]
+const given = (name: string, otherwise: number) => Number(said(name) ?? otherwise)
 const POSTS = given('posts', 1_000_000)
 const SEARCHES = given('searches', 100_000)
 const ROUNDS = given('rounds', 100)
-const SECONDS = 10
+const SECONDS = given('seconds', 10)
 const PORT = 3902
 const SITE = `http://127.0.0.1:${PORT}`
 const SECRET = 'a secret for measuring, thirty-two characters'
@@ -48,29 +49,39 @@ const EMPTY: AskedPosts = {
   ...{ reader: 'anybody', pay: null, since: null, sort: null, after: '' },
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'qianyue-posts-'))
+const kept = said('data')
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'qianyue-posts-'))
+const errors = join(folder, 'server-errors.log')
 const at = new Date()
-let database = await startEmbedded(folder)
 let server: ChildProcess | undefined
-const ended = () => new Promise((resolve) => server!.once('exit', resolve))
+let isStopping = false
 
-async function start() {
+async function start(databaseUrl: string) {
   const env = {
     ...process.env,
     PORT: String(PORT),
     DATA_DIR: folder,
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     SECRET,
     DEMO: '0',
     LOG_LEVEL: 'error',
     TRUSTED_PROXIES: '127.0.0.1',
   }
-  server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  server = spawn(process.execPath, ['src/server/main.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', openSync(errors, 'w')],
+  })
+  server.once('exit', (code, signal) => {
+    if (!isStopping)
+      console.error(`the server has died (${code ?? signal}):\n${readFileSync(errors, 'utf8')}`)
+  })
   while (!(await fetch(`${SITE}/readyz`).catch(() => null))?.ok) await sleep(50)
 }
 async function stop() {
-  server?.kill('SIGTERM')
-  await ended()
+  isStopping = true
+  const ended = once(server!, 'exit')
+  server!.kill('SIGTERM')
+  await ended
 }
 const list = (school: string, of: Record<string, string>) => `/s/${school}/jobs?${new URLSearchParams(of)}`
 async function timed(path: string) {
@@ -98,43 +109,18 @@ async function planOf(db: ReturnType<typeof connect>, school: string, of: Record
   return `${[...new Set(used)].filter((name) => name.startsWith('posts')).join(', ')}; ${/Execution Time: (.*)/.exec(lines.join('\n'))?.[1]}`
 }
 
-try {
-  await migrate(database.url)
-  const { services, close } = await openServices({
-    databaseUrl: database.url,
-    now: () => at,
-    secret: SECRET,
-    filesFolder: join(folder, 'files'),
-    baseUrl: SITE,
-    log: openLog('silent'),
-    onFault: (fault) => console.error(fault),
-    keepsOrder: false,
-  })
-  const owner = connect({ url: database.url, poolSize: 2 })
-  const began = performance.now()
-  const desks = await gatherStudents(database.url, services.secrets, Math.ceil(SEARCHES / 5), at)
-  const schools = desks.map(({ school }) => school)
-  await addPosts(owner, schools, POSTS, at)
-  print(
-    `${POSTS} posts at ${schools.length} schools made`,
-    `${Math.round((performance.now() - began) / 1000)} s`,
-  )
+async function measure({ schools, posts }: Filled, databaseUrl: string) {
+  const db = connect({ url: databaseUrl, poolSize: 2 })
   const [{ size }] = (
     await sql<{ size: string }>`select pg_size_pretty(pg_total_relation_size('posts')) || ', of it words '
-    || pg_size_pretty(pg_relation_size('posts_by_words')) as size`.execute(owner)
+    || pg_size_pretty(pg_relation_size('posts_by_words')) as size`.execute(db)
   ).rows as [{ size: string }]
-  print('the table', size)
-  await close()
-  await owner.destroy()
-
+  print(`${posts} posts at ${schools.length} schools`, size)
   // Cold: a database and a server that have just started. What the machine itself keeps of the files stays.
-  await database.stop()
-  database = await startEmbedded(folder)
-  await start()
+  await start(databaseUrl)
   const [large, small] = [schools[0]!, schools[1]!]
   for (const [name, of] of Object.entries(ASKED))
     print(`cold: ${name}`, `${(await timed(list(large, of))).toFixed(0)} ms`)
-  const db = connect({ url: database.url, poolSize: 2 })
   for (const [which, school] of [
     ['large', large],
     ['small', small],
@@ -164,7 +150,7 @@ try {
   await stop()
 
   const again = await openServices({
-    databaseUrl: database.url,
+    databaseUrl,
     now: () => at,
     secret: SECRET,
     filesFolder: join(folder, 'files'),
@@ -196,8 +182,18 @@ try {
   )
   await again.close()
   await db.destroy()
-  await database.stop()
+}
+
+let database: EmbeddedDatabase | undefined
+try {
+  const wanted = { posts: POSTS, students: Math.ceil(SEARCHES / 5), secret: SECRET, at }
+  const filled = await fillOnce(folder, wanted)
+  if (!process.argv.includes('--fill')) {
+    database = await startEmbedded(folder)
+    await measure(filled, database.url)
+  }
 } finally {
-  if (server && server.exitCode === null) server.kill('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
+  if (server && server.exitCode === null) await stop()
+  await database?.stop()
+  if (!kept) rmSync(folder, { recursive: true, force: true })
 }

@@ -105,6 +105,7 @@ const ROOMS: readonly RegExp[] = [
     'talks',
     'fairs',
     'fair-entries',
+    'guests',
     'favourites',
     'saved-searches',
     'post-reports',

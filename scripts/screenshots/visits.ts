@@ -203,6 +203,7 @@ export const PEOPLE: readonly Person[] = [
       ['talks', '/student/talks'],
       ['talk', '/student/talks/_/_', by('/student/talks', '/student/talks/')],
       ['fairs', '/student/fairs'],
+      ['elsewhere', '/student/elsewhere'],
       ['fair', '/student/fairs/_/_', by('/student/fairs', '/student/fairs/')],
       ...OWN('student'),
     ],
@@ -533,6 +534,11 @@ export const PEOPLE: readonly Person[] = [
         '/school/talks/_/_/visitors',
         below(first('/school/talks?queue=all&status=scheduled'), 'visitors'),
       ],
+      [
+        'talk-guests',
+        '/school/talks/_/_/guests',
+        below(first('/school/talks?queue=all&status=scheduled'), 'guests'),
+      ],
       ['fairs', '/school/fairs'],
       ['fair-form', '/school/fairs/new'],
       ['fair', '/school/fairs/_/_', first('/school/fairs')],
@@ -541,6 +547,7 @@ export const PEOPLE: readonly Person[] = [
       ['fair-badges', '/school/fairs/_/_/badges', below(first('/school/fairs'), 'badges')],
       ['fair-door', '/school/fairs/_/_/door', below(first('/school/fairs'), 'door')],
       ['fair-visitors', '/school/fairs/_/_/visitors', below(first('/school/fairs'), 'visitors')],
+      ['fair-guests', '/school/fairs/_/_/guests', below(first('/school/fairs'), 'guests')],
       [
         'fair-entry',
         '/school/fair-entries/_/_',

@@ -29,7 +29,7 @@ import {
 } from './review.ts'
 import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
-import { paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
+import { againstPost, paperTerms, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { creditCode, organisation, search } from './typed.ts'
 
 const tags = ['agreements']
@@ -50,6 +50,7 @@ export type PaperRegistration = z.infer<typeof paperRegistration>
 
 /** What differs from the usual, for the reviewer: money in fen. */
 const notable = z.discriminatedUnion('code', [
+  ...againstPost.options,
   z.object({ code: z.enum([...TERM_WARNINGS, 'employer-new']) }),
   z.object({ code: z.literal('pay-below-minimum'), pay: z.int(), minimum: minimumWage }),
   z.object({ code: z.literal('pay-low'), pay: z.int(), usual: z.int() }),

@@ -82,8 +82,8 @@ export type PageOf<K extends SubjectKind> = {
   objection: never
   check: never
   application: 'invite'
-  talk: 'door' | 'visitors'
-  fair: 'door' | 'visitors' | 'entries' | 'floor' | 'badges'
+  talk: 'door' | 'visitors' | 'guests'
+  fair: 'door' | 'visitors' | 'guests' | 'entries' | 'floor' | 'badges'
   absence: never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
@@ -115,6 +115,7 @@ export function leadsTo(
   if (kind === 'help') return portal === 'student' ? '/student/help' : null
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
+  if (kind === 'guest') return portal === 'student' ? `/student/elsewhere?event=${id}` : null
   if (kind === 'moment') return portal === 'school' ? `/school/moments/${id}` : null
   if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly SubjectKind[] = READS[portal]

@@ -11,7 +11,7 @@ import { reason } from './problem.ts'
 import { dissolutionRules } from './schools.ts'
 import { signed } from './signing.ts'
 import { standingOf } from './standing.ts'
-import { shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
+import { againstPost, shownTerms, termChange, termWarning, typedTerms } from './terms.ts'
 import { personName, search } from './typed.ts'
 
 const tags = ['invitations']
@@ -39,6 +39,8 @@ export const invitationView = z.object({
   termsVersion: z.int(),
   termsHash: z.string(),
   warnings: z.array(termWarning),
+  /** Where its terms say otherwise than the post by which the student came. */
+  againstPost: z.array(againstPost),
   /** What the latest revision changed; empty at the first version. */
   changes: z.array(termChange),
   actions: z.array(z.enum([...invitationLife.offers, 'invite-again'])),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AgainstPost } from '../domain/application/against-post.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MOST_FEN } from '../domain/money.ts'
 import type { DayWindow } from '../domain/plausible-day.ts'
@@ -72,6 +73,11 @@ export const shownTerms = z.object({
 
 export const termChange = z.object({ field: z.string(), before: z.string(), after: z.string() })
 export const termWarning = z.enum(TERM_WARNINGS)
+/** Where terms say otherwise than the post by which the student came: money in fen. */
+export const againstPost = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('pay-against-post'), pay: z.int(), from: z.int(), to: z.int() }),
+  z.object({ code: z.literal('place-against-post'), place: z.string() }),
+]) satisfies z.ZodType<AgainstPost>
 
 /** The terms as an answer carries them: lists of its own. */
 export const termsShown = ({ remarks, clauses, ...terms }: Terms): z.output<typeof shownTerms> => ({

@@ -6,8 +6,14 @@ import { studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { search, studentNumber } from './typed.ts'
 
-/** Of the students: how many have signed up, came of those, and came besides. */
-export const attendanceCounts = z.object({ signedUp: z.int(), came: z.int(), cameBesides: z.int() })
+/** Of the school's students: how many have signed up, came of those, and came besides; of others: how many have a place, and came. */
+export const attendanceCounts = z.object({
+  signedUp: z.int(),
+  came: z.int(),
+  cameBesides: z.int(),
+  guests: z.int(),
+  guestsCame: z.int(),
+})
 export type AttendanceCounts = z.infer<typeof attendanceCounts>
 /** From when until when the door counts who comes. */
 export const doorHours = z.object({ opens: instant, closes: instant })

@@ -130,6 +130,8 @@ const OTHER_EVENTS = [
   'school.download-roster',
   'school.take-evidence',
   'school.take-figures',
+  'talk.set-guest-places',
+  'fair.set-guest-places',
   'moment.plan',
   'moment.rename',
   'moment.cancel',

@@ -154,6 +154,7 @@ export const NOTIFICATION_KINDS = {
   'fair.turned-down': 'market',
   'fair.moved': 'market',
   'fair.called-off': 'market',
+  'guest.admitted': 'market',
   'absence.recorded': 'market',
   'absence.appealed': 'review',
   'absence.excused': 'market',
@@ -199,7 +200,7 @@ export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
 /**
  * What a notification can be about: a case or an admission, a student's file, what is reported of a student, how a student is helped,
- * what a student seeks or has written of oneself, a moment whose figures are kept, or one's own account.
+ * what a student seeks or has written of oneself, an event of another school, a moment whose figures are kept, or one's own account.
  */
 export const TOPIC_KINDS = [
   ...SUBJECT_KINDS,
@@ -208,6 +209,7 @@ export const TOPIC_KINDS = [
   'help',
   'saved-searches',
   'resumes',
+  'guest',
   'moment',
   'account',
 ] as const

@@ -305,6 +305,7 @@ export const REFUSAL_STATUS = {
   'event-places-taken': 422,
   'event-not-held': 409,
   'event-not-open': 409,
+  'event-for-its-school': 409,
   'event-full': 409,
   'fair-says-nothing': 422,
   'fair-period-reversed': 422,

@@ -40,6 +40,7 @@ export const en: typeof zh = {
     confirmations: 'Confirmation of the destination',
     objections: 'Objections to the destination',
     eventSignUps: 'Campus talks and fairs signed up for',
+    eventGuests: 'Talks and fairs of other schools signed up for',
     absences: 'Absences from talks and fairs',
     eventArrivals: 'Campus talks and fairs attended',
     resumes: 'Résumés',

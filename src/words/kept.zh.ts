@@ -41,6 +41,7 @@ export const zh = {
     confirmations: '毕业去向的本人核验',
     objections: '毕业去向异议',
     eventSignUps: '宣讲会和双选会报名',
+    eventGuests: '外校宣讲会和双选会报名',
     absences: '宣讲会和双选会缺席',
     eventArrivals: '宣讲会和双选会签到',
     resumes: '简历',

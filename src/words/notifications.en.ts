@@ -216,6 +216,8 @@ export const en: Record<NotificationKind, string> = {
   'fair.turned-down': '{{school}} has turned down your sign-up for the fair “{{title}}”: {{reason}}',
   'fair.moved':
     'The fair “{{title}}” has another time or place, now {{day|day}}, {{begins}}–{{ends}} (UTC+8): {{reason}}',
+  'guest.admitted':
+    'There is a place for you at “{{title}}” of {{school}} on {{day|day}}, {{begins}}–{{ends}} (UTC+8); your entry code is ready',
   'fair.called-off': '{{school}} has called off the fair “{{title}}”: {{reason}}',
   'application.seen': '{{employer}} has opened the résumé with which you applied for “{{title}}”',
   'application.shortlisted': '{{employer}} has put you on its short list for “{{title}}”',

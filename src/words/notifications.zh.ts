@@ -195,6 +195,8 @@ export const zh: Record<NotificationKind, string> = {
   'fair.placed': '您单位在双选会“{{title}}”的展位已调整为 {{booth}}',
   'fair.turned-down': '{{school}} 未同意您单位参加双选会“{{title}}”：{{reason}}',
   'fair.moved': '双选会“{{title}}”的时间或地点已调整，现为 {{day|day}} {{begins}}–{{ends}}：{{reason}}',
+  'guest.admitted':
+    '您报名的 {{school}} 活动“{{title}}”有了外校名额，{{day|day}} {{begins}}–{{ends}} 可凭入场码参加',
   'fair.called-off': '{{school}} 取消了双选会“{{title}}”：{{reason}}',
   'post-report.dismissed': '学校核查了您对招聘信息“{{title}}”的举报，未予支持：{{reason}}',
   'post.expired': '招聘信息“{{title}}”在 {{school}} 的展示已到期',

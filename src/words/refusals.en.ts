@@ -409,6 +409,7 @@ export const en: Record<RefusalCode, string> = {
   'event-begun': 'The event has begun: nothing can be changed any more',
   'event-places-taken': '{{signedUp}} have signed up: there cannot be fewer places',
   'event-not-held': 'This event is not being held, so nobody can be checked in',
+  'event-for-its-school': 'This event is for students of the school that holds it',
   'event-not-open': 'This event has begun or was cancelled: nobody can sign up any more',
   'event-full': 'All {{places}} places are taken; try again when somebody has given theirs back',
   'fair-says-nothing': 'Say what the fair is about',

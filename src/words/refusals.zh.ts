@@ -332,6 +332,7 @@ export const zh: Record<RefusalCode, string> = {
   'event-begun': '活动已开始，不能再更改',
   'event-places-taken': '已有 {{signedUp}} 人报名，名额不能少于此数',
   'event-not-held': '这场活动没有在举办，无法签到',
+  'event-for-its-school': '这场活动只面向主办学校的学生',
   'event-not-open': '这场活动已开始或已取消，不能再报名',
   'event-full': '名额已满（{{places}} 人）；有人取消报名后可再试',
   'fair-says-nothing': '请填写双选会介绍',

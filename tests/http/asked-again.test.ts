@@ -21,6 +21,7 @@ import * as fairEntries from '../../src/contracts/fair-entries.ts'
 import * as fairVisits from '../../src/contracts/fair-visits.ts'
 import * as fairs from '../../src/contracts/fairs.ts'
 import * as figures from '../../src/contracts/figures.ts'
+import * as guests from '../../src/contracts/guests.ts'
 import * as health from '../../src/contracts/health.ts'
 import * as help from '../../src/contracts/help.ts'
 import * as interviews from '../../src/contracts/interviews.ts'
@@ -258,6 +259,14 @@ async function planned(isAnnounced: boolean) {
   const params = { school, id }
   if (isAnnounced) await first.call(fairs.fairActs.announce, { params, body: { seenVersion: 1 } })
   return { staff: first, params, body: { ...body, seenVersion: isAnnounced ? 2 : 1, reason: '场地检修' } }
+}
+/** A student of another school, and a fair that takes one. */
+async function guested() {
+  const { staff, params } = await planned(true)
+  await staff.call(guests.setFairGuestPlaces, { params, body: { places: 1, seenPlaces: 0 } })
+  const home = await s.school()
+  const { first } = await s.student(home)
+  return { first, at: { params: { school: home, id: params.id } } }
 }
 const FAIR_ACTS = [
   ['change', true],
@@ -599,6 +608,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { studentNumber } = await s.student(school)
     const scans = [{ id: randomUUID(), at: s.now().toISOString(), studentNumber }]
     return [staff, fairVisits.countFairArrivals, { params, body: { scans } }]
+  },
+  async setFairGuestPlaces() {
+    const { staff, params } = await planned(true)
+    return [staff, guests.setFairGuestPlaces, { params, body: { places: 1, seenPlaces: 0 } }]
+  },
+  async setTalkGuestPlaces() {
+    const { staff, params } = await talked('schedule')
+    return [staff, guests.setTalkGuestPlaces, { params, body: { places: 1, seenPlaces: 0 } }]
+  },
+  async signUpAsGuest() {
+    const { first, at } = await guested()
+    return [first, guests.signUpAsGuest, at]
+  },
+  async leaveAsGuest() {
+    const { first, at } = await guested()
+    await first.call(guests.signUpAsGuest, at)
+    return [first, guests.leaveAsGuest, at]
   },
   async requestTalk() {
     const { first } = await s.employer(school)

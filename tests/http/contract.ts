@@ -258,6 +258,7 @@ export const bodyForAll = (of: {
   venueId: '0197a1b2-0000-7000-8000-000000000001',
   slot: { day: '2026-06-08', from: '14:00', until: '16:00' },
   places: 10,
+  seenPlaces: 0,
   talkGround: 'no-venue',
   entryGround: 'no-booth',
   applyFrom: '2026-06-01',

@@ -9,6 +9,7 @@ import { addExportTemplate } from '../../src/contracts/exports.ts'
 import { applyForBooth } from '../../src/contracts/fair-entries.ts'
 import { signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { fairActs } from '../../src/contracts/fairs.ts'
+import { setFairGuestPlaces, setTalkGuestPlaces, signUpAsGuest } from '../../src/contracts/guests.ts'
 import { sendHelpNotice, writeHelpRecord } from '../../src/contracts/help.ts'
 import { uploadInvitations } from '../../src/contracts/invitation-batches.ts'
 import { keepJob, saveSearch } from '../../src/contracts/jobs.ts'
@@ -50,7 +51,7 @@ const BESIDE_CASES = [
   ...(['admission', 'member', 'roster-import', 'privacy-request', 'recommendation'] as const),
   ...(['admission', 'member', 'roster-import', 'announcement', 'term-template'] as const),
   ...(['invitation-batch', 'passkey', 'verification-code', 'paper-form'] as const),
-  ...(['venue', 'talk', 'fair', 'fair-entry'] as const),
+  ...(['venue', 'talk', 'fair', 'fair-entry', 'elsewhere'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
   ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment', 'export-template'] as const),
   'help-record',
@@ -68,6 +69,26 @@ export type Owned = { readonly id: string; readonly student: Visitor } & Pick<
   Student,
   'name' | 'studentNumber'
 >
+
+/** Signs a student of another school up for events. */
+async function guestFromElsewhere(s: Scenario) {
+  const home = await s.school()
+  const { first } = await s.student(home)
+  return (id: string) => first.call(signUpAsGuest, { params: { school: home, id } })
+}
+
+/** A fair of another school for which a student has signed up as a guest, and which takes no more. */
+async function visitedElsewhere(s: Scenario, { first }: Student, home: string): Promise<string> {
+  const host = await s.school()
+  const staff = await s.staff(host, 'administrator')
+  const hall = await givenVenue(staff.first, host)
+  const id = await givenFair(staff.first, host, [hall], { slot: FAIR_SLOT })
+  const held = { params: { school: host, id } }
+  await staff.first.call(setFairGuestPlaces, { ...held, body: { places: 1, seenPlaces: 0 } })
+  await first.call(signUpAsGuest, { params: { school: home, id } })
+  await staff.first.call(fairActs['call-off'], { ...held, body: { seenVersion: 2, reason: '场地检修' } })
+  return id
+}
 
 /** One of everything that belongs to somebody, at a school of two levels: each of a student, all of one employer. */
 export async function makeOneOfEach(s: Scenario, school: string) {
@@ -149,6 +170,10 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const placing = { venueId: venue, slot: sampleTalk.wishes[0]!, places: 10 }
   await reviewer.first.call(talkActs.schedule, { ...held, body: { ...placing, seenVersion: 1 } })
   await student.first.call(signUp, held)
+  const guest = await guestFromElsewhere(s)
+  const one = { body: { places: 1, seenPlaces: 0 } }
+  await administrator.first.call(setTalkGuestPlaces, { ...held, ...one })
+  await guest(calledOff.id)
   const absence = await givenAbsence(s.db, { school, talk: held.params.id, student: student.id, at: s.now() })
   await reviewer.first.call(talkActs.cancel, { ...held, body: { seenVersion: 2, reason: '单位有事' } })
   const fair = await givenFair(administrator.first, school, [venue], { slot: FAIR_SLOT })
@@ -159,6 +184,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   })
   const ofOff = { params: { school, id: off } }
   await student.first.call(signUpForFair, ofOff)
+  await administrator.first.call(setFairGuestPlaces, { ...ofOff, ...one })
+  await guest(off)
   await administrator.first.call(fairActs['call-off'], {
     ...ofOff,
     body: { seenVersion: 2, reason: '场地检修' },
@@ -263,6 +290,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     calledOff: owned(student, calledOff.id),
     fair: owned(student, fair),
     'fair-entry': owned(student, entry!.id),
+    elsewhere: owned(student, await visitedElsewhere(s, student, school)),
     calledOffFair: owned(student, off),
     application: owned(student, application.id),
     interview: owned(invitee, interviews[0]!.id),
@@ -283,8 +311,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
 export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (!url.includes('/:id')) return null
   if (/agreements\/:id\/(correct|cancel)$/.test(url)) return 'paper'
-  if (/talks\/:id\/(visitors|arrivals)$/.test(url)) return 'calledOff'
-  if (/fairs\/:id\/(visitors|arrivals)$/.test(url)) return 'calledOffFair'
+  if (/talks\/:id\/(visitors|arrivals|guests|guest-places)$/.test(url)) return 'calledOff'
+  if (/fairs\/:id\/(visitors|arrivals|guests|guest-places)$/.test(url)) return 'calledOffFair'
   if (url.startsWith('/api/schools/:school/seals/')) return 'school-seal'
   if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { notablesOf, type Usual } from './notable.ts'
 
-const TERMS = { probationDays: 90, probationPay: 400_000, regularPay: 500_000, penalty: 300_000 }
+const TERMS = {
+  ...{ probationDays: 90, probationPay: 400_000, regularPay: 500_000, penalty: 300_000 },
+  ...{ regionCode: '420111', regionName: '洪山区' },
+}
 const WAGE = { place: '湖北省武汉市', since: '2026-01' }
 const USUAL: Usual = {
   usualPay: 600_000,
@@ -11,6 +14,7 @@ const USUAL: Usual = {
   dissolvedOfStudent: 0,
   minimumWage: null,
   revisions: 0,
+  post: null,
 }
 
 test.each<[string, Partial<typeof TERMS>, Partial<Usual>, ReturnType<typeof notablesOf>]>([
@@ -40,6 +44,15 @@ test.each<[string, Partial<typeof TERMS>, Partial<Usual>, ReturnType<typeof nota
     { probationDays: 0, probationPay: 0 },
     { minimumWage: { ...WAGE, amount: 500_000 } },
     [],
+  ],
+  [
+    'what the post had said otherwise',
+    {},
+    { post: { pay: { from: 6_000, to: 8_000, months: 12 }, regions: ['310115'] } },
+    [
+      { code: 'pay-against-post', pay: 500_000, from: 600_000, to: 800_000 },
+      { code: 'place-against-post', place: '洪山区' },
+    ],
   ],
   ['a penalty of a month’s pay is none to ask about', { penalty: 500_000 }, {}, []],
   [

@@ -1,5 +1,7 @@
+import { type AgainstPost, againstPost } from '../application/against-post.ts'
 import type { Fen } from '../money.ts'
 import { type MinimumWage, type WageDoubt, wageDoubt } from '../place/minimum-wage.ts'
+import type { PostContent } from '../post/content.ts'
 import { type Terms, type TermWarning, warningsOf } from '../terms.ts'
 
 /** What a reviewer compares an agreement with. */
@@ -18,12 +20,15 @@ export type Usual = {
   readonly minimumWage: MinimumWage | null
   /** How often the terms were replaced since the invitation was sent. */
   readonly revisions: number
+  /** The post by which the student came to this employer; null where none. */
+  readonly post: Pick<PostContent, 'pay' | 'regions'> | null
 }
 
 /** What differs from the usual, for the reviewer to read first. Money in fen. */
 export type Notable =
   | { readonly code: TermWarning | 'employer-new' }
   | ({ readonly code: 'pay-below-minimum' } & WageDoubt)
+  | AgainstPost
   | { readonly code: 'pay-low'; readonly pay: Fen; readonly usual: Fen }
   | { readonly code: 'penalty-high'; readonly penalty: Fen; readonly pay: Fen }
   | {
@@ -36,7 +41,10 @@ const LOW_PERCENT = 70
 
 /** Nothing here stands in the way of passing: it is what to look at. In the order of weight. */
 export function notablesOf(
-  terms: Pick<Terms, 'probationDays' | 'probationPay' | 'regularPay' | 'penalty'>,
+  terms: Pick<
+    Terms,
+    'probationDays' | 'probationPay' | 'regularPay' | 'penalty' | 'regionCode' | 'regionName'
+  >,
   usual: Usual,
 ): Notable[] {
   const { regularPay: pay, penalty } = terms
@@ -48,6 +56,7 @@ export function notablesOf(
   ) => (times > 0 ? [{ code, times }] : [])
   return [
     ...(doubt ? [{ code: 'pay-below-minimum', ...doubt } as const] : []),
+    ...againstPost(terms, usual.post),
     ...(usualPay !== null && pay * 100 < usualPay * LOW_PERCENT
       ? [{ code: 'pay-low', pay, usual: usualPay } as const]
       : []),

@@ -109,9 +109,19 @@ it('tells whoever has signed up of what was public, and nobody of a draft', () =
         step: { action, from: status, to: status, reason: 'r', at: AT },
         data: {},
       },
-      { employers: ['e'], students: ['s'] },
-    ).map(({ kind, to }) => `${kind} ${Object.keys(to)[0]}`)
-  expect(told('announced', 'call-off')).toEqual(['fair.called-off employerId', 'fair.called-off studentId'])
+      {
+        employers: ['e'],
+        students: [
+          { school: fair().schoolId, studentId: 's' },
+          { school: '10002', studentId: 'g' },
+        ],
+      },
+    ).map(({ kind, to, about, school }) => `${kind} ${Object.keys(to)[0]} ${about.kind} ${school}`)
+  expect(told('announced', 'call-off')).toEqual([
+    `fair.called-off employerId fair ${fair().schoolId}`,
+    `fair.called-off studentId fair ${fair().schoolId}`,
+    'fair.called-off studentId guest 10002',
+  ])
   expect(told('announced', 'change')).toEqual([])
   expect(told('draft', 'call-off')).toEqual([])
 })

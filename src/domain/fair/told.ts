@@ -1,5 +1,6 @@
-import type { Audience, Message, NotificationKind } from '../notification.ts'
+import type { Message, NotificationKind } from '../notification.ts'
 import { slotSaid } from '../venue/slot.ts'
+import { toVisitor, type Visitor } from '../visit/guest-told.ts'
 import type { FairChange } from './case.ts'
 import { type FairAction, PUBLIC_FAIRS } from './life.ts'
 
@@ -8,8 +9,8 @@ const SAID: Partial<Record<FairAction, NotificationKind>> = {
   move: 'fair.moved',
   'call-off': 'fair.called-off',
 }
-/** Who has signed up, by their ids. */
-export type SignedUp = { readonly employers: readonly string[]; readonly students: readonly string[] }
+/** Who has signed up: employers by their ids, students of this school and of others. */
+export type SignedUp = { readonly employers: readonly string[]; readonly students: readonly Visitor[] }
 
 /** Who is told of a step of what was public: each employer that has not left, and every student who has signed up. */
 export function fairTold({ before, after, step }: FairChange, { employers, students }: SignedUp): Message[] {
@@ -22,9 +23,13 @@ export function fairTold({ before, after, step }: FairChange, { employers, stude
     reason: step.reason ?? '',
     ...slotSaid(after),
   }
-  const to: Audience[] = [
-    ...employers.map((employerId) => ({ employerId })),
-    ...students.map((studentId) => ({ studentId })),
+  const toEmployer = (employerId: string): Message => ({
+    ...{ kind, school, params },
+    to: { employerId },
+    about: { kind: 'fair', id },
+  })
+  return [
+    ...employers.map(toEmployer),
+    ...students.map((one) => toVisitor({ kind, params, event: { kind: 'fair', school, id } }, one)),
   ]
-  return to.map((one) => ({ kind, school, to: one, about: { kind: 'fair', id }, params }))
 }

@@ -11,7 +11,8 @@ import { wordsOfRichText } from './wording.ts'
 /**
  * How posts are found: by words. Of Chinese every character and every two that follow each other are words, so that 软件 is
  * found within 高级软件工程师; of other letters and figures what stands together. What a list is narrowed by is a word too: one
- * index serves whatever is asked. A word says in its first letters of what it is.
+ * index serves whatever is asked. A word says first whose students read it and then, in a letter, of what it is: the index is of
+ * all schools, and what it has of a word is one school's alone (decision 81).
  */
 const HAN = /\p{Script=Han}/u
 const TOKENS = /\p{Script=Han}+|[\p{L}\p{N}+#]+/gu
@@ -43,9 +44,6 @@ export const around = (region: string): string[] => {
   return [...new Set(parts.map((part) => part.replace(/(00)+$/, '')))]
 }
 
-/** Whose students read it: a search is of one school, and its index of all. */
-export const schoolWord = (school: string): string => `s:${school}`
-
 export type Searched = {
   readonly schoolId: string
   readonly content: PostContent
@@ -72,9 +70,8 @@ export function searchWords({ schoolId, content, employer, industry, nature }: S
       `e:${content.education}`,
       `i:${industry}`,
       `n:${nature}`,
-      schoolWord(schoolId),
     ]),
-  ]
+  ].map((word) => `${schoolId}:${word}`)
 }
 
 /** `best`: those with what is typed in their titles first, then the newest. */
@@ -97,10 +94,14 @@ export type Sought = {
 /** Where the words that are typed are to stand: anywhere, or in the title. */
 export type Where = 'anywhere' | 'in-title'
 
-const quoted = (word: string) => `'${word.replace(/[\\']/g, (sign) => sign + sign)}'`
-const oneOf = (words: readonly string[]) => `(${words.map(quoted).join(' | ')})`
+type Quoted = (word: string) => string
+const quotedOf =
+  (school: string): Quoted =>
+  (word) =>
+    `'${school}:${word.replace(/[\\']/g, (sign) => sign + sign)}'`
+const oneOf = (words: readonly string[], quoted: Quoted) => `(${words.map(quoted).join(' | ')})`
 
-function typed(q: string, where: Where): string[] {
+function typed(q: string, where: Where, quoted: Quoted): string[] {
   const sign = where === 'in-title' ? 't' : 'w'
   return tokensOf(foldedWords(q))
     .flatMap((token): string[] => {
@@ -115,23 +116,42 @@ function typed(q: string, where: Where): string[] {
 const classesOf = (major: string) =>
   [2, 4, 6].filter((length) => length < major.length).map((length) => major.slice(0, length))
 
-/** As PostgreSQL's `tsquery` takes it; the empty text where nothing is sought. */
-export function searchQuery(of: Sought, where: Where): string {
+/** As PostgreSQL's `tsquery` takes it, among the posts of a school; the empty text where nothing is sought. */
+export function searchQuery(school: string, of: Sought, where: Where): string {
+  const quoted = quotedOf(school)
   const { region, category, industry, nature, kind, education } = of
   const major = of.major.toLowerCase()
   const enough = education && POST_EDUCATIONS.slice(0, POST_EDUCATIONS.indexOf(education) + 1)
   return [
-    ...typed(of.q, where),
+    ...typed(of.q, where, quoted),
     ...(region ? [quoted(`r:${region.replace(/(00)+$/, '')}`)] : []),
     ...(category ? [quoted(`c:${category}`)] : []),
     ...(industry ? [quoted(`i:${industry}`)] : []),
     ...(nature ? [quoted(`n:${nature}`)] : []),
     ...(kind ? [quoted(`k:${kind}`)] : []),
-    ...(enough ? [oneOf(enough.map((one) => `e:${one}`))] : []),
-    ...(major ? [oneOf(['any', ...classesOf(major), major].map((one) => `m:${one}`))] : []),
+    ...(enough
+      ? [
+          oneOf(
+            enough.map((one) => `e:${one}`),
+            quoted,
+          ),
+        ]
+      : []),
+    ...(major
+      ? [
+          oneOf(
+            ['any', ...classesOf(major), major].map((one) => `m:${one}`),
+            quoted,
+          ),
+        ]
+      : []),
   ].join(' & ')
 }
 /** What every post has, whatever it says: a search that narrows by no word goes through the same index. */
-export const EVERY_POST = oneOf(POST_KINDS.map((kind) => `k:${kind}`))
+export const everyPost = (school: string): string =>
+  oneOf(
+    POST_KINDS.map((kind) => `k:${kind}`),
+    quotedOf(school),
+  )
 /** Whether anything is typed that is searched for. */
-export const isTyped = ({ q }: Pick<Sought, 'q'>): boolean => typed(q, 'anywhere').length > 0
+export const isTyped = ({ q }: Pick<Sought, 'q'>): boolean => tokensOf(foldedWords(q)).length > 0

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import { refuseUnlessSlot } from '../venue/slot.ts'
 import { type Booked, type Placing, placedBy, refuseUnlessFree, type Venue } from '../venue/venue.ts'
+import type { Visitor } from '../visit/guest-told.ts'
 import type { TalkCase, TalkChange, TalkOutcome } from './case.ts'
 import { TALK_BOUNDS, type TalkContent } from './content.ts'
 import { type TalkGround, type TalkOffer, type TalkStep, talkLife } from './life.ts'
@@ -31,7 +32,7 @@ function refuseUnlessSaid(content: TalkContent, { wording, employerName }: Emplo
   refuseForWording(findingsIn({ ...content, benefits: '' }, wording, employerName))
 }
 
-const outcomeOf = (change: TalkChange, students: readonly string[] = []): TalkOutcome => ({
+const outcomeOf = (change: TalkChange, students: readonly Visitor[] = []): TalkOutcome => ({
   changes: [change],
   told: talkTold(change, students),
 })
@@ -115,7 +116,7 @@ export function placeTalk(
     readonly action: 'schedule' | 'move'
     readonly placing: Placing
     readonly venue: VenueThen
-    readonly students: readonly string[]
+    readonly students: readonly Visitor[]
   },
   { role, level, at }: Acting,
 ): TalkOutcome {
@@ -140,7 +141,7 @@ export type TalkCommand = Seen & {
 export function actOnTalk(
   before: TalkCase,
   { ground, ...command }: TalkCommand,
-  students: readonly string[],
+  students: readonly Visitor[],
   { role, level, at }: Acting,
 ): TalkOutcome {
   if (role === 'reviewer' && level !== 'school') throw new Refusal('reviewed-at-another-level')
@@ -151,7 +152,10 @@ export function actOnTalk(
 /** Suspended or barred, an employer holds no talks at that school: whatever has not begun is called off (AT-4). */
 export function endTalks(
   talks: readonly TalkCase[],
-  { reason, studentsOf }: { readonly reason: string; readonly studentsOf: (id: string) => readonly string[] },
+  {
+    reason,
+    studentsOf,
+  }: { readonly reason: string; readonly studentsOf: (id: string) => readonly Visitor[] },
   at: Date,
 ): TalkOutcome {
   const role = 'take-down'

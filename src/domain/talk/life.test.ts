@@ -104,14 +104,17 @@ it('tells the other side, and students of what they have signed up for', () => {
         step: { action, from: before, to, reason: 'r', at: AT },
         data: {},
       },
-      ['s1', 's2'],
-    ).map(({ kind, to: whom }) => `${kind} ${Object.keys(whom)[0]}`)
+      [
+        { school: talk().schoolId, studentId: 's' },
+        { school: '10002', studentId: 'g' },
+      ],
+    ).map(({ kind, to: whom, about }) => `${kind} ${Object.keys(whom)[0]} ${about.kind}`)
   expect(of('scheduled', 'cancel', 'cancelled')).toEqual([
-    'talk.cancelled employerId',
-    'talk.called-off studentId',
-    'talk.called-off studentId',
+    'talk.cancelled employerId talk',
+    'talk.called-off studentId talk',
+    'talk.called-off studentId guest',
   ])
-  expect(of('requested', 'withdraw', 'withdrawn')).toEqual(['talk.withdrawn level'])
+  expect(of('requested', 'withdraw', 'withdrawn')).toEqual(['talk.withdrawn level talk'])
   expect(of('requested', 'change', 'requested')).toEqual([])
-  expect(of('handed_back', 'change', 'requested')).toEqual(['talk.changed level'])
+  expect(of('handed_back', 'change', 'requested')).toEqual(['talk.changed level talk'])
 })

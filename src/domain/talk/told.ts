@@ -1,5 +1,6 @@
 import type { Audience, Message, NotificationKind } from '../notification.ts'
 import { slotSaid } from '../venue/slot.ts'
+import { toVisitor, type Visitor } from '../visit/guest-told.ts'
 import type { TalkChange } from './case.ts'
 import { PUBLIC_TALKS, type TalkAction } from './life.ts'
 
@@ -25,10 +26,9 @@ const TO_STUDENTS: Partial<Record<TalkAction, NotificationKind>> = {
 }
 
 /**
- * Who is told of a step: the other side, and every student who has signed up for what is moved or called off. `students` are
- * their ids. A change of what waits already calls nobody.
+ * Who is told of a step: the other side, and every student who has signed up for what is moved or called off. A change of what waits already calls nobody.
  */
-export function talkTold({ before, after, step }: TalkChange, students: readonly string[]): Message[] {
+export function talkTold({ before, after, step }: TalkChange, students: readonly Visitor[]): Message[] {
   const { schoolId: school, id } = after
   const params = {
     title: after.content.title,
@@ -52,6 +52,10 @@ export function talkTold({ before, after, step }: TalkChange, students: readonly
     ...(isQuiet
       ? []
       : [message(said, side === 'school' ? { level: 'school' } : { employerId: after.employerId })]),
-    ...(toStudents ? students.map((studentId) => message(toStudents, { studentId })) : []),
+    ...(toStudents
+      ? students.map((one) =>
+          toVisitor({ kind: toStudents, params, event: { kind: 'talk', school, id } }, one),
+        )
+      : []),
   ]
 }

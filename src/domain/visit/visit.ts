@@ -60,8 +60,8 @@ export function cameAt(said: Date, placed: Pick<Placed, 'startsAt' | 'endsAt'>, 
   return new Date(Math.max(opens.getTime(), Math.min(said.getTime(), closes.getTime(), told.getTime())))
 }
 
-/** What a door finds of one that was counted. */
-export const ARRIVALS = ['came', 'came-before', 'unknown'] as const
+/** What a door finds of one that was counted; `limited`: a student of another school, beyond the places for them. */
+export const ARRIVALS = ['came', 'came-before', 'limited', 'unknown'] as const
 export type Arrival = (typeof ARRIVALS)[number]
 
 /** What stands in a student's code: of what it is, and the ticket. */

@@ -528,6 +528,20 @@ export interface EventArrivals {
   toldAt: Timestamp
 }
 
+export interface EventGuests {
+  cameAt: Timestamp | null
+  countedBy: string | null
+  eventId: string
+  homeId: string
+  nth: Generated<Int8>
+  scanId: string | null
+  schoolId: string
+  signedUpAt: Timestamp
+  studentId: string
+  ticket: string
+  toldAt: Timestamp | null
+}
+
 export interface EventSignUps {
   eventId: Generated<string>
   fairId: string | null
@@ -724,6 +738,14 @@ export interface FigureVersions {
   validFrom: Timestamp | null
   validTo: Timestamp | null
   writtenIn: Int8 | null
+}
+
+export interface GuestQuotas {
+  eventId: Generated<string>
+  fairId: string | null
+  places: number
+  schoolId: string
+  talkId: string | null
 }
 
 export interface HelpNotices {
@@ -1786,6 +1808,7 @@ export interface DB {
   employers: Employers
   entryLinks: EntryLinks
   eventArrivals: EventArrivals
+  eventGuests: EventGuests
   eventSignUps: EventSignUps
   evidence: Evidence
   evidenceOpenings: EvidenceOpenings
@@ -1800,6 +1823,7 @@ export interface DB {
   figureMoments: FigureMoments
   figureRows: FigureRows
   figureVersions: FigureVersions
+  guestQuotas: GuestQuotas
   helpNotices: HelpNotices
   helpNoticeStudents: HelpNoticeStudents
   helpRecords: HelpRecords

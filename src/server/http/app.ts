@@ -45,6 +45,7 @@ import { fairRoutes } from '../features/fairs/routes.ts'
 import { fairVisitRoutes } from '../features/fairs/visit-routes.ts'
 import { favouriteRoutes } from '../features/favourites/routes.ts'
 import { figureRoutes } from '../features/figures/routes.ts'
+import { guestRoutes } from '../features/guests/routes.ts'
 import { helpRoutes } from '../features/help/routes.ts'
 import { interviewRoutes } from '../features/interviews/routes.ts'
 import { invitationBatchRoutes } from '../features/invitation-batches/routes.ts'
@@ -187,6 +188,7 @@ const SLICES: readonly Slice[] = [
   fairRoutes,
   fairEntryRoutes,
   fairVisitRoutes,
+  guestRoutes,
   fairPageRoutes,
   absenceRoutes,
   applicationRoutes,

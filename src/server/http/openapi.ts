@@ -33,6 +33,7 @@ import * as fairVisits from '../../contracts/fair-visits.ts'
 import * as fairs from '../../contracts/fairs.ts'
 import * as figures from '../../contracts/figures.ts'
 import * as forgotten from '../../contracts/forgotten.ts'
+import * as guests from '../../contracts/guests.ts'
 import * as health from '../../contracts/health.ts'
 import * as help from '../../contracts/help.ts'
 import * as interviews from '../../contracts/interviews.ts'
@@ -105,6 +106,7 @@ const CONTRACTS: readonly object[] = [
     fairEntries,
     fairVisits,
     fairs,
+    guests,
     talkVisits,
     talks,
     venues,

@@ -61,6 +61,7 @@ const talk = () => import('../features/talks/talk-page.tsx')
 const talkDoor = () => import('../features/talks/door.tsx')
 const fairs = () => import('../features/fairs/school-pages.ts')
 const newFair = () => import('../features/fairs/prepare-fair-page.tsx')
+const guests = () => import('../features/guests/guests-page.tsx')
 const fairDoor = () => import('../features/fairs/door.tsx')
 const venues = () => import('../features/venues/venues-page.tsx')
 const announcements = () => import('../features/announcements/announcements-page.tsx')
@@ -118,6 +119,7 @@ export const schoolRoutes = portal.addChildren([
   page('talks/$school/$id', lazy(talk, 'TalkPage')),
   page('talks/$school/$id/door', lazy(talkDoor, 'TalkDoorPage')),
   page('talks/$school/$id/visitors', lazy(talkDoor, 'TalkVisitorsPage')),
+  page('talks/$school/$id/guests', lazy(guests, 'TalkGuestsPage')),
   page('fairs', lazy(fairs, 'FairsPage')),
   page('fairs/new', lazy(newFair, 'PrepareFairPage')),
   page('fairs/$school/$id', lazy(fairs, 'FairPage')),
@@ -126,6 +128,7 @@ export const schoolRoutes = portal.addChildren([
   page('fairs/$school/$id/badges', lazy(fairs, 'BadgesPage')),
   page('fairs/$school/$id/door', lazy(fairDoor, 'FairDoorPage')),
   page('fairs/$school/$id/visitors', lazy(fairDoor, 'FairVisitorsPage')),
+  page('fairs/$school/$id/guests', lazy(guests, 'FairGuestsPage')),
   page('fair-entries/$school/$id', lazy(fairs, 'EntryPage')),
   page('venues', lazy(venues, 'VenuesPage')),
   page('settings/post-wording', lazy(wording, 'PostWordingPage')),

@@ -59,7 +59,7 @@ export function StudentPortal() {
               name: w.jobs,
               under: ['/student/applications', '/student/resumes', '/student/post-reports'],
             },
-            { to: '/student/talks', name: w.talks, under: ['/student/absences'] },
+            { to: '/student/talks', name: w.talks, under: ['/student/absences', '/student/elsewhere'] },
             { to: '/student/fairs', name: w.fairs },
             { to: '/student/help', name: w.help },
           ],

@@ -49,6 +49,7 @@ const talks = () => import('../features/talks/my-talks-page.tsx')
 const talk = () => import('../features/talks/my-talk-page.tsx')
 const fairs = () => import('../features/fairs/my-fairs-page.tsx')
 const fair = () => import('../features/fairs/my-fair-page.tsx')
+const elsewhere = () => import('../features/guests/elsewhere-page.tsx')
 const inbox = () => import('../features/notifications/inbox-page.tsx')
 const privacy = () => import('../features/privacy/my-privacy-page.tsx')
 const privacyRequest = () => import('../features/privacy/request-page.tsx')
@@ -97,6 +98,7 @@ export const studentRoutes = portal.addChildren([
   page('talks/$school/$id', lazy(talk, 'MyTalkPage')),
   page('fairs', lazy(fairs, 'MyFairsPage')),
   page('fairs/$school/$id', lazy(fair, 'MyFairPage')),
+  page('elsewhere', lazy(elsewhere, 'ElsewherePage')),
   page('data', lazy(home, 'StudentDataPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),

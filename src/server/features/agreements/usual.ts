@@ -6,6 +6,7 @@ import { COMPLETED } from '../../../domain/dissolution/life.ts'
 import { monthOfPay } from '../../../domain/place/minimum-wage.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { readPost } from '../../db/stored.ts'
 import { findWage } from '../places/queries.ts'
 
 /** So many of the college's latest agreements say what is usual, and with fewer than the second nothing is. */
@@ -17,7 +18,7 @@ export async function findUsual(db: Db, of: AgreementCase, revisions: number): P
   const { regionCode } = of.terms
   const [minimumWage, { rows }] = await Promise.all([
     findWage(db, regionCode, monthOfPay(of.terms)),
-    sql<Omit<Usual, 'revisions' | 'minimumWage'>>`
+    sql<Omit<Usual, 'revisions' | 'minimumWage' | 'post'> & { post: unknown }>`
     select
       (select case when count(*) >= ${FEWEST} then percentile_disc(0.5) within group (order by latest.pay) end
         from (
@@ -35,8 +36,13 @@ export async function findUsual(db: Db, of: AgreementCase, revisions: number): P
         and a.employer_id = ${of.employerId} and a.id <> ${of.id} and a.effective_at is not null
         and ${statusIn('a.status', AGREEMENT_ENDED)}) as former_of_pair,
       (select count(*) from dissolutions d where d.school_id = ${of.schoolId} and d.student_id = ${of.studentId}
-        and ${statusIn('d.status', COMPLETED)}) as dissolved_of_student
+        and ${statusIn('d.status', COMPLETED)}) as dissolved_of_student,
+      (select p.content from application_invitations l
+        join applications x on x.school_id = l.school_id and x.id = l.application_id
+        join posts p on p.school_id = x.school_id and p.id = x.post_id
+        where l.school_id = ${of.schoolId} and l.invitation_id = ${of.invitationId}) as post
   `.execute(db),
   ])
-  return { ...rows[0]!, minimumWage, revisions }
+  const { post, ...usual } = rows[0]!
+  return { ...usual, post: post === null ? null : readPost(post), minimumWage, revisions }
 }

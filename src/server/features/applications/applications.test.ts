@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs } from '../../../contracts/admissions.ts'
+import { getAgreement } from '../../../contracts/agreements.ts'
 import * as contract from '../../../contracts/applications.ts'
 import { COUNTED_BY, employerWorkbench } from '../../../contracts/employers.ts'
 import { uploadEvidence } from '../../../contracts/evidence.ts'
@@ -285,13 +286,25 @@ describe('an employer', () => {
     expect((await student.first.call(getInvitation, { params: key })).applicationId).toBe(params.id)
     const counted = () => employer.first.call(contract.countApplicants, { params: { id: post.id } })
     expect(await counted()).toEqual({ counts: { offered: 1 }, invited: 1, signed: 0 })
+    // AT-20: what the post had not said is shown to the student and to whoever reviews it.
+    expect(invited.againstPost).toEqual([])
+    const lower = { ...TERMS, remarks: [], clauses: [], ...prefilled.terms, regularPay: 700_000 }
+    await employer.first.call(invitationActs.revise, {
+      params: key,
+      body: { seenVersion: 1, noticeVersion: 1, respondBy: '2026-06-05', terms: lower },
+    })
+    const { againstPost, termsHash } = await student.first.call(getInvitation, { params: key })
+    const against = { code: 'pay-against-post', pay: 700_000, from: 800_000, to: 1_200_000 }
+    expect(againstPost).toEqual([against])
     await student.first.call(invitationActs.accept, {
       params: key,
-      body: { seenVersion: 1, termsHash: invited.termsHash, noticeVersion: 1, confirmed: true },
+      body: { seenVersion: 2, termsHash, noticeVersion: 1, confirmed: true },
     })
     expect(await counted()).toMatchObject({ invited: 1, signed: 1 })
     const after = await student.first.call(contract.getApplication, { params })
     expect(after.invitation).toMatchObject({ status: 'accepted', agreementId: expect.any(String) })
+    const agreed = { params: { school, id: after.invitation!.agreementId! } }
+    expect((await staff.first.call(getAgreement, agreed)).notables).toContainEqual(against)
     expect((await listed()).items[0]?.invitation).toBe('accepted')
   })
 

@@ -1,5 +1,6 @@
 import type { InvitationView } from '../../../contracts/invitations.ts'
 import { termsShown } from '../../../contracts/terms.ts'
+import { againstPost } from '../../../domain/application/against-post.ts'
 import { endOfDayInChina } from '../../../domain/day.ts'
 import { rulesOf } from '../../../domain/dissolution/asking.ts'
 import { invitationOffers } from '../../../domain/invitation/acts.ts'
@@ -42,6 +43,7 @@ export function presentInvitation(
     termsVersion: row.termsVersion,
     termsHash: row.termsHash,
     warnings: warningsOf(row.terms),
+    againstPost: againstPost(row.terms, row.post),
     changes: row.previousTerms ? changesBetween(row.previousTerms, row.terms) : [],
     actions: [
       ...invitationOffers(row, facts, acting),

@@ -11,7 +11,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
-import { readKeptRules, readSealRules, readSettings, readTerms } from '../../db/stored.ts'
+import { readKeptRules, readPost, readSealRules, readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { canBeAccepted } from '../admissions/standing.ts'
 import { latestNotice } from '../notice-texts/queries.ts'
@@ -36,6 +36,12 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     )
     .leftJoin('applicationInvitations as l', (on) =>
       on.onRef('l.schoolId', '=', 'i.schoolId').onRef('l.invitationId', '=', 'i.id'),
+    )
+    .leftJoin('applications as ap', (on) =>
+      on.onRef('ap.schoolId', '=', 'l.schoolId').onRef('ap.id', '=', 'l.applicationId'),
+    )
+    .leftJoin('posts as po', (on) =>
+      on.onRef('po.schoolId', '=', 'ap.schoolId').onRef('po.id', '=', 'ap.postId'),
     )
     .leftJoin('placements as p', (on) =>
       on.onRef('p.schoolId', '=', 'i.schoolId').onRef('p.studentId', '=', 'i.studentId'),
@@ -82,6 +88,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'a.id as agreementId',
       'a.status as agreementStatus',
       'l.applicationId',
+      'po.content as postContent',
       'p.holder as placeHolder',
       'pa.number as placeNumber',
     ])
@@ -108,6 +115,7 @@ const parse = (row: Found) => ({
   dissolutionRules: readKeptRules(row.dissolutionRules),
   sealRules: readSealRules(row.sealRules),
   previousTerms: row.previousTerms === null ? null : readTerms(row.previousTerms),
+  post: row.postContent === null ? null : readPost(row.postContent),
   settings: readSettings(row.settings),
   agreementStatus: row.agreementStatus as AgreementStatus | null,
   enrolment: row.enrolment as Enrolment,

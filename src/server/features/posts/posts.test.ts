@@ -339,7 +339,7 @@ describe('searching', () => {
       }
       expect([sort, met.length, new Set(met).size]).toEqual([sort, 45, 45])
     }
-    // Few are put in order when they have been found, many are met in it: the same either way.
+    // Met soon in the order asked for; put in order when they have been found; met late: the same each way.
     const nothing = {
       region: '',
       category: '',
@@ -351,12 +351,13 @@ describe('searching', () => {
     }
     const asked = { ...nothing, q: '岗位', reader: 'anybody', pay: null, since: null, after: '' } as const
     for (const sort of POST_SORTS) {
-      const found = async (mostSorted: number) => {
+      const found = async (walked: number, mostSorted: number) => {
         const of = searchOf({ ...asked, sort }, s.now())
-        return (await searching(school, of, s.now(), 20, mostSorted).execute(s.db)).rows.map(({ id }) => id)
+        const { rows } = await searching(school, of, s.now(), 20, { walked, mostSorted }).execute(s.db)
+        return rows.map(({ id }) => id)
       }
-      const few = await found(45)
-      expect([sort, few.length, await found(44)]).toEqual([sort, 21, few])
+      const soon = await found(45, 0)
+      expect([sort, soon.length, await found(20, 45), await found(20, 44)]).toEqual([sort, 21, soon, soon])
     }
   }, 120_000)
 })

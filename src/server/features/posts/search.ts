@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayInChina } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { isTyped, type PostSort, type Sought, schoolWord, searchQuery } from '../../../domain/post/search.ts'
+import { isTyped, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -99,43 +99,65 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
   return sort === 'ending' ? content.lastDay! : String(shownFrom.getTime())
 }
 
-/** Up to so many matches are put in order when they have been found; of more, each is looked at in the order that is asked for. */
+/** So many in the order that is asked for are looked at first: what is frequent fills its page by them. */
+const WALKED = 250
+/** Of what is not, up to so many matches are put in order when they have been found; of more, each is looked at in that order. */
 const MOST_SORTED = 2_000
+type Bounds = { readonly walked: number; readonly mostSorted: number }
+const BOUNDS: Bounds = { walked: WALKED, mostSorted: MOST_SORTED }
 
 /** The statement that finds a page of posts, a row more than it shows. */
-export function searching(school: string, of: PostSearch, at: Date, most: number, mostSorted = MOST_SORTED) {
+export function searching(school: string, of: PostSearch, at: Date, most: number, bounds = BOUNDS) {
   const { sort, after, pay, since } = of
   const { by, beyond } = ORDERS[sort]
-  /** Those of `source`, in order: chosen by what orders and narrows them, and only then read whole. */
-  const inOrder = (tier: 0 | 1, source: RawBuilder<unknown>, only: RawBuilder<unknown>) => sql`(
-    select ${sql.lit(tier)}::integer as tier, ${shown} from (
-      select p.school_id, p.id from ${source} p where ${isOpen(school, of.reader, at)} and ${only}
-        ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
-        ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
-        ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}
-      order by ${by} limit ${most + 1}) chosen
+  const narrowed = (tier: 0 | 1) => sql`${isOpen(school, of.reader, at)}
+    ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
+    ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
+    ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}`
+  /** Those of `source` in order, by what orders and narrows them. */
+  const chosen = (tier: 0 | 1, source: RawBuilder<unknown>, only: RawBuilder<unknown>) => sql`(
+    select p.school_id, p.id from ${source} p where ${narrowed(tier)} and ${only} order by ${by} limit ${most + 1})`
+  /** These, read whole. */
+  const whole = (tier: 0 | 1, ids: RawBuilder<unknown>) => sql`
+    select ${sql.lit(tier)}::integer as tier, ${shown} from (${ids}) chosen
       join posts p on p.school_id = chosen.school_id and p.id = chosen.id join employers e on e.id = p.employer_id
-    order by ${by})`
+    order by ${by}`
   /**
-   * By words. Few are found by the index of words alone, in which the school is one; many are met soon in the order asked for.
-   * Neither depends on how many PostgreSQL believes there are: the branch that does not apply is not read.
+   * By words, without those of `but`. What is frequent is met soon in the order asked for; what is rare is found by the index of
+   * words alone; what is neither is met late in that order, as its words are asked by the function, which no index answers. Nothing
+   * depends on how many PostgreSQL believes there are: a branch that does not apply is not read.
    */
-  const part = (tier: 0 | 1, words: RawBuilder<unknown>) => sql`(
-    with few as materialized (
-      select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${words} limit ${mostSorted + 1}),
-    n as materialized (select count(*) as n from few)
-    select * from ${inOrder(tier, sql`few`, sql`(select n from n) <= ${mostSorted}`)} few
-    union all
-    select * from ${inOrder(tier, sql`posts`, sql`${words} and (select n from n) > ${mostSorted}`)} many)`
-  const has = (query: string) =>
-    sql`p.words @@ ${[`'${schoolWord(school)}'`, query].filter(Boolean).join(' & ')}::tsquery`
-  const anywhere = searchQuery(of, 'anywhere')
+  const part = (tier: 0 | 1, query: string, but = sql``) => sql`(
+    with soon as materialized ${chosen(
+      tier,
+      sql`(select p.* from posts p where ${narrowed(tier)} order by ${by} limit ${bounds.walked})`,
+      sql`p.words @@ ${query}::tsquery ${but}`,
+    )},
+    is_met as materialized (select count(*) > ${most} as soon from soon),
+    few as materialized (
+      select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience from posts p
+      where ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ ${query}::tsquery ${but}
+        and not (select soon from is_met) limit ${bounds.mostSorted + 1}),
+    is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
+    ${whole(
+      tier,
+      sql`
+      select * from soon where (select soon from is_met)
+      union all ${chosen(tier, sql`few`, sql`not (select soon from is_met) and (select whole from is_found)`)}
+      union all ${chosen(
+        tier,
+        sql`posts`,
+        sql`ts_match_vq(p.words, ${query}::tsquery) ${but}
+          and not (select soon from is_met) and not (select whole from is_found)`,
+      )}`,
+    )})`
+  const anywhere = searchQuery(school, of, 'anywhere')
   if (sort !== 'best' || !isTyped(of))
-    return sql<FoundRow>`${anywhere ? part(0, has(anywhere)) : inOrder(0, sql`posts`, sql`true`)}`
-  const inTitle = searchQuery(of, 'in-title')
-  const below = part(1, sql`${has(anywhere)} and not p.words @@ ${inTitle}::tsquery`)
+    return sql<FoundRow>`${anywhere ? part(0, anywhere) : whole(0, chosen(0, sql`posts`, sql`true`))}`
+  const inTitle = searchQuery(school, of, 'in-title')
+  const below = part(1, anywhere, sql`and not p.words @@ ${inTitle}::tsquery`)
   if (after?.tier === 1) return sql<FoundRow>`${below}`
-  return sql<FoundRow>`with titled as materialized ${part(0, has(inTitle))}
+  return sql<FoundRow>`with titled as materialized ${part(0, inTitle)}
     select * from titled union all select * from ${below} below where (select count(*) from titled) <= ${most}
     order by tier, shown_from desc, id desc limit ${most + 1}`
 }

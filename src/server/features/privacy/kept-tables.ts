@@ -565,6 +565,23 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       studentId: ID,
     },
   },
+  eventGuests: {
+    of: ({ school, studentId }) => sql<boolean>`t.home_id = ${school} and t.student_id = ${studentId}`,
+    columns: {
+      schoolId: 'shown',
+      eventId: 'shown',
+      homeId: ID,
+      studentId: ID,
+      nth: { left: 'a place in the order of everybody who has signed up' },
+      ticket: 'shown',
+      signedUpAt: 'shown',
+      cameAt: 'shown',
+      toldAt: 'shown',
+      scanId: ID,
+      countedBy: OTHERS,
+    },
+  },
+  guestQuotas: { left: 'of an event, and of nobody' },
   absencesCounted: { left: 'of an event, and of nobody' },
   eventArrivals: {
     of: ofStudent,

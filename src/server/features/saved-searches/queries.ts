@@ -3,7 +3,7 @@ import { MOST_FRESH, type SavedSearch, type SoughtSaved } from '../../../contrac
 import { dayInChina } from '../../../domain/day.ts'
 import { type Digest, nextDigest } from '../../../domain/post/digest.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { EVERY_POST, searchQuery } from '../../../domain/post/search.ts'
+import { everyPost, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -66,7 +66,7 @@ export async function addSearch(
     .select((of) => of.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   if (n >= MOST_SEARCHES) throw new Refusal('searches-too-many', { limit: MOST_SEARCHES })
-  const words = searchQuery(sought, 'anywhere')
+  const words = searchQuery(student.school, sought, 'anywhere')
   if (words === '' && sought.pay === null) throw new Refusal('search-of-nothing')
   await tx
     .insertInto('savedSearches')
@@ -76,7 +76,7 @@ export async function addSearch(
       studentId: student.id,
       name,
       sought: JSON.stringify(sought),
-      words: sql<string>`${words || EVERY_POST}::tsquery`,
+      words: sql<string>`${words || everyPost(student.school)}::tsquery`,
       pay: sought.pay,
       savedAt: at,
       lookedAt: at,

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { AttendanceCounts } from '../../../contracts/visits.ts'
+import type { Visitor } from '../../../domain/visit/guest-told.ts'
 import type { EventKind } from '../../../domain/visit/visit.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
@@ -8,16 +10,20 @@ export type EventKey = Key & { readonly kind: EventKind }
 /** A student and an event of one school. */
 export type Visit = { readonly event: EventKey; readonly student: string }
 
-/** The students who have signed up, by the ids of these events. */
+/** The students who have signed up, of the school itself and of others, by the ids of these events. */
 export async function listWhoSignedUp(
   db: Db,
   school: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ eventId: string; students: string[] }>`
-    select event_id, array_agg(student_id order by student_id) as students from event_sign_ups
-    where school_id = ${school} and event_id = any(${[...ids]}::uuid[]) group by event_id`.execute(db)
-  return new Map(rows.map(({ eventId, students }) => [eventId, students]))
+): Promise<ReadonlyMap<string, readonly Visitor[]>> {
+  const { rows } = await sql<Visitor & { eventId: string }>`
+    select event_id, school_id as school, student_id from event_sign_ups
+    where school_id = ${school} and event_id = any(${[...ids]}::uuid[])
+    union all
+    select event_id, home_id, student_id from event_guests
+    where school_id = ${school} and event_id = any(${[...ids]}::uuid[])
+    order by 1, 2, 3`.execute(db)
+  return Map.groupBy(rows, ({ eventId }) => eventId)
 }
 
 /** A student's ticket, and when they came; null each where there is none. */
@@ -61,14 +67,18 @@ export async function removeSignUp(tx: Tx, { event: { school, id }, student }: V
 /** What a student has signed up for and come to, with the places that this gives back. */
 export const eraseVisits = (tx: Tx, { school, id }: Key) =>
   sql`
-    with came as (delete from event_arrivals where school_id = ${school} and student_id = ${id})
+    with came as (delete from event_arrivals where school_id = ${school} and student_id = ${id}),
+    elsewhere as (delete from event_guests where home_id = ${school} and student_id = ${id})
     delete from event_sign_ups where school_id = ${school} and student_id = ${id}`.execute(tx)
 
-/** How many have signed up for an event, came of those, and came besides. */
+/** How many have signed up for an event, came of those, and came besides; and of other schools' students. */
 export async function countAttendance(db: Db, { school, id }: Key) {
-  const { rows } = await sql<{ signedUp: number; came: number; cameBesides: number }>`
+  const { rows } = await sql<AttendanceCounts>`
     select count(s.student_id) as signed_up, count(s.student_id) filter (where a.student_id is not null) as came,
-      count(a.student_id) filter (where s.student_id is null) as came_besides
+      count(a.student_id) filter (where s.student_id is null) as came_besides,
+      (select least(count(*), (select places from guest_quotas where school_id = ${school} and event_id = ${id}))
+        from event_guests where school_id = ${school} and event_id = ${id}) as guests,
+      (select count(came_at) from event_guests where school_id = ${school} and event_id = ${id}) as guests_came
     from (select student_id from event_sign_ups where school_id = ${school} and event_id = ${id}) s
       full join (select student_id from event_arrivals where school_id = ${school} and event_id = ${id}) a using (student_id)
     `.execute(db)

@@ -2,6 +2,7 @@ import type { AgreementView } from '../../../contracts/agreements.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
+import { useAgainstPostText } from '../terms/against-post.tsx'
 import { useDoubtText } from '../terms/wage-note.tsx'
 import { termsWords } from '../terms/words.ts'
 import { agreementWords } from './words.ts'
@@ -14,9 +15,13 @@ export function Notables({ of }: { of: readonly Notable[] }) {
   const { warning } = useWords(termsWords)
   const { pay, money } = useFigures()
   const doubtText = useDoubtText()
+  const againstText = useAgainstPostText()
   if (of.length === 0) return null
   const said = (one: Notable): string => {
     switch (one.code) {
+      case 'pay-against-post':
+      case 'place-against-post':
+        return againstText(one)
       case 'pay-below-minimum':
         return doubtText(one)
       case 'pay-low':

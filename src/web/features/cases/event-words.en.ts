@@ -143,6 +143,8 @@ export const en: typeof zh = {
   'fair.move': 'The school changed its venues or time',
   'fair.announce': 'The school announced it',
   'fair.call-off': 'The school called it off',
+  'fair.set-guest-places': 'The school set how many students of other schools may come',
+  'talk.set-guest-places': 'The school set how many students of other schools may come',
   'fair-entry.apply': 'The employer signed up',
   'fair-entry.change': 'The employer changed what it brings',
   'fair-entry.let-in': 'The school let it in',

@@ -146,6 +146,8 @@ export const zh: Record<Told, string> = {
   'fair.move': '学校调整场地或时间',
   'fair.announce': '学校发布',
   'fair.call-off': '学校取消',
+  'fair.set-guest-places': '学校设定外校名额',
+  'talk.set-guest-places': '学校设定外校名额',
   'fair-entry.apply': '单位报名',
   'fair-entry.change': '单位修改报名',
   'fair-entry.let-in': '学校同意参加',

@@ -68,6 +68,7 @@ function Arrangement({ of }: { of: FairView }) {
           [visits.signedUp, visits.taken(counts.signedUp, content.places)],
           [visits.came, counts.came],
           [visits.cameBesides, counts.cameBesides],
+          [visits.guests, visits.guestsSaid(counts.guests, counts.guestsCame)],
         ]}
       />
       {of.isPublic && (
@@ -89,7 +90,7 @@ export function FairPage() {
   const client = useQueryClient()
   const { data: of } = useSuspenseQuery({ ...ask(getFair, { params: key }), refetchOnWindowFocus: false })
   const settled = () => void client.invalidateQueries()
-  const to = (page: 'door' | 'visitors' | 'entries' | 'floor' | 'badges') =>
+  const to = (page: 'door' | 'visitors' | 'guests' | 'entries' | 'floor' | 'badges') =>
     caseAddress('school', { kind: 'fair', ...key }, page)
   return (
     <CasePage
@@ -122,6 +123,7 @@ export function FairPage() {
           <PlainLink to={to('floor')}>{w.toFloor}</PlainLink>
           <PlainLink to={to('badges')}>{w.toBadges}</PlainLink>
           <PlainLink to={to('visitors')}>{visits.visitors}</PlainLink>
+          <PlainLink to={to('guests')}>{visits.guestsOf}</PlainLink>
         </div>
       }
       timeline={

@@ -15,6 +15,7 @@ import { applicationWords } from '../applications/words.ts'
 import { CaseStatus } from '../case-status/case-status.tsx'
 import { useKey } from '../cases/key.ts'
 import { WhyNot } from '../cases/why-not.tsx'
+import { AgainstPost } from '../terms/against-post.tsx'
 import { Changes, Warnings } from '../terms/terms-view.tsx'
 import { InvitationActs } from './invitation-acts.tsx'
 import { Letter, LetterNotes, letterNumber } from './letter.tsx'
@@ -88,6 +89,7 @@ export function InvitationPage() {
             <WhyNot title={w.cannot} reasons={invitation.reasons} />
           )}
           <Warnings of={invitation.warnings} />
+          <AgainstPost of={invitation.againstPost} />
           {invitation.changes.length > 0 && (
             <section className="card">
               <h2>

@@ -164,6 +164,16 @@ export function TalkPage() {
           <CaseActs kind="talk" of={of} acts={ACTS} words={w.act} />
         </>
       }
+      more={
+        isSchools &&
+        of.placed && (
+          <PlainLink
+            to={caseAddress('school', { kind: 'talk', school: of.school.code, id: of.id }, 'guests')}
+          >
+            {visits.guestsOf}
+          </PlainLink>
+        )
+      }
       timeline={
         <>
           <h2>{w.timeline}</h2>
@@ -182,6 +192,7 @@ export function TalkPage() {
               [visits.signedUp, of.counts.signedUp],
               [visits.came, of.counts.came],
               [visits.cameBesides, of.counts.cameBesides],
+              [visits.guests, visits.guestsSaid(of.counts.guests, of.counts.guestsCame)],
             ]}
           />
           {of.isPublic && (

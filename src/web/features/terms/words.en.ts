@@ -29,6 +29,11 @@ export const en: typeof zh = {
   fileMethod: terms.fileMethod,
   belowMinimum: (pay, place, minimum, since) =>
     `Pay of ${pay} is below the minimum wage of ${place}, ${minimum} (since ${since}): please check`,
+  againstPost: {
+    pay: (pay, from, to) =>
+      `Regular pay of ${pay}, not the ${from} to ${to} of the job post: ask the employer first`,
+    place: (place) => `Work in ${place}, which is none of the places of the job post: ask the employer first`,
+  },
   warning: {
     'probation-pay-low':
       'Pay in probation is under 80 % of regular pay: check it against art. 20 of the Labour Contract Law',

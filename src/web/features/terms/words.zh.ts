@@ -29,6 +29,11 @@ export const zh = {
   fileMethod: terms.fileMethod,
   belowMinimum: (pay: string, place: string, minimum: string, since: string) =>
     `薪资 ${pay} 低于${place}月最低工资标准 ${minimum}（${since} 起执行），请核对`,
+  againstPost: {
+    pay: (pay: string, from: string, to: string) =>
+      `转正起薪 ${pay}，与招聘信息所列的 ${from} 至 ${to} 不同，请先向单位问明`,
+    place: (place: string) => `工作地点 ${place} 不在招聘信息所列的地点之内，请先向单位问明`,
+  },
   warning: {
     'probation-pay-low': '试用起薪低于转正起薪的 80%，请双方核对是否符合《劳动合同法》第二十条',
     'probation-long': '试用期超过六个月，请双方核对是否符合《劳动合同法》第十九条',

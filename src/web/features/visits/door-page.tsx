@@ -115,6 +115,7 @@ export function DoorPage({ kind, title, door, counts, countsAt }: Props) {
             [w.signedUp, counts.signedUp],
             [w.came, counts.came],
             [w.cameBesides, counts.cameBesides],
+            [w.guests, w.guestsSaid(counts.guests, counts.guestsCame)],
           ]}
         />
         <PlainLink to={caseAddress('school', { kind, ...key }, 'visitors')}>{w.visitors}</PlainLink>

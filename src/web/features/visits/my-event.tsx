@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import type { ActWords } from '../cases/act-button.tsx'
 import { EntryCode, VisitActs, VisitMark, VisitSaid } from './own-visit.tsx'
 import { visitWords } from './words.ts'
 
@@ -21,8 +22,15 @@ type Event = Parameters<typeof EntryCode>[0]['of'] &
   } & Pick<OwnVisitWhole, 'absence' | 'block'>
 type Props = {
   of: Event
-  back: '/student/talks' | '/student/fairs'
+  back: '/student/talks' | '/student/fairs' | '/student/elsewhere'
   places: number
+  /** Nobody signs up any more; else once all places are taken. */
+  isFull?: boolean
+  /** What became of the student's part in it; else by what they have done. */
+  mark?: ReactNode
+  /** What else there is to know before signing up. */
+  said?: ReactNode
+  asks?: ActWords
   /** Whose it is, where it is not the school's. */
   by?: ReactNode
   words: {
@@ -45,6 +53,10 @@ export function MyEvent({
   of,
   back,
   places,
+  isFull = of.signedUp >= places,
+  mark = <VisitMark of={of} />,
+  said,
+  asks,
   by,
   words: w,
   when,
@@ -58,14 +70,14 @@ export function MyEvent({
   const client = useQueryClient()
   const figures = useFigures()
   const school = useMySchool()
-  const visit = { ...of, isFull: of.signedUp >= places }
+  const visit = { ...of, isFull }
   return (
     <CasePage
       title={of.title}
       back={back}
       state={
         <>
-          <VisitMark of={of} />
+          {mark}
           {by && <p>{by}</p>}
           {of.reason && (
             <p>
@@ -74,6 +86,7 @@ export function MyEvent({
             </p>
           )}
           <VisitSaid of={visit} />
+          {said}
           {of.block && of.isOpen && !of.isMine && (
             <p>{visits.blocked(of.block.limit, of.block.days, figures.said.day(of.block.day))}</p>
           )}
@@ -89,6 +102,7 @@ export function MyEvent({
       acts={
         <VisitActs
           of={{ ...visit, isBlocked: of.block !== null }}
+          asks={asks}
           signUp={signUp}
           leave={leave}
           settled={() => void client.invalidateQueries()}

@@ -1,11 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { caseAddress } from '../../../contracts/case-address.ts'
 import { useListAddress } from '../../ui/list-address.ts'
 import { OnwardPages } from '../../ui/onward-pages.tsx'
 import { TabLinks } from '../../ui/tab-links.tsx'
-import { useMySchool } from '../accounts/me.ts'
-import { VisitMark } from './own-visit.tsx'
 import '../jobs/jobs.css'
 
 const TABS = ['open', 'mine'] as const
@@ -18,9 +15,14 @@ export function useEventTabs() {
   return { ...list, open, after: list.shown.after ?? '' }
 }
 
-type Event = Parameters<typeof VisitMark>[0]['of'] & { readonly id: string; readonly title: string }
+type Event = { readonly id: string; readonly title: string }
 type Props<E extends Event> = {
-  kind: 'talk' | 'fair'
+  to: (event: E) => string
+  search?: (event: E) => Record<string, string>
+  /** Below the title. */
+  lead?: ReactNode
+  /** Below the list: the way to other events. */
+  onward?: ReactNode
   words: {
     readonly title: string
     readonly tabs: Readonly<Record<Tab, string>>
@@ -29,29 +31,44 @@ type Props<E extends Event> = {
   }
   tabs: ReturnType<typeof useEventTabs>
   data: { readonly items: readonly E[]; readonly next: string | null }
-  /** Whose it is, and when and where. */
-  show: (event: E) => { readonly by: ReactNode; readonly facts: readonly string[] }
+  /** What became of the student's part in it, whose it is, and when and where. */
+  show: (event: E) => {
+    readonly mark: ReactNode
+    readonly by: ReactNode
+    readonly facts: readonly string[]
+  }
 }
 
-/** The school's events of a kind, as a student reads them. */
-export function MyEventsPage<E extends Event>({ kind, words: w, tabs, data, show }: Props<E>) {
-  const school = useMySchool()
+/** Events as a student reads them. */
+export function MyEventsPage<E extends Event>({
+  words: w,
+  tabs,
+  data,
+  to,
+  search,
+  lead,
+  onward,
+  show,
+}: Props<E>) {
   const { open, address, change, isTurning } = tabs
   return (
     <>
       <h1>{w.title}</h1>
+      {lead}
       <TabLinks label={w.title} open={open} of={TABS.map((tab) => ({ tab, name: w.tabs[tab] }))} />
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         {data.items.length === 0 && <div className="empty">{open === 'mine' ? w.noneMine : w.noneOpen}</div>}
         <ul className="market" aria-label={w.tabs[open]}>
           {data.items.map((event) => {
-            const { by, facts } = show(event)
+            const { mark, by, facts } = show(event)
             return (
               <li key={event.id}>
                 <div>
                   <p>
-                    <Link to={caseAddress('student', { kind, school, id: event.id })}>{event.title}</Link>{' '}
-                    <VisitMark of={event} />
+                    <Link to={to(event)} search={search?.(event) ?? {}}>
+                      {event.title}
+                    </Link>{' '}
+                    {mark}
                   </p>
                   <p>{by}</p>
                   <p className="soft">{facts.join(' · ')}</p>
@@ -62,6 +79,7 @@ export function MyEventsPage<E extends Event>({ kind, words: w, tabs, data, show
         </ul>
         <OnwardPages label={w.tabs[open]} after={address.after} next={data.next} onPage={change} />
       </section>
+      {onward}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { ticketText } from '../../../domain/visit/visit.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
-import { ActButton } from '../cases/act-button.tsx'
+import { ActButton, type ActWords } from '../cases/act-button.tsx'
 import { visitWords } from './words.ts'
 import './visits.css'
 
@@ -40,14 +40,17 @@ type ActsProps = {
   signUp: () => Promise<unknown>
   leave: () => Promise<unknown>
   settled: () => void
+  /** What is said where signing up is more than a place of the school's own. */
+  asks?: ActWords | undefined
 }
 /** To sign up, or to give the place back. */
-export function VisitActs({ of, signUp, leave, settled }: ActsProps): ReactNode {
+export function VisitActs({ of, signUp, leave, settled, asks }: ActsProps): ReactNode {
   const w = useWords(visitWords)
   if (!of.isOpen) return null
   if (of.isMine) return <ActButton {...w.leave} act={leave} settled={settled} />
   return (
-    !of.isFull && !of.isBlocked && <ActButton {...w.signUp} kind="primary" act={signUp} settled={settled} />
+    !of.isFull &&
+    !of.isBlocked && <ActButton {...(asks ?? w.signUp)} kind="primary" act={signUp} settled={settled} />
   )
 }
 

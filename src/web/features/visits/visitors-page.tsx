@@ -56,6 +56,7 @@ export function VisitorsPage({ kind, listedBy }: Props) {
                 [words.signedUp, counts.signedUp],
                 [words.came, counts.came],
                 [words.cameBesides, counts.cameBesides],
+                [words.guests, words.guestsSaid(counts.guests, counts.guestsCame)],
               ]}
             />
           </section>

@@ -4,6 +4,7 @@ import type { Arrival } from '../../../domain/visit/visit.ts'
 const arrival: Record<Arrival, string> = {
   came: '签到成功',
   'came-before': '已经签到过',
+  limited: '外校名额已满，未计入',
   unknown: '不是这场活动的入场码或本校学号',
 }
 
@@ -23,6 +24,9 @@ export const zh = {
   signedUp: '报名',
   came: '报名到场',
   cameBesides: '未报名到场',
+  guests: '外校学生',
+  guestsSaid: (admitted: number, came: number) => `有名额 ${admitted} 人，到场 ${came} 人`,
+  guestsOf: '外校名额与名单',
   toDoor: '签到',
   visitors: '报名与到场名单',
   isMine: '已报名',
