@@ -131,6 +131,7 @@ const ROOMS: readonly RegExp[] = [
     'moments',
     'confirmations',
     'help',
+    'transfers',
     'objections',
     'checks',
     'exports',
