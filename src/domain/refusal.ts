@@ -335,7 +335,6 @@ export const REFUSAL_STATUS = {
   'transfer-stands': 409,
   'transfer-number-taken': 409,
   'transfer-group-changed': 409,
-  'transfer-nobody': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

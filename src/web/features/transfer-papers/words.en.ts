@@ -16,6 +16,7 @@ export const en: typeof zh = {
     'receiver-is-student': 'The receiver is the student: it will be refused',
     'no-personnel-authority': 'This employer may have no personnel authority: send it to a public agency',
     'no-contact': 'There is no telephone number',
+    'destination-changed': 'What the student signed names another receiver since the record was made',
   },
   noAgreement: 'No certified agreement',
   student: 'Student',

@@ -16,6 +16,7 @@ export const zh = {
     'receiver-is-student': '收件人是学生本人，不会被接收',
     'no-personnel-authority': '该单位可能没有人事档案管理权，应转人才服务机构',
     'no-contact': '没有联系电话',
+    'destination-changed': '建立记录后，协议或去向写明的接收信息已变更',
   } satisfies Record<TransferWarning, string>,
   noAgreement: '没有已鉴证的就业协议',
   student: '学生',
