@@ -27,7 +27,7 @@ import type { Endpoint } from './endpoint.ts'
 import { year } from './figures.ts'
 import { looking } from './roster.ts'
 import { fileItself, language, XLSX } from './sheets.ts'
-import { code, optionalLine, optionalPrintedLine, optionalText, search } from './typed.ts'
+import { code, optionalLine, optionalPrintedLine, optionalText, phone, search } from './typed.ts'
 
 /** 档案、户口转递记录 (AT-39 to AT-43): where what leaves the school for a graduate has gone. */
 const tags = ['transfers']
@@ -254,9 +254,9 @@ const typedContent = z.object({
   method: z.union([z.literal(''), z.enum(TRANSFER_METHODS)]),
   receiver: optionalPrintedLine(LONGEST.organisation),
   address: optionalPrintedLine(LONGEST.address),
-  postcode: optionalPrintedLine(LONGEST.postcode),
+  postcode: z.union([z.literal(''), code().regex(/^\d{6}$/)]).default(''),
   contactName: optionalPrintedLine(LONGEST.personName),
-  contactPhone: optionalPrintedLine(LONGEST.number),
+  contactPhone: z.union([z.literal(''), phone]).default(''),
   ...way,
   batch: optionalLine(LONGEST.title),
   remark: optionalLine(LONGEST.line),

@@ -12,7 +12,7 @@ import {
 } from '../../../domain/transfer/acts.ts'
 import { dispatchNumber } from '../../../domain/transfer/numbering.ts'
 import { filledFrom } from '../../../domain/transfer/source.ts'
-import { record } from '../../db/journal.ts'
+import { type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { yearMeant } from '../help/list.ts'
@@ -28,29 +28,31 @@ import {
   saveTransfers,
 } from './queries.ts'
 
-/** What was decided is journaled and told; the caller has saved it. */
-export async function tellOf(
+/** What was decided of each record, act by act, is journaled and told; the caller has saved it. */
+async function tellOf(
   { tx, jobs, actor, acting: { at } }: Doing,
-  outcomes: readonly TransferOutcome[],
-) {
-  await record(
-    tx,
-    outcomes.map(({ after, step: { action, ...said }, data }) => ({
-      school: after.schoolId,
-      subject: subjectOf({ kind: 'transfer', id: after.id }),
-      action: `transfer.${action}`,
-      ...said,
-      actor,
-      data: { version: after.version, ...data },
-    })),
-  )
-  await tell(
-    tx,
-    jobs,
-    outcomes.flatMap(({ told }) => told),
-    at,
-  )
+  outcomes: readonly (readonly TransferOutcome[])[],
+): Promise<void> {
+  // A chain of the journal takes one line at a time: the first act on each record, then the second of those that had one.
+  for (let nth = 0; outcomes.some(({ length }) => length > nth); nth++)
+    await record(
+      tx,
+      outcomes.flatMap((ofOne) => ofOne.slice(nth, nth + 1)).map((of) => lineOf(of, actor)),
+    )
+  const told = outcomes.flatMap((ofOne) => ofOne.flatMap(({ told }) => told))
+  await tell(tx, jobs, told, at)
 }
+const lineOf = (
+  { after, step: { action, ...said }, data }: TransferOutcome,
+  actor: Doing['actor'],
+): Line => ({
+  school: after.schoolId,
+  subject: subjectOf({ kind: 'transfer', id: after.id }),
+  action: `transfer.${action}`,
+  ...said,
+  actor,
+  data: { version: after.version, ...data },
+})
 
 type Preparing = z.output<typeof prepareTransfers.schema.body>
 
@@ -81,7 +83,10 @@ export async function prepare(of: Doing, school: string, asked: Preparing): Prom
     tx,
     outcomes.map(({ after }) => after),
   )
-  await tellOf(of, outcomes)
+  await tellOf(
+    of,
+    outcomes.map((outcome) => [outcome]),
+  )
   return outcomes.length
 }
 
@@ -97,7 +102,7 @@ export async function act(of: Doing, key: Key, asked: AskedOfTransfer): Promise<
   const { said, nature } = before
   const outcome = actOnTransfer(before, command, of.acting)
   await saveTransfer(of.tx, before, outcome.after)
-  await tellOf(of, [outcome])
+  await tellOf(of, [[outcome]])
   return { ...outcome.after, said, nature }
 }
 
@@ -110,14 +115,18 @@ export async function holdAll(of: Doing, school: string, seen: readonly Seen[]) 
   return lockTransfers(of.tx, school, ids, of.person)
 }
 
-/** What many acts have made of many records is saved, journaled and told, in as many statements for one as for all. */
+/** What acts have made of each of many records is saved, journaled and told, in as many statements for one as for all. */
 export async function settleAll(
   of: Doing,
   school: string,
-  outcomes: readonly TransferOutcome[],
+  outcomes: readonly (readonly TransferOutcome[])[],
 ): Promise<void> {
-  const last = new Map(outcomes.map(({ after }) => [after.id, after]))
-  await saveTransfers(of.tx, school, [...last.values()])
+  const last = outcomes.flatMap((ofOne) => ofOne.slice(-1))
+  await saveTransfers(
+    of.tx,
+    school,
+    last.map(({ after }) => after),
+  )
   await tellOf(of, outcomes)
 }
 
@@ -131,7 +140,7 @@ export async function handOver(
   const held = await holdAll(of, school, seen)
   const outcomes = seen.flatMap(({ id, seenVersion }) => {
     const before = held.get(id)
-    return before ? [actOnTransfer(before, { action: 'send', seenVersion, on }, of.acting)] : []
+    return before ? [[actOnTransfer(before, { action: 'send', seenVersion, on }, of.acting)]] : []
   })
   await settleAll(of, school, outcomes)
   return outcomes.length

@@ -21,12 +21,13 @@ const saidNumbers = ({ tracking, transfer, verification, migration }: BroughtTra
 export async function enter(of: Doing, school: string, brought: readonly BroughtTransfer[]): Promise<number> {
   const held = await holdAll(of, school, brought)
   const today = dayInChina(of.acting.at)
-  const outcomes = brought.flatMap(({ id, seenVersion, numbers, ...said }) => {
+  const outcomes = brought.map(({ id, seenVersion, numbers, ...said }) => {
     const before = held.get(id)
     if (before?.version !== seenVersion) throw new Refusal('content-changed', { field: 'transferRows' })
     return followRow(before, { ...said, numbers: saidNumbers(numbers) }, today, of.acting)
   })
-  if (outcomes.length === 0) throw new Refusal('nothing-changed', { field: 'transferRows' })
+  if (outcomes.every(({ length }) => length === 0))
+    throw new Refusal('nothing-changed', { field: 'transferRows' })
   await settleAll(of, school, outcomes)
   return held.size
 }

@@ -26,14 +26,14 @@ beforeAll(async () => {
 })
 afterAll(() => s.stop())
 
-const FILE: Terms['file'] = {
+const FILE = {
   method: 'talent_service',
   receiver: '武汉市人才服务中心',
   address: '武汉市江岸区台北一路17号',
   postcode: '430015',
   contactName: '李老师',
   contactPhone: '027-82345678',
-}
+} as const satisfies Terms['file']
 const EMS = { channel: 'ems', envelope: 'dedicated', batch: '第一批' } as const
 type Student = Awaited<ReturnType<Scenario['student']>>
 const placed = async (more: Parameters<Scenario['student']>[1] = {}) => {
@@ -236,7 +236,7 @@ test('five hundred numbers of the post’s sheet are matched by dispatch number,
     staff.first.call(sheets.checkTransferSheet, {
       params: at,
       query: { name: '邮局.csv' },
-      file: Buffer.from(['发档号,EMS单号', ...lines].join('\n')),
+      file: Buffer.from(['发档号,EMS单号,寄出日期,签收日期', ...lines].join('\n')),
     })
   const { items: records } = await staff.first.call(contract.listTransfers, { params: at, query: {} })
   const numbers = records.map(({ dispatchNumber }) => dispatchNumber).sort()
@@ -248,13 +248,13 @@ test('five hundred numbers of the post’s sheet are matched by dispatch number,
       body: { seenVersion: 1, transferTo: { ...FILE, ...EMS, remark: '' } },
     })
   s.statements.length = 0
-  const lines = numbers.map((number, n) => `${number},00${n}7`)
+  const lines = numbers.map((number, n) => `${number},00${n}7${n === 0 ? ',2026-06-18,2026-06-20' : ''}`)
   const checked = await check(...lines.slice(0, 3), `${numbers[3]},1`, `${numbers[3]},2`, ...strangers)
   expect(s.statements.length).toBeLessThanOrEqual(6)
   expect(checked).toMatchObject({ faultyRows: 498, same: 0 })
   expect(
     checked.rows.map(({ dispatchNumber, tracking, after }) => [dispatchNumber, tracking, after]),
-  ).toEqual(numbers.slice(0, 3).map((number, n) => [number, `00${n}7`, 'sent']))
+  ).toEqual(numbers.slice(0, 3).map((number, n) => [number, `00${n}7`, n === 0 ? 'received' : 'sent']))
   expect(checked.faults.slice(0, 3)).toMatchObject([{ row: 5 }, { row: 6 }, { row: 7 }])
   const enter = ({ rows }: sheets.CheckedTransfers) =>
     staff.first.ask(sheets.enterTransfers, {
@@ -270,6 +270,10 @@ test('five hundred numbers of the post’s sheet are matched by dispatch number,
   expect((await enter(checked)).json()).toEqual({ count: 3 })
   expect(s.statements.length).toBeLessThanOrEqual(12)
   expect(await check(...lines.slice(0, 3))).toMatchObject({ rows: [], same: 3 })
+  const gone = records.find(({ dispatchNumber }) => dispatchNumber === numbers[0])!
+  expect(await actionsOn(s, `transfer:${gone.id}`)).toEqual([
+    ...['transfer.prepare', 'transfer.change', 'transfer.send', 'transfer.receive'],
+  ])
   const doubled = await check(`${numbers[3]},0007`)
   expect(doubled.faults).toMatchObject([{ row: 2, value: '0007' }])
   for (const pupil of pupils.slice(0, 3)) expect(await kindsToldTo(s, pupil)).toContain('transfer.file-sent')

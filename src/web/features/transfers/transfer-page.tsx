@@ -87,7 +87,9 @@ export function TransferPage() {
       more={
         isStaff && (
           <>
-            <Link to={`/school/students/${of.school.code}/${of.studentId}`}>{w.page.toStudent}</Link>
+            <Link to="/school/students/$school/$id" params={{ school: of.school.code, id: of.studentId }}>
+              {w.page.toStudent}
+            </Link>
             {of.kind === 'file' && (
               <Link to="/school/transfer-papers" search={{ ids: of.studentId }}>
                 {w.toPapers}
