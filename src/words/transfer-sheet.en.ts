@@ -21,7 +21,7 @@ export const en: typeof zh = {
   notes: 'How to fill it in',
   lines: [
     'The dispatch number stands in the list, on the slip and on the label; it is needed. Columns that you do not need can be left out.',
-    'With a tracking number or a day of sending, the record becomes sent; without a day it is the day of the import.',
+    'With a tracking number or a day of sending, the record becomes sent; without a day it is that of its receipt or return, else that of the import.',
     'With a day of receipt it becomes received; with a day of return and the reason, returned.',
     'Write numbers as text, with their leading zeros. The post’s own sheet can be brought as it is.',
   ],

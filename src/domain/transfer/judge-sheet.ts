@@ -13,8 +13,8 @@ import { NUMBER_KINDS, type NumberKind, type TransferCase } from './record.ts'
 import type { FaultyTransfer, ReadTransfer, TransferFault, TransferRow } from './sheet-row.ts'
 
 /**
- * What a row means for its record, act by act, as one would do it by hand; none where it says what stands there already. A thrown
- * Refusal where the rules refuse one of them.
+ * What a row means for its record, act by act, as one would do it by hand; none where it says what stands there already. What names no
+ * day of sending went on the day of what followed, else today. A thrown Refusal where the rules refuse one of them.
  */
 export function followRow(
   record: TransferCase,
@@ -31,7 +31,12 @@ export function followRow(
   const goes = of.sentOn !== null || of.numbers.tracking !== undefined
   const { numbers } = of
   if (goes && isTransferOpen(record.status))
-    act({ action: 'send', seenVersion: latest().version, on: of.sentOn ?? today, numbers })
+    act({
+      action: 'send',
+      seenVersion: latest().version,
+      on: of.sentOn ?? of.receivedOn ?? of.returnedOn ?? today,
+      numbers,
+    })
   else if (hasNew) act({ action: 'number', seenVersion: latest().version, numbers })
   if (of.receivedOn !== null && of.receivedOn !== record.receivedOn)
     act({ action: 'receive', seenVersion: latest().version, on: of.receivedOn })

@@ -206,6 +206,7 @@ describe('a sheet', () => {
   test.each([
     [['F2026-00001', '王 五', '0012345'], ['send'], 'sent'],
     [['F2026-00001', '', '', '2026/6/18', '20260619'], ['send', 'receive'], 'received'],
+    [['F2026-00001', '', '0012', '', '2026-06-19'], ['send', 'receive'], 'received'],
     [['F2026-00001', '', '0012', '2026-06-18', '', '2026-06-19', '无门牌号'], ['send', 'return'], 'returned'],
   ])('row %j does %j', (cells, actions, status) => {
     const { right } = judge([cells])

@@ -10,7 +10,7 @@ import type { Cast } from './cast.ts'
 const NO_NUMBERS = { tracking: '', transfer: '', verification: '', migration: '' }
 
 /**
- * The school makes records of where the files of its graduates go: of four, one has come, one has come back for its address and is to go
+ * The school makes records of where the files of its graduates go: of four, one has come, one has come back from a company that may not keep it and is to go
  * again, one is on its way, and one is not sent yet. A certificate of a household's move waits to be collected.
  */
 export async function playTransfers({ school, administrator, day }: Cast, year: number): Promise<void> {
@@ -55,7 +55,7 @@ export async function playTransfers({ school, administrator, day }: Cast, year: 
   if (returned) {
     await administrator.call(transferActs.return, {
       params: { school, id: returned.id },
-      body: { seenVersion: 2, returnedOn: addDays(day(), -1), reason: '收件地址无门牌号，投递不成功' },
+      body: { seenVersion: 2, returnedOn: addDays(day(), -1), reason: '该单位无人事档案管理权，拒收退回' },
     })
     await prepare([returned.studentId])
   }
