@@ -620,6 +620,16 @@ export const PEOPLE: readonly Person[] = [
     ],
   },
   {
+    // Their file has come back, and is to go once more.
+    role: 'student-with-file',
+    portal: 'student',
+    login: student(18),
+    visits: [
+      ['transfers', '/student/transfers'],
+      ['transfer', '/student/transfers/_/_', first('/student/transfers')],
+    ],
+  },
+  {
     role: 'operator',
     portal: 'platform',
     login: () => 'operator',

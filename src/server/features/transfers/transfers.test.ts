@@ -1,11 +1,14 @@
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input } from '../../../contracts/address.ts'
+import { askDissolution, dissolutionActs } from '../../../contracts/dissolutions.ts'
 import { checkTransfers } from '../../../contracts/transfer-papers.ts'
 import * as sheets from '../../../contracts/transfer-sheets.ts'
 import * as contract from '../../../contracts/transfers.ts'
 import type { Terms } from '../../../domain/terms.ts'
 import { remind } from '../../background/reminders.ts'
+import type { Visitor } from '../../http/visitor.ts'
+import { givenTransfer } from '../../testing/given-transfer.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { actionsOn, kindsToldTo } from '../../testing/told.ts'
 
@@ -173,6 +176,41 @@ test('it goes, comes back and goes again: each try is kept, and its student sees
   await expect(
     s.db.updateTable('transfers').set({ receiver: '别处' }).where('id', '=', record.id).execute(),
   ).rejects.toThrow('keeps what was')
+})
+
+test('once the destination is another, both sides are warned and the record stays as it was, until staff have looked at it', async () => {
+  const student = await s.student(school)
+  const agreement = await s.certify(await s.sign(employer, student, { file: FILE }), office)
+  const { id, receiver } = await givenTransfer(office.first, school, student.id)
+  const key = { school, id }
+  const seenBy = ({ first }: { first: Visitor }) => first.call(contract.getTransfer, { params: key })
+  expect((await seenBy(student)).warnings).not.toContain('destination-changed')
+  const asked = await student.first.call(askDissolution, {
+    params: { school, id: agreement.id },
+    body: { seenVersion: agreement.version, noticeVersion: 1, ground: 'other-offer', reason: '另有安排' },
+  })
+  const over = { school, id: asked.id }
+  const agreed = await employer.first.call(dissolutionActs.agree, {
+    params: over,
+    body: { seenVersion: asked.version, noticeVersion: 1 },
+  })
+  await office.first.call(dissolutionActs.pass, {
+    params: over,
+    body: { seenVersion: agreed.version, fault: 'student' },
+  })
+  const found = await seenBy(office)
+  expect(found).toMatchObject({ receiver, version: 1, said: null, status: 'prepared' })
+  for (const { warnings } of [found, await seenBy(student)]) expect(warnings).toContain('destination-changed')
+  const { address, postcode, contactName, contactPhone, channel, envelope, batch, remark } = found
+  const transferTo = {
+    ...{ method: 'hometown' as const, receiver, address, postcode, contactName, contactPhone },
+    ...{ channel, envelope, batch, remark },
+  }
+  await office.first.call(contract.transferActs.change, {
+    params: key,
+    body: { seenVersion: 1, transferTo },
+  })
+  expect((await seenBy(office)).warnings).not.toContain('destination-changed')
 })
 
 test('is the student’s, their college’s and the school’s, and nobody else’s', async () => {
