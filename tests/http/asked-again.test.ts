@@ -66,6 +66,7 @@ import * as transfers from '../../src/contracts/transfers.ts'
 import * as venues from '../../src/contracts/venues.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import * as codes from '../../src/contracts/verification-codes.ts'
+import { dayInChina } from '../../src/domain/day.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
@@ -1534,6 +1535,7 @@ const NOT_KEPT = [
     'uploadInvitations',
     'checkPlaceSheet',
     'checkMajorSheet',
+    'checkTransferSheet',
     'readExportBack',
     'uploadRoster',
     'employerSeal.upload',
@@ -1543,7 +1545,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport'],
+  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeTransfers'],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 
