@@ -1,5 +1,5 @@
 import type { TransferKind, TransferStatus } from '../domain/transfer/life.ts'
-import type { NumberKind, TransferMethod } from '../domain/transfer/record.ts'
+import { isTransferMethod, type NumberKind, type TransferMethod } from '../domain/transfer/record.ts'
 import type { Envelope, TransferChannel } from '../domain/transfer/way.ts'
 import type { Language } from './language.ts'
 
@@ -136,8 +136,6 @@ export const TRANSFER_REGISTER: Readonly<Record<Language, Words>> = {
   },
 }
 
-const isMethod = (method: string): method is TransferMethod =>
-  Object.hasOwn(TRANSFER_REGISTER['zh-CN'].method, method)
 /** 档案接收 in words; a code that we do not know as it is. */
 export const methodText = (method: string, language: Language): string =>
-  isMethod(method) ? TRANSFER_REGISTER[language].method[method] : method
+  isTransferMethod(method) ? TRANSFER_REGISTER[language].method[method] : method

@@ -14,6 +14,9 @@ export const TRANSFER_METHODS = [
   'retained',
 ] as const
 export type TransferMethod = (typeof TRANSFER_METHODS)[number]
+/** Tables of codes grow: a method that we have no name for stands as it is. */
+export const isTransferMethod = (method: string): method is TransferMethod =>
+  TRANSFER_METHODS.some((one) => one === method)
 const STAYS: TransferMethod = 'retained'
 
 /**

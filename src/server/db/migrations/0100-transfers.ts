@@ -77,6 +77,10 @@ export const up = (db: Kysely<unknown>) =>
       (school_id with =, migration_number with =, student_id with <>) where (migration_number <> '');
   create index transfers_of_school on transfers (school_id, kind, id desc);
   create index transfers_by_status on transfers (school_id, kind, status, id desc);
+  create index transfers_by_name on transfers (school_id, student_folded text_pattern_ops);
+  create index transfers_by_student_number on transfers (school_id, lower(snapshot->>'studentNumber') text_pattern_ops);
+  create index transfers_by_dispatch_number on transfers (school_id, lower(dispatch_number) text_pattern_ops);
+  create index transfers_by_tracking_number on transfers (school_id, lower(tracking_number) text_pattern_ops);
   create index transfers_to_tell_of on transfers (tell_on) where status = 'sent' and told_at is null;
 
   -- History stays: what has come back, or is not sent, is as it was; what is on its way goes where it was sent to.

@@ -43,11 +43,12 @@ async function findHolders(db: Db, school: string, reads: readonly ReadTransfer[
   const said = (kind: (typeof NUMBER_KINDS)[number]) =>
     reads.flatMap(({ numbers }) => (numbers[kind] ? [numbers[kind]] : []))
   const parts = NUMBER_KINDS.filter((kind) => said(kind).length > 0).map((kind) => {
-    const column = sql.ref(`${kind}_number`)
+    const column = sql.ref(`t.${kind}_number`)
     // 机要 may carry several files under one number.
-    const own = kind === 'tracking' ? sql` and channel = 'ems'` : sql``
-    return sql`select ${sql.lit(kind)}::text as kind, ${column} as number, id as record_id, student_id from transfers
-      where school_id = ${school} and ${column} = any(${said(kind)}::text[])${own}`
+    const own = kind === 'tracking' ? sql` and t.channel = 'ems'` : sql``
+    return sql`select ${sql.lit(kind)}::text as kind, s.number, t.id as record_id, t.student_id
+      from (select distinct number from unnest(${said(kind)}::text[]) as u (number)) s
+      join transfers t on t.school_id = ${school} and ${column} = s.number and ${column} <> ''${own}`
   })
   if (parts.length === 0) return []
   const { rows } = await sql<NumberHolder>`${sql.join(parts, sql` union all `)}`.execute(db)

@@ -2,10 +2,11 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Transfer slips and address labels',
-  lead: 'Filled in from each student’s certified agreement. What it does not say is left blank on the slip, to be written by hand; without a receiving address no label is printed.',
+  lead: 'Filled in from the transfer record, or else from each student’s certified agreement. What it does not say is left blank on the slip, to be written by hand; without a receiving address no label is printed.',
   nobody: 'No students are chosen. Tick them on the page “Students”, then press “Transfer files”.',
   toRoster: 'Choose students',
   open: 'Transfer files',
+  toRecords: 'Make transfer records',
   warned: (count) => `Students whose receiver must be checked first: ${count}`,
   fine: 'Nothing needs to be checked first.',
   warning: {

@@ -2,10 +2,11 @@ import type { TransferWarning } from '../../../domain/transfer/receiver.ts'
 
 export const zh = {
   title: '档案转递单与地址标签',
-  lead: '按所选学生已鉴证的就业协议书填写。协议书没有写明的，转递单留空手填；没有接收地址的不印标签。',
+  lead: '有转递记录的按记录填写，没有的按所选学生已鉴证的就业协议书填写。协议书没有写明的，转递单留空手填；没有接收地址的不印标签。',
   nobody: '没有选择学生。请在“学生”页勾选后，点“档案转递”。',
   toRoster: '去选择学生',
   open: '档案转递',
+  toRecords: '建立转递记录',
   warned: (count: string) => `${count} 名学生的接收信息需要先核对`,
   fine: '没有发现需要核对的地方。',
   warning: {

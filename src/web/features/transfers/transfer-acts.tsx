@@ -3,6 +3,7 @@ import { type TransferView, transferActs } from '../../../contracts/transfers.ts
 import { dayInChina } from '../../../domain/day.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import {
+  isTransferMethod,
   NUMBER_KINDS,
   type NumberKind,
   TRANSFER_METHODS,
@@ -43,7 +44,6 @@ const LINES = [
   ['contactPhone', LONGEST.number],
   ['remark', LONGEST.line],
 ] as const
-const isMethod = (method: string): method is TransferMethod => TRANSFER_METHODS.some((one) => one === method)
 
 /** What the fields of where it goes are called, also in faults that the server names. */
 function useWhereNames(of: TransferView) {
@@ -70,7 +70,7 @@ function Change({ of, settled }: On) {
       asked={{
         initial: {
           ...{ channel, envelope, batch, remark, receiver, address, postcode, contactName, contactPhone },
-          method: isMethod(method) ? method : '',
+          method: isTransferMethod(method) ? method : '',
         },
         names: Object.fromEntries(Object.entries(names).map(([key, name]) => [`transferTo.${key}`, name])),
         faults: () => ({}),

@@ -137,7 +137,20 @@ export function TransferPage() {
             [w.contact, [of.contactName, of.contactPhone].filter(Boolean).join(' ')],
             [w.channel, register.channel[of.channel]],
             ...(of.envelope ? [[w.envelope, register.envelope[of.envelope]] as const] : []),
-            ...(of.batch ? [[w.batch, of.batch] as const] : []),
+            ...(of.batch
+              ? [
+                  [
+                    w.batch,
+                    isStaff ? (
+                      <Link key="batch" to="/school/transfers" search={{ kind: of.kind, batch: of.batch }}>
+                        {of.batch}
+                      </Link>
+                    ) : (
+                      of.batch
+                    ),
+                  ] as const,
+                ]
+              : []),
             ...(of.remark ? [[w.remark, of.remark] as const] : []),
           ]}
         />
