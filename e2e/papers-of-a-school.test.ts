@@ -157,13 +157,10 @@ test('a file goes: records are made, one is handed over, its number comes by the
   await reviewer.goto('/school/transfers?status=prepared')
   const row = reviewer
     .getByRole('row')
-    .filter({ hasText: '—' })
     .filter({ has: reviewer.getByRole('checkbox') })
     .last()
-  const [dispatch, whose] = await row
-    .getByRole('cell')
-    .allInnerTexts()
-    .then((cells) => cells.slice(1))
+  await row.waitFor()
+  const [, dispatch, whose] = await row.getByRole('cell').allInnerTexts()
   await row.getByRole('checkbox').check()
   await inspect(reviewer, 'transfers-desk')
   await act(reviewer, '交寄所选 1 条', '登记交寄')
