@@ -148,6 +148,44 @@ test('a paper form is printed, and the scan of it is matched; slips are printed;
   await stranger.getByRole('heading', { name: '没有查到有效的核验码' }).waitFor()
 })
 
+test('a file goes: records are made, one is handed over, its number comes by the post’s sheet, and its student reads where it is', async () => {
+  await reviewer.goto('/school/transfers/new')
+  const make = reviewer.getByRole('button', { name: /^为这 \d+ 人建立记录$/ })
+  await make.waitFor()
+  await act(reviewer, await make.innerText(), '建立')
+  await reviewer.getByText('没有需要建立记录的毕业生').waitFor()
+  await reviewer.goto('/school/transfers?status=prepared')
+  const row = reviewer
+    .getByRole('row')
+    .filter({ has: reviewer.getByRole('checkbox') })
+    .last()
+  await row.waitFor()
+  const [, dispatch, whose] = await row.getByRole('cell').allInnerTexts()
+  await row.getByRole('checkbox').check()
+  await inspect(reviewer, 'transfers-desk')
+  await act(reviewer, '交寄所选 1 条', '登记交寄')
+  await reviewer.getByText(dispatch!, { exact: true }).waitFor({ state: 'detached' })
+
+  await reviewer.goto('/school/transfers/import')
+  const rows = `发档号,EMS单号\n${dispatch},0107654321CN\nF2099-00001,0107654322CN`
+  const file = { name: '邮局.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
+  await reviewer.locator('input[type=file]').setInputFiles(file)
+  await reviewer.getByText('没有这个发档号的转递记录').waitFor()
+  await inspect(reviewer, 'transfers-brought-desk')
+  await act(reviewer, '写入')
+  const index = site.roster.findIndex(({ studentNumber }) => whose!.endsWith(studentNumber))
+  const student = await hands.student(index)
+  await student.goto('/student/transfers')
+  await student
+    .getByText(/邮件号 0107654321CN，还没有签收记录/)
+    .first()
+    .waitFor()
+  await inspect(student, 'my-transfers-phone')
+  await follow(student.locator('a.opens').first())
+  await student.getByRole('heading', { name: `转递记录 ${dispatch}` }).waitFor()
+  await inspect(student, 'my-transfer-phone')
+})
+
 test('an archive is named as the school has it, taken for a purpose, and stands on the page with who has taken it', async () => {
   await admin.goto('/school/settings')
   await admin.locator('#archiveNames').fill('{COLLEGE}/{NAME}')

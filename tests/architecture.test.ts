@@ -132,6 +132,7 @@ const ROOMS: readonly RegExp[] = [
     'moments',
     'confirmations',
     'help',
+    'transfers',
     'objections',
     'checks',
     'exports',

@@ -44,6 +44,17 @@ const below = (go: (page: Page) => Promise<unknown>, page: string) => async (at:
   await at.goto(`${new URL(at.url()).pathname}/${page}`)
 }
 
+/** The post's sheet is brought, and what it would do is looked at. */
+const postSheetBrought = async (page: Page) => {
+  await page.goto('/school/transfers?status=prepared')
+  const number = await page.locator('.mono').first().innerText()
+  await page.goto('/school/transfers/import')
+  const rows = ['发档号,EMS单号,退回原因', `${number},0107654399CN,`, 'F2099-00001,0107654398CN,']
+  const file = { name: '邮局.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.locator('.sheet-rows').first().waitFor()
+}
+
 /** A list of invitations is brought, some of it with faults, and looked at. */
 const invitationsBrought = async (page: Page) => {
   await page.goto('/employer/invite-many')
@@ -565,6 +576,10 @@ export const PEOPLE: readonly Person[] = [
         '/school/transfer-papers',
         by(first('/school/students'), '/school/transfer-papers'),
       ],
+      ['transfers', '/school/transfers'],
+      ['transfer', '/school/transfers/_/_', first('/school/transfers')],
+      ['transfers-new', '/school/transfers/new'],
+      ['transfers-import', '/school/transfers/import', postSheetBrought],
       ['student', '/school/students/_/_', first('/school/students')],
       ['activation-codes', '/school/activation-codes'],
       ['recoveries', '/school/recoveries'],
@@ -609,6 +624,16 @@ export const PEOPLE: readonly Person[] = [
     visits: [
       ['paper', '/student/paper'],
       ['paper-form', '/student/paper-forms/_/_', first('/student/paper')],
+    ],
+  },
+  {
+    // Their file has come back, and is to go once more.
+    role: 'student-with-file',
+    portal: 'student',
+    login: student(18),
+    visits: [
+      ['transfers', '/student/transfers'],
+      ['transfer', '/student/transfers/_/_', first('/student/transfers')],
     ],
   },
   {

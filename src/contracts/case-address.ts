@@ -25,6 +25,7 @@ const FOLDERS: Record<SubjectKind, string> = {
   talk: 'talks',
   fair: 'fairs',
   absence: 'absences',
+  transfer: 'transfers',
 }
 /** What each portal has pages of: a school reads no invitations, an employer no destinations and no corrections. */
 const READS = {
@@ -42,6 +43,7 @@ const READS = {
     'talk',
     'fair',
     'absence',
+    'transfer',
   ],
   employer: [
     'invitation',
@@ -57,7 +59,7 @@ const READS = {
   school: [
     ...(['agreement', 'dissolution', 'destination', 'correction', 'recommendation'] as const),
     ...(['admission', 'privacy-request', 'paper-form', 'post', 'post-report', 'talk', 'fair'] as const),
-    ...(['absence', 'objection', 'check'] as const),
+    ...(['absence', 'objection', 'check', 'transfer'] as const),
   ],
   platform: [],
 } as const satisfies Record<Portal, readonly SubjectKind[]>
@@ -85,6 +87,7 @@ export type PageOf<K extends SubjectKind> = {
   talk: 'door' | 'visitors' | 'guests'
   fair: 'door' | 'visitors' | 'guests' | 'entries' | 'floor' | 'badges'
   absence: never
+  transfer: never
 }[K]
 export type CaseAt<K extends SubjectKind> = { readonly kind: K; readonly school: string; readonly id: string }
 

@@ -19,7 +19,9 @@ const transfer = z.object({
   /** With whom the certified agreement is; null where there is none. */
   employer: z.string().nullable(),
   agreementNumber: z.string().nullable(),
-  /** Where the file goes, as that agreement has it. */
+  /** 发档号 of the record that stands; null where there is none. */
+  dispatchNumber: z.string().nullable(),
+  /** Where the file goes, as the record that stands has it, else that agreement. */
   file: z
     .object({
       method: z.string(),

@@ -8,7 +8,7 @@ export type CaseRef = { readonly kind: CaseKind; readonly id: string }
  * what a student asks the school to do with what is kept of them, the school's word for them, a form
  * on which they sign on paper; a job post as one school has it, a student's report of one, what a
  * graduate says is not their destination, what a rule has found to be looked into, a student's application for a post, a talk that
- * an employer holds at a school, a fair that a school holds, and a student's not having come to one of them.
+ * an employer holds at a school, a fair that a school holds, a student's not having come to one of them, and what is sent to where a graduate goes.
  */
 export const SUBJECT_KINDS = [
   ...CASE_KINDS,
@@ -24,6 +24,7 @@ export const SUBJECT_KINDS = [
   'talk',
   'fair',
   'absence',
+  'transfer',
 ] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 

@@ -18,6 +18,7 @@ import { postReportLife } from './post-report/life.ts'
 import { privacyRequestLife } from './privacy-request/life.ts'
 import { recommendationLife } from './recommendation/life.ts'
 import { talkLife } from './talk/life.ts'
+import { transferLife } from './transfer/life.ts'
 
 /**
  * What has a lifecycle: a page and a chain of its own too, but for an interview, whose steps stand with its application; an
@@ -45,6 +46,7 @@ export const LIVES = {
   'fair-entry': entryLife,
   interview: interviewLife,
   absence: absenceLife,
+  transfer: transferLife,
 } as const satisfies Record<Living, { readonly actions: readonly string[] }>
 
 /** What can happen to a case, as the journal and every timeline call it: `invitation.send`. */
@@ -144,6 +146,7 @@ const OTHER_EVENTS = [
   'school.save-export-template',
   'school.end-export-template',
   'school.take-export',
+  'school.take-transfers',
   'school.name-headings',
   'school.save-sign-in',
   'school.enable-sign-in',

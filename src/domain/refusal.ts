@@ -326,6 +326,16 @@ export const REFUSAL_STATUS = {
   'export-of-nobody': 409,
   'export-without-number': 409,
   'export-headings-not-found': 422,
+  'transfer-channel-not-taken': 422,
+  'transfer-envelope-not-meant': 422,
+  'transfer-envelope-needed': 422,
+  'transfer-file-stays': 422,
+  'transfer-without-receiver': 422,
+  'transfer-without-address': 422,
+  'transfer-day-before': 422,
+  'transfer-stands': 409,
+  'transfer-number-taken': 409,
+  'transfer-group-changed': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

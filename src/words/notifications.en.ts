@@ -117,6 +117,22 @@ export const en: Record<NotificationKind, string> = {
   'student.taken-back': 'You are enrolled again: you may sign and register a destination: {{reason}}',
   'student.moved': 'The school has changed your data ({{fieldsEn}}): {{reason}}',
   'student.enrolment-changed': 'The school has changed the enrolment of {{student}} ({{number}}): {{reason}}',
+  'transfer.file-sent': 'Your personal file was sent to “{{receiver}}” on {{day|day}}, number {{number}}',
+  'transfer.file-received': '“{{receiver}}” has received your personal file (number {{number}})',
+  'transfer.file-returned':
+    'Your personal file has come back from “{{receiver}}”: {{reason}}. Please check the receiver and address with your school',
+  'transfer.file-unconfirmed':
+    'Your personal file was sent to “{{receiver}}” on {{day|day}} (number {{number}}), and nobody has confirmed it. Ask there and tell your school: after {{until|day}} the post traces it no more',
+  'transfer.household-sent':
+    'Your household certificate was handed over on {{day|day}} ({{number}}): collect it and register in time',
+  'transfer.household-received':
+    'Your household certificate was collected ({{number}}): register where you move to while it is valid',
+  'transfer.household-returned':
+    'Your household certificate has come back to school: {{reason}}. Please contact your school',
+  'transfer.household-unconfirmed':
+    'Your household certificate was handed over on {{day|day}} ({{number}}), and nobody has confirmed that it was collected: contact your school',
+  'transfer.unconfirmed':
+    'What was sent for {{student}} to “{{receiver}}” on {{day|day}} (number {{number}}) is not confirmed; after {{until|day}} the post traces it no more',
   'moment.kept': '“{{name}}” has been kept: the figures of {{at|instant}} can be read, compared and reported',
   'student.first-login-closed':
     'Too many wrong tries have closed the first login of {{student}} ({{number}}): make sure who it is, then open it again or make an activation code in the student’s file',

@@ -94,6 +94,18 @@ export const zh: Record<NotificationKind, string> = {
   'student.taken-back': '学校已将您恢复为在册，可以签约和登记去向：{{reason}}',
   'student.moved': '学校调整了您的{{fields}}：{{reason}}',
   'student.enrolment-changed': '学校变更了 {{student}}（{{number}}）的学籍状态：{{reason}}',
+  'transfer.file-sent': '您的档案已于 {{day|day}} 寄往“{{receiver}}”，单号 {{number}}',
+  'transfer.file-received': '您的档案已由“{{receiver}}”签收（单号 {{number}}）',
+  'transfer.file-returned': '寄往“{{receiver}}”的档案被退回：{{reason}}。请与学校联系，核对接收单位和地址',
+  'transfer.file-unconfirmed':
+    '您的档案 {{day|day}} 寄往“{{receiver}}”（单号 {{number}}），至今没有签收记录。请向该单位核实并告知学校；{{until|day}} 后邮局不再提供查询',
+  'transfer.household-sent': '您的户口迁移证已于 {{day|day}} 交出（{{number}}），请留意领取并及时落户',
+  'transfer.household-received': '您的户口迁移证已领取（{{number}}），请在有效期内到迁入地落户',
+  'transfer.household-returned': '您的户口迁移证已退回学校：{{reason}}。请与学校联系',
+  'transfer.household-unconfirmed':
+    '您的户口迁移证 {{day|day}} 交出（{{number}}），至今没有领取记录，请与学校联系',
+  'transfer.unconfirmed':
+    '{{student}} 的材料 {{day|day}} 寄往“{{receiver}}”（单号 {{number}}），至今没有签收记录；{{until|day}} 后邮局不再提供查询',
   'moment.kept': '“{{name}}”已定格：{{at|instant}} 的就业数据已保存，可查看、对比和生成周报',
   'student.first-login-closed':
     '{{student}}（{{number}}）的首次登录因多次输错已关闭：核实本人后，可在学生档案中重新开通或生成激活码',

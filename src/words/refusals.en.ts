@@ -349,6 +349,18 @@ export const en: Record<RefusalCode, string> = {
   'help-group-changed':
     'The list has changed and now has {{count}} people, so nothing was sent. Read the list again, then send; what you wrote is kept',
   'help-nobody': 'There is nobody on the list, so nothing was sent',
+  'transfer-channel-not-taken':
+    'It cannot go this way: a file goes by confidential post, by EMS or with the receiver’s messenger, a household certificate is collected in person or by the college, or goes by EMS',
+  'transfer-envelope-not-meant': 'Choose the envelope of a file; a household certificate has none',
+  'transfer-envelope-needed':
+    'EMS takes files only in the envelope for student files: use that, or the confidential post',
+  'transfer-file-stays': 'The file is to stay for now: choose another receiver before it is sent',
+  'transfer-without-receiver': 'No receiver is named: complete the record before it is sent',
+  'transfer-without-address': 'There is no address: complete the record before it is sent',
+  'transfer-day-before': 'The day cannot come before {{day|day}}',
+  'transfer-stands': 'This student has a record that is under way or received: refresh to see it',
+  'transfer-number-taken': 'This number stands with another student or another parcel: check it',
+  'transfer-group-changed': 'The list has just changed: there are {{count}} now. Check it and try again',
   'reminded-today': 'They have been reminded today; you can do so again tomorrow',
   'period-reversed': 'The last day cannot come before the first',
   'objection-open':

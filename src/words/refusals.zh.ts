@@ -284,6 +284,17 @@ export const zh: Record<RefusalCode, string> = {
   'help-group-changed':
     '名单有变化，现在是 {{count}} 人，通知没有发出。请刷新名单，核对后再发送；写好的内容已保留',
   'help-nobody': '名单里没有人，通知没有发出',
+  'transfer-channel-not-taken':
+    '这种材料不能用这种方式转递：档案走机要、EMS 或由单位派人领取，迁移证由本人、院系领取或用 EMS',
+  'transfer-envelope-not-meant': '请选择档案的信封；户口迁移证不用填信封',
+  'transfer-envelope-needed': 'EMS 只收高校学生档案专用信封，请换用专用信封，或改走机要',
+  'transfer-file-stays': '约定档案暂不转，不能寄出；要寄出，请先更改接收方式',
+  'transfer-without-receiver': '没有写明接收单位，请先补全再寄出',
+  'transfer-without-address': '没有写明地址，请先补全再寄出',
+  'transfer-day-before': '日期不能早于 {{day|day}}',
+  'transfer-stands': '该学生已有一条正在办理或已签收的记录，请刷新后查看',
+  'transfer-number-taken': '这个编号已登记在另一名学生或另一次寄送名下，请核对',
+  'transfer-group-changed': '名单刚刚变动，现在是 {{count}} 人。请核对后再建立记录',
   'reminded-today': '今天已经提醒过，明天可以再次提醒',
   'period-reversed': '截止日期不能早于开始日期',
   'objection-open': '您提出的异议正在由学校处理，答复后可以再核验；如不再需要处理，可以撤回',

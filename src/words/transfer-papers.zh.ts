@@ -2,6 +2,7 @@
 export const zh = {
   title: '学生档案转递通知单',
   number: '转递编号',
+  dispatch: (number: string) => `发档号 ${number}　转递编号`,
   to: (receiver: string) => `${receiver}：`,
   text: (student: string, of: string) =>
     `现将我校毕业生${student}（${of}）的档案材料转去，请按目录清点查收，并将回执盖章后退回我校。`,
@@ -46,7 +47,8 @@ export const zh = {
   labels: {
     title: '档案转递地址标签',
     contact: (name: string, phone: string) => [name && `${name} 收`, phone].filter(Boolean).join('　'),
-    of: (student: string, studentNumber: string) => `学生档案：${student} ${studentNumber}`,
+    of: (student: string, studentNumber: string, dispatch: string) =>
+      [`学生档案：${student} ${studentNumber}`, dispatch].filter(Boolean).join('　'),
     from: (school: string) => `寄：${school}`,
   },
 }

@@ -14,6 +14,8 @@ export type Transfer = {
   readonly major: string
   readonly employer: string | null
   readonly agreementNumber: string | null
+  /** 发档号 of the record that stands; null where there is none. */
+  readonly dispatchNumber: string | null
   readonly file: FileReceiver | null
 }
 
@@ -51,7 +53,7 @@ const wordSlip = (of: Transfer, w: Words): WordedSlip => {
   const { file, name, studentNumber, college, major } = of
   const known = [`学号 ${studentNumber}`, college, major].filter(Boolean).join('，')
   return {
-    number: w.number,
+    number: of.dispatchNumber ? w.dispatch(of.dispatchNumber) : w.number,
     to: w.to(file?.receiver || BLANK),
     text: w.text(name, known),
     facts: [
@@ -102,12 +104,12 @@ export const isLabelled = (of: Transfer): of is Transfer & { readonly file: File
 /** Sheets of labels, the first beginning at place `start`; nothing of who has no address. */
 export function wordLabels(of: readonly Transfer[], start: number, school: string, w: Words): WordedLabels {
   const labels = of.filter(isLabelled).map(
-    ({ file, name, studentNumber }): WordedLabel => ({
+    ({ file, name, studentNumber, dispatchNumber }): WordedLabel => ({
       postcode: file.postcode,
       address: file.address,
       receiver: file.receiver,
       contact: w.labels.contact(file.contactName, file.contactPhone),
-      of: w.labels.of(name, studentNumber),
+      of: w.labels.of(name, studentNumber, dispatchNumber ?? ''),
       from: w.labels.from(school),
     }),
   )

@@ -193,7 +193,7 @@ test('another college’s reviewer reads nothing more by naming the college', as
       !isOthers(url) &&
       !schema.produces,
   )
-  expect(lists).toHaveLength(10)
+  expect(lists).toHaveLength(12)
   for (const [, endpoint] of lists) {
     const answer = await intruders['another college’s reviewer']!.ask(endpoint, {
       params: { school },

@@ -62,9 +62,12 @@ import { addStudent, enrolmentActs, fillInStudent, moveStudent } from '../../src
 import * as talkVisits from '../../src/contracts/talk-visits.ts'
 import * as talks from '../../src/contracts/talks.ts'
 import * as templates from '../../src/contracts/term-templates.ts'
+import { enterTransfers } from '../../src/contracts/transfer-sheets.ts'
+import * as transfers from '../../src/contracts/transfers.ts'
 import * as venues from '../../src/contracts/venues.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import * as codes from '../../src/contracts/verification-codes.ts'
+import { dayInChina } from '../../src/domain/day.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
@@ -78,6 +81,7 @@ import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { givenTransfer, sampleTransferTo } from '../../src/server/testing/given-transfer.ts'
 import { inForce } from '../../src/server/testing/in-force.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
@@ -208,6 +212,16 @@ async function aHelped() {
   const at = await s.school()
   const [{ first }, { id }] = [await s.staff(at, 'administrator'), await s.student(at)]
   return { first, params: { school: at, id } }
+}
+/** A record of where a student's file goes, complete. */
+async function aTransfer() {
+  const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
+  const made = await givenTransfer(first, school, id)
+  const record = await first.call(transfers.transferActs.change, {
+    params: { school, id: made.id },
+    body: { seenVersion: made.version, transferTo: sampleTransferTo },
+  })
+  return { first, record }
 }
 const CONFIRMATION_PERIOD = {
   ...{ year: 2026, seenVersion: 0, opensOn: '2026-06-01', closesOn: '2026-06-30', periodText: '' },
@@ -1106,6 +1120,57 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
+  async prepareTransfers() {
+    const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
+    const way = { channel: 'ems', envelope: 'dedicated', batch: '' } as const
+    const body = {
+      ...{ transferKind: 'file' as const, transferWay: way, transferWhom: { students: [id] }, seenTotal: 1 },
+    }
+    return [first, transfers.prepareTransfers, { params: { school }, body }]
+  },
+  async handOverTransfers() {
+    const { first, record } = await aTransfer()
+    const body = { transfers: [{ id: record.id, seenVersion: record.version }], sentOn: dayInChina(s.now()) }
+    return [first, transfers.handOverTransfers, { params: { school }, body }]
+  },
+  async enterTransfers() {
+    const { first, record } = await aTransfer()
+    const row = { id: record.id, seenVersion: record.version, reason: '', numbers: { tracking: '0012' } }
+    const days = { sentOn: dayInChina(s.now()), receivedOn: null, returnedOn: null }
+    return [first, enterTransfers, { params: { school }, body: { transferRows: [{ ...row, ...days }] } }]
+  },
+  ...Object.fromEntries(
+    (['change', 'send', 'number', 'receive', 'return', 'cancel'] as const).map((action) => [
+      `transferActs.${action}`,
+      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
+        const { first, record } = await aTransfer()
+        const day = dayInChina(s.now())
+        const transferNumbers = {
+          tracking: '',
+          transfer: '',
+          verification: '',
+          migration: `HB${record.dispatchNumber}`,
+        }
+        const at = { school, id: record.id }
+        const isSent = action === 'receive' || action === 'return'
+        if (isSent)
+          await first.call(transfers.transferActs.send, {
+            params: at,
+            body: { seenVersion: record.version, sentOn: day, transferNumbers },
+          })
+        const body = {
+          ...{ seenVersion: record.version + (isSent ? 1 : 0), reason: '说明', transferNumbers },
+          ...{
+            transferTo: { ...sampleTransferTo, batch: '第二批' },
+            sentOn: day,
+            receivedOn: day,
+            returnedOn: day,
+          },
+        }
+        return [first, transfers.transferActs[action], { params: at, body }]
+      },
+    ]),
+  ),
   async askRecommendation() {
     return [
       (await s.student(school)).first,
@@ -1496,6 +1561,7 @@ const NOT_KEPT = [
     'uploadInvitations',
     'checkPlaceSheet',
     'checkMajorSheet',
+    'checkTransferSheet',
     'readExportBack',
     'uploadRoster',
     'employerSeal.upload',
@@ -1505,7 +1571,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport'],
+  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeTransfers'],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 

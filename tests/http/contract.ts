@@ -6,6 +6,7 @@ import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
 import { ELECTRONIC_FORM_EDITION } from '../../src/domain/signing/consent.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
+import { sampleTransferTo } from '../../src/server/testing/given-transfer.ts'
 import { sampleResume } from '../../src/server/testing/sample-resume.ts'
 
 const FOLDER = join(import.meta.dirname, '../../src/contracts')
@@ -196,6 +197,22 @@ export const bodyForAll = (of: {
   helpText: '本周五有专场双选会',
   seenTotal: 1,
   helpFilter: {},
+  transferKind: 'file' as const,
+  transferWay: { channel: 'confidential', envelope: 'sealed-bag', batch: '第一批' },
+  transferWhom: { students: [of.studentId] },
+  transfers: [{ id: of.studentId, seenVersion: 1 }],
+  transferTo: sampleTransferTo,
+  transferNumbers: { tracking: '0012', transfer: '', verification: '', migration: '' },
+  transferFilter: {},
+  transferRows: [
+    {
+      ...{ id: of.studentId, seenVersion: 1, reason: '' },
+      ...{ sentOn: '2026-05-30', receivedOn: null, returnedOn: null, numbers: { tracking: '0012' } },
+    },
+  ],
+  sentOn: '2026-05-30',
+  receivedOn: '2026-05-30',
+  returnedOn: '2026-05-30',
   opensOn: '2026-06-01',
   closesOn: '2026-06-10',
   periodText: '请核对',

@@ -36,6 +36,7 @@ import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { givenTransfer } from '../../src/server/testing/given-transfer.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { givenFair, sampleEntry } from '../../src/server/testing/sample-fair.ts'
@@ -54,7 +55,7 @@ const BESIDE_CASES = [
   ...(['venue', 'talk', 'fair', 'fair-entry', 'elsewhere'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
   ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment', 'export-template'] as const),
-  'help-record',
+  ...(['help-record', 'transfer'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -228,6 +229,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     params: { school },
     body: { students: [signer.id] },
   })
+  const transfer = await givenTransfer(administrator.first, school, signer.id)
   const recommendation = await goer.first.call(askRecommendation, {
     params: { school },
     body: { wish: '软件开发' },
@@ -300,6 +302,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     'invitation-batch': owned(student, batch.id),
     'verification-code': owned(hired, code!.id),
     'paper-form': owned(signer, issued[0]!.id),
+    transfer: owned(signer, transfer.id),
     seal: owned(student, seal.current!.id),
     'school-seal': owned(hired, schoolsSeal.current!.id),
     passkey: owned(student, await s.givePasskey(student.userId)),

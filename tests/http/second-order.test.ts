@@ -73,6 +73,8 @@ import {
   replaceTermTemplate,
   saveTermTemplate,
 } from '../../src/contracts/term-templates.ts'
+import { enterTransfers } from '../../src/contracts/transfer-sheets.ts'
+import { listTransfers, prepareTransfers, transferActs } from '../../src/contracts/transfers.ts'
 import { addVenue, venueActs } from '../../src/contracts/venues.ts'
 import { makeVerificationCode } from '../../src/contracts/verification-codes.ts'
 import { dayInChina } from '../../src/domain/day.ts'
@@ -81,6 +83,7 @@ import { fileNameOf } from '../../src/domain/file-name.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
 import { hiddenCharacterIn, normalLine, normalText } from '../../src/domain/text.ts'
+import { NUMBER_KINDS } from '../../src/domain/transfer/record.ts'
 import { startWorkers } from '../../src/server/background/workers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
@@ -91,6 +94,7 @@ import { openMail } from '../../src/server/services/mail.ts'
 import { newAuthenticator } from '../../src/server/testing/authenticator.ts'
 import { declarationOf, findFormOf, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { sampleTransferTo } from '../../src/server/testing/given-transfer.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
 import { addOwnFields, ownField } from '../../src/server/testing/own-fields.ts'
 import { registeredPaper } from '../../src/server/testing/registered-paper.ts'
@@ -146,6 +150,14 @@ const SHOWN_TO_NOBODY = [
   ),
   // They say to whom a notice goes.
   ...['college', 'q'].map((field) => `sendHelpNotice helpFilter.${field}`),
+  // They say for whom records are made, and which of them are taken as a file.
+  'prepareTransfers transferWhom.college',
+  ...['q', 'college', 'batch'].map((field) => `takeTransfers transferFilter.${field}`),
+  // Kept in capitals without blanks, as a number is.
+  ...['send', 'number'].flatMap((act) =>
+    NUMBER_KINDS.map((kind) => `transferActs.${act} transferNumbers.${kind}`),
+  ),
+  ...NUMBER_KINDS.map((kind) => `enterTransfers transferRows.*.numbers.${kind}`),
   // They narrow figures; what the journal keeps of it no page shows.
   ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows', 'takeExport'].flatMap(
     (name) => DIMENSIONS.map((field) => `${name} filter.${field}`),
@@ -161,6 +173,7 @@ const SHOWN_TO_NOBODY = [
   'downloadFigureRows reason',
   'downloadMomentRows reason',
   'takeExport reason',
+  'takeTransfers reason',
   'readRosterReport reason',
   'takeArchive reason',
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).
@@ -309,6 +322,33 @@ async function help(staff: Visitor, nasty: string) {
   await send(staff, sendHelpNotice, '', { seenTotal: 1, helpFilter }, nasty)
 }
 
+/** Where files go, and what becomes of them on their way. */
+async function transfer(staff: Visitor, nasty: string) {
+  const day = dayInChina(s.now())
+  const days = { sentOn: day, receivedOn: day, returnedOn: day }
+  const transferNumbers = { tracking: '', transfer: '', verification: '', migration: '' }
+  const made = async () => {
+    const { id } = await s.student(school)
+    const body = {
+      transferKind: 'file',
+      transferWay: sampleTransferTo,
+      transferWhom: { students: [id] },
+      seenTotal: 1,
+    }
+    await send(staff, prepareTransfers, '', body, nasty)
+    const { items } = await staff.call(listTransfers, { params: { school }, query: { pageSize: 100 } })
+    const record = items.find(({ studentId }) => studentId === id)!
+    await send(staff, transferActs.change, record.id, { seenVersion: 1, transferTo: sampleTransferTo }, nasty)
+    return record.id
+  }
+  const [gone, kept, listed] = [await made(), await made(), await made()]
+  await send(staff, transferActs.cancel, kept, { seenVersion: 2 }, nasty)
+  await send(staff, transferActs.send, gone, { seenVersion: 2, sentOn: day, transferNumbers }, nasty)
+  await send(staff, transferActs.return, gone, { seenVersion: 3, returnedOn: day }, nasty)
+  const row = { id: listed, seenVersion: 2, ...days, reason: '', numbers: {} }
+  await send(staff, enterTransfers, '', { transferRows: [row] }, nasty)
+}
+
 /** Posts of an employer: everything that it and the school say of them, and what visitors read. */
 async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const lists = { blocking: [''], doubtful: [''], exceptions: [''] }
@@ -416,6 +456,7 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   await send(staff, explainChecks, '', { items, reason: '' }, nasty)
   await send(staff, saveConfirmationPeriod, '', CONFIRMATION_PERIOD, nasty)
   await help(staff, nasty)
+  await transfer(staff, nasty)
   for (const [action, by] of [
     ['dismiss', staff],
     ['withdraw', reader],

@@ -140,6 +140,7 @@ test('these texts are names of files', () => {
     'checkPlaceSheet name',
     'uploadPostFile name',
     'uploadRoster name',
+    'checkTransferSheet name',
   ])
 })
 

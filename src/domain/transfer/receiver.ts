@@ -1,4 +1,5 @@
 import { isSameText } from '../text.ts'
+import type { TransferKind } from './life.ts'
 
 /** To whom a graduate's file (学生档案) goes, as the agreement has it; empty where it does not say. */
 export type FileReceiver = {
@@ -28,6 +29,7 @@ export const TRANSFER_WARNINGS = [
   'receiver-is-student',
   'no-personnel-authority',
   'no-contact',
+  'destination-changed',
 ] as const
 export type TransferWarning = (typeof TRANSFER_WARNINGS)[number]
 
@@ -37,6 +39,8 @@ const WITHOUT_AUTHORITY: readonly string[] = ['32', '39', '55', '56', '99']
 const KEEPS_FILES = /人才|人力资源|人社|人事|就业|档案|公共服务/
 /** A number of a house, a room, a mailbox. */
 const HOUSE_NUMBER = /[\d０-９]|[一二三四五六七八九十百]+\s*(?:号|弄|幢|栋|座|楼|室|层|单元|信箱)/
+
+const isWithoutNumber = (address: string) => address.trim() !== '' && !HOUSE_NUMBER.test(address)
 
 /**
  * What receivers send files back for, or the post refuses (`domain-more.md` §4, AT-41): warnings before the batch is printed, never a
@@ -54,9 +58,23 @@ export function transferWarnings({ student, file, nature }: Transferred): Transf
     !KEEPS_FILES.test(receiver)
   const warnings: TransferWarning[] = []
   if (address.trim() === '') warnings.push('no-address')
-  else if (!HOUSE_NUMBER.test(address)) warnings.push('no-house-number')
+  else if (isWithoutNumber(address)) warnings.push('no-house-number')
   if (isOwnRecipient) warnings.push('receiver-is-student')
   if (lacksAuthority) warnings.push('no-personnel-authority')
   if (contactPhone.trim() === '') warnings.push('no-contact')
   return warnings
 }
+
+/** The certificate is made out for one address, which has to be exact (户口迁移证). */
+const householdWarnings = ({ file }: Transferred): TransferWarning[] => {
+  if (file === null || file.address.trim() === '') return ['no-address']
+  return isWithoutNumber(file.address) ? ['no-house-number'] : []
+}
+
+const WARNINGS_OF: Readonly<Record<TransferKind, (of: Transferred) => TransferWarning[]>> = {
+  file: transferWarnings,
+  household: householdWarnings,
+}
+/** What is to be looked at before a record of this kind is handed over. */
+export const warningsOfKind = (kind: TransferKind, of: Transferred): TransferWarning[] =>
+  WARNINGS_OF[kind](of)

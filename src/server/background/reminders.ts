@@ -7,6 +7,7 @@ import { tellOfConfirmations } from '../features/confirmations/telling.ts'
 import { tellOfHelp } from '../features/help/telling.ts'
 import { interviewsToRemindOf } from '../features/interviews/reminders.ts'
 import { tell } from '../features/notifications/tell.ts'
+import { tellOfTransfers } from '../features/transfers/telling.ts'
 import type { Services } from '../services/services.ts'
 
 const AT_ONCE = 500
@@ -41,5 +42,7 @@ export async function remind({ db, jobs, now }: Pick<Services, 'db' | 'jobs' | '
       last = due.length < AT_ONCE ? null : due.at(-1)!
     } while (last)
   }
-  return told + (await tellOfConfirmations({ db, jobs, now })) + (await tellOfHelp({ db, jobs, now }))
+  for (const tellOf of [tellOfConfirmations, tellOfHelp, tellOfTransfers])
+    told += await tellOf({ db, jobs, now })
+  return told
 }

@@ -1692,6 +1692,47 @@ export interface TermTemplates {
   terms: Json
 }
 
+export interface Transfers {
+  address: string
+  batch: string
+  channel: string
+  contactName: string
+  contactPhone: string
+  dispatchNumber: string
+  envelope: string | null
+  id: string
+  kind: string
+  method: string
+  migrationNumber: Generated<string>
+  nth: number
+  postcode: string
+  preparedAt: Timestamp
+  reason: string | null
+  receivedOn: string | null
+  receiver: string
+  remark: string
+  returnedOn: string | null
+  schoolId: string
+  sentOn: string | null
+  snapshot: Json
+  source: Json | null
+  status: string
+  studentFolded: string
+  studentId: string
+  tellOn: string | null
+  toldAt: Timestamp | null
+  trackingNumber: Generated<string>
+  transferNumber: Generated<string>
+  verificationNumber: Generated<string>
+  version: Generated<number>
+}
+
+export interface TransferSerials {
+  last: number
+  schoolId: string
+  year: number
+}
+
 export interface UploadsOfHour {
   hour: Timestamp
   n: number
@@ -1897,6 +1938,8 @@ export interface DB {
   students: Students
   talks: Talks
   termTemplates: TermTemplates
+  transfers: Transfers
+  transferSerials: TransferSerials
   uploadsOfHour: UploadsOfHour
   users: Users
   venueBookings: VenueBookings

@@ -26,6 +26,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Snapshot, StudentSnapshot } from '../../domain/snapshot.ts'
 import type { TalkContent } from '../../domain/talk/content.ts'
 import { STANDARD_CLAUSES, type Terms } from '../../domain/terms.ts'
+import type { FileReceiver } from '../../domain/transfer/receiver.ts'
 import type { WeekHours } from '../../domain/venue/slot.ts'
 
 /**
@@ -34,6 +35,17 @@ import type { WeekHours } from '../../domain/venue/slot.ts'
  */
 const text = z.string()
 const whole = z.int()
+
+const fileReceiver = z.object({
+  method: text,
+  receiver: text,
+  address: text,
+  postcode: text,
+  contactName: text,
+  contactPhone: text,
+})
+/** Where a transfer was said to go when its record was filled. */
+export const readFileReceiver = (json: unknown): FileReceiver => fileReceiver.parse(json)
 
 const terms = z.object({
   position: text,
@@ -50,14 +62,7 @@ const terms = z.object({
   contactPhone: text,
   remarks: z.array(text),
   clauses: z.array(z.enum(STANDARD_CLAUSES)),
-  file: z.object({
-    method: text,
-    receiver: text,
-    address: text,
-    postcode: text,
-    contactName: text,
-    contactPhone: text,
-  }),
+  file: fileReceiver,
   household: z.object({ accepted: z.boolean(), address: text }),
   contractMonths: whole.nullable(),
   serviceMonths: whole.nullable(),

@@ -17,6 +17,7 @@ import { playPosts } from './posts.ts'
 import { playPublicSite } from './public-site.ts'
 import { playEndings, playToday, playWaiting } from './signing.ts'
 import { playAbsence, playHeldTalks, playTalksToCome } from './talks.ts'
+import { playTransfers } from './transfers.ts'
 
 const HOUR = 60 * 60 * 1000
 const LASTS = 12 * 24 * HOUR
@@ -64,6 +65,7 @@ export async function playDemo(services: Services, told?: AbortSignal): Promise<
   await playFairToCome(cast)
   await playConfirmations(cast, graduationYear)
   await playHelp(cast, graduationYear)
+  await playTransfers(cast, graduationYear)
   await runChecks(services, now())
   await tellOfConfirmations({ ...services, now })
   at = end

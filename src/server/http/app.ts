@@ -106,6 +106,8 @@ import { talkVisitRoutes } from '../features/talks/visit-routes.ts'
 import { termTemplateRoutes } from '../features/term-templates/routes.ts'
 import { trackRecordRoutes } from '../features/track-records/routes.ts'
 import { transferPaperRoutes } from '../features/transfer-papers/routes.ts'
+import { transferRoutes } from '../features/transfers/routes.ts'
+import { transferSheetRoutes } from '../features/transfers/sheet-routes.ts'
 import { checkpointPageRoutes } from '../features/transparency/page-routes.ts'
 import { checkpointRoutes } from '../features/transparency/routes.ts'
 import { venueRoutes } from '../features/venues/routes.ts'
@@ -168,6 +170,8 @@ const SLICES: readonly Slice[] = [
   documentTemplateRoutes,
   trackRecordRoutes,
   transferPaperRoutes,
+  transferRoutes,
+  transferSheetRoutes,
   invitationBatchRoutes,
   employerRoutes,
   admissionRoutes,

@@ -85,6 +85,8 @@ import * as termTemplates from '../../contracts/term-templates.ts'
 import * as terms from '../../contracts/terms.ts'
 import * as trackRecords from '../../contracts/track-records.ts'
 import * as transferPapers from '../../contracts/transfer-papers.ts'
+import * as transferSheets from '../../contracts/transfer-sheets.ts'
+import * as transfers from '../../contracts/transfers.ts'
 import * as venues from '../../contracts/venues.ts'
 import * as verification from '../../contracts/verification.ts'
 import * as verificationCodes from '../../contracts/verification-codes.ts'
@@ -181,6 +183,8 @@ const CONTRACTS: readonly object[] = [
     documentTemplates,
     trackRecords,
     transferPapers,
+    transferSheets,
+    transfers,
     verification,
     verificationCodes,
   ],

@@ -75,6 +75,13 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   paper_forms_one_out_per_student: 'content-changed',
   paper_forms_one_per_agreement: 'content-changed',
   paper_form_serials_suffice: 'numbers-used-up',
+  transfers_one_stands: 'transfer-stands',
+  transfers_one_per_try: 'content-changed',
+  transfer_serials_suffice: 'numbers-used-up',
+  transfers_one_per_parcel: ['transfer-number-taken', 'transferNumbers.tracking'],
+  transfers_transfer_number_of_one: ['transfer-number-taken', 'transferNumbers.transfer'],
+  transfers_verification_number_of_one: ['transfer-number-taken', 'transferNumbers.verification'],
+  transfers_migration_number_of_one: ['transfer-number-taken', 'transferNumbers.migration'],
   recommendations_one_per_student: 'already-moved-on',
   privacy_notices_pkey: 'content-changed',
   // Of two tabs in one second.

@@ -82,7 +82,7 @@ export function SchoolPortal() {
           tab: w.students,
           icon: ICONS.people,
           items: [
-            { to: '/school/students', name: w.students, under: ['/school/transfer-papers'] },
+            { to: '/school/students', name: w.students },
             { to: '/school/figures', name: w.figures, under: ['/school/moments'] },
             { to: '/school/help', name: w.help, under: ['/school/help-notices'] },
             { to: '/school/exports', name: w.exports },
@@ -90,6 +90,7 @@ export function SchoolPortal() {
               ? []
               : [{ to: '/school/confirmations', name: w.confirmations }]),
             { to: '/school/paper-forms', name: w.paperForms },
+            { to: '/school/transfers', name: w.transfers, under: ['/school/transfer-papers'] },
             { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/taken-files', name: w.takenFiles },
             ...(me.staffRole === 'administrator'

@@ -42,6 +42,7 @@ export const en: typeof zh = {
   evidenceArchives: 'Archives of evidence',
   takenFiles: 'Downloads',
   paperForms: 'Register of paper forms',
+  transfers: 'Files and household',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',
 }

@@ -40,6 +40,7 @@ export const zh = {
   evidenceArchives: '材料打包导出',
   takenFiles: '下载记录',
   paperForms: '纸质协议书台账',
+  transfers: '档案户口转递',
   privacyRequests: '个人信息申请',
   privacySettings: '隐私设置',
 }

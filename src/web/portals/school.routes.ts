@@ -31,6 +31,10 @@ const momentReport = () => import('../features/moments/report-page.tsx')
 const file = () => import('../features/students/student-file-page.tsx')
 const newcomer = () => import('../features/students/add-student-page.tsx')
 const codes = () => import('../features/students/class-codes-page.tsx')
+const transfers = () => import('../features/transfers/transfers-page.tsx')
+const newBatch = () => import('../features/transfers/new-batch-page.tsx')
+const importTransfers = () => import('../features/transfers/import-page.tsx')
+const transfer = () => import('../features/transfers/transfer-page.tsx')
 const forms = () => import('../features/paper-forms/register-page.tsx')
 const form = () => import('../features/paper-forms/form-page.tsx')
 const recoveries = () => import('../features/recoveries/recoveries-page.tsx')
@@ -164,6 +168,10 @@ export const schoolRoutes = portal.addChildren([
   page('evidence-archives', lazy(archives, 'ArchivesPage')),
   page('taken-files', lazy(takenFiles, 'TakenFilesPage')),
   page('transfer-papers', lazy(transferPapers, 'TransferPapersPage')),
+  page('transfers', lazy(transfers, 'TransfersPage')),
+  page('transfers/new', lazy(newBatch, 'NewBatchPage')),
+  page('transfers/import', lazy(importTransfers, 'ImportTransfersPage')),
+  page('transfers/$school/$id', lazy(transfer, 'TransferPage')),
   page('recoveries', lazy(recoveries, 'RecoveriesPage')),
   page('roster-imports', lazy(imports, 'RosterImportsPage')),
   page('roster-imports/$id', lazy(oneImport, 'RosterImportPage')),

@@ -47,6 +47,7 @@ export function StudentPortal() {
               under: ['/student/dissolve'],
             },
             { to: '/student/recommendation', name: w.recommendation, under: ['/student/recommendations'] },
+            { to: '/student/transfers', name: w.transfers },
           ],
         },
         {

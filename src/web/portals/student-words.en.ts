@@ -12,6 +12,7 @@ export const en: typeof zh = {
   help: 'Help to find work',
   dissolutions: 'Dissolutions',
   recommendation: 'Recommendation',
+  transfers: 'File and household',
   market: 'Job market',
   marketTab: 'Jobs',
   jobs: 'Find a job',

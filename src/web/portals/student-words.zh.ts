@@ -10,6 +10,7 @@ export const zh = {
   help: '就业帮扶',
   dissolutions: '解约办理',
   recommendation: '推荐表',
+  transfers: '档案和户口',
   market: '网上就业市场',
   marketTab: '求职',
   jobs: '我要求职',

@@ -19,6 +19,8 @@ const agreement = () => import('../features/agreements/agreement-page.tsx')
 const correctPaper = () => import('../features/agreements/paper/correct-paper-page.tsx')
 const paper = () => import('../features/agreements/paper/my-paper-page.tsx')
 const registerPaper = () => import('../features/agreements/paper/register-paper-page.tsx')
+const transfers = () => import('../features/transfers/my-transfers-page.tsx')
+const transfer = () => import('../features/transfers/transfer-page.tsx')
 const paperForm = () => import('../features/paper-forms/form-page.tsx')
 const dissolutions = () => import('../features/dissolutions/lists/my-dissolutions-page.tsx')
 const dissolve = () => import('../features/dissolutions/asking/ask-dissolution-page.tsx')
@@ -79,6 +81,8 @@ export const studentRoutes = portal.addChildren([
   page('destinations/$school/$id', lazy(destination, 'DestinationPage')),
   page('destinations/$school/$id/correct', lazy(correctDestination, 'CorrectDestinationPage')),
   page('help', lazy(help, 'MyHelpPage')),
+  page('transfers', lazy(transfers, 'MyTransfersPage')),
+  page('transfers/$school/$id', lazy(transfer, 'TransferPage')),
   page('confirmation', lazy(confirmation, 'MyConfirmationPage')),
   page('objections/$school/$id', lazy(objection, 'ObjectionPage')),
   page('corrections', lazy(corrections, 'MyCorrectionsPage')),

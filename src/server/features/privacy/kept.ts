@@ -55,6 +55,7 @@ const subjectsOf = ({ userId, school, studentId }: Whose, tables: CaseTables) =>
     sql`select 'privacy-request:' || id from privacy_requests where school_id = ${school} and student_id = ${studentId}`,
     sql`select 'recommendation:' || id from recommendations where school_id = ${school} and student_id = ${studentId}`,
     sql`select 'paper-form:' || id from paper_forms where school_id = ${school} and student_id = ${studentId}`,
+    sql`select 'transfer:' || id from transfers where school_id = ${school} and student_id = ${studentId}`,
   ]
   return sql.join(
     [...own, sql`select 'student:' || ${studentId}::text`, ...cases, ...beside],

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { TRANSFER_STANDS, type TransferKind } from '../../../domain/transfer/life.ts'
 import type { FileReceiver } from '../../../domain/transfer/receiver.ts'
 import type { Transfer } from '../../../words/word-transfer.ts'
 import type { Db } from '../../db/database.ts'
-import { readTerms } from '../../db/stored.ts'
+import { statusIn } from '../../db/status-in.ts'
+import { readFileReceiver, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 
 export type FoundTransfer = Transfer & {
@@ -12,8 +14,8 @@ export type FoundTransfer = Transfer & {
 }
 
 /**
- * Where the files of these students go, in the order of their numbers: by the agreement that holds the place of each, once it
- * is certified. A college's staff find its own students.
+ * Where the files of these students go, in the order of their numbers: by the record of the transfer that stands, else by the
+ * agreement that holds the place of each, once it is certified. A college's staff find its own students.
  */
 export async function findTransfers(
   db: Db,
@@ -36,15 +38,37 @@ export async function findTransfers(
         .on('a.effectiveAt', 'is not', null),
     )
     .leftJoin('employers as e', 'e.id', 'a.employerId')
+    .leftJoin('transfers as t', (on) =>
+      on
+        .onRef('t.schoolId', '=', 'st.schoolId')
+        .onRef('t.studentId', '=', 'st.id')
+        .on('t.kind', '=', 'file' satisfies TransferKind)
+        .on(statusIn('t.status', TRANSFER_STANDS)),
+    )
     .where('st.schoolId', '=', school)
     .where('st.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .$if(collegeId !== null, (query) => query.where('st.collegeId', '=', collegeId))
     .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college', 'st.majorName as major'])
     .select(['a.number as agreementNumber', 'a.terms', 'p.holder as employer'])
     .select(sql<string | null>`e.profile->>'nature'`.as('nature'))
+    .select([
+      't.dispatchNumber',
+      't.method',
+      't.receiver',
+      't.address',
+      't.postcode',
+      't.contactName',
+      't.contactPhone',
+    ])
     .orderBy('st.studentNumber')
     .execute()
-  return rows.map(({ terms, ...row }) => ({ ...row, file: terms === null ? null : fileOf(terms) }))
+  return rows.map(({ terms, method, receiver, address, postcode, contactName, contactPhone, ...row }) => ({
+    ...row,
+    file:
+      method === null
+        ? fileOf(terms)
+        : readFileReceiver({ method, receiver, address, postcode, contactName, contactPhone }),
+  }))
 }
 
-const fileOf = (terms: unknown): FileReceiver => readTerms(terms).file
+const fileOf = (terms: unknown): FileReceiver | null => (terms === null ? null : readTerms(terms).file)

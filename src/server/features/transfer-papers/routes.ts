@@ -9,7 +9,7 @@ import type { Slice } from '../../http/slice.ts'
 import { sendPdf } from '../documents/send-pdf.ts'
 import { findTransfers } from './queries.ts'
 
-/** 档案转递: slips and labels to print, and what to look at before. What becomes of a file on its way is not kept here. */
+/** 档案转递: slips and labels to print, and what to look at before. What becomes of a file on its way is kept in `transfers`. */
 export const transferPaperRoutes: Slice = (app, { db, typesetter, now }) => {
   type Asked = FastifyRequest<{ Params: { school: string }; Querystring: { ids: string } }>
   /** All of them, or none is told of: one that is not theirs is not there. */

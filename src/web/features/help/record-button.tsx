@@ -1,14 +1,14 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import type { HelpRecordShown } from '../../../contracts/help.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { HELP_WAYS, HELP_WISHES, type HelpWay, type HelpWish } from '../../../domain/help/record.ts'
-import { type FieldAt, FieldFault } from '../../ui/field-at.tsx'
+import type { FieldAt } from '../../ui/field-at.tsx'
 import { serverNow } from '../../ui/server-now.ts'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
+import { AskedDay } from '../cases/asked-day.tsx'
 import { AskedText } from '../cases/asked-text.tsx'
-import { useMeantDay } from '../cases/refused-rule.ts'
 import { helpWords } from './words.ts'
 import './help.css'
 
@@ -33,41 +33,17 @@ type Props = {
 }
 type Changing = { of: Draft; put: (part: Partial<Draft>) => void; at: (field: string) => FieldAt }
 
-function DayField({
-  field,
-  window,
-  ...changing
-}: Changing & { field: 'spokeOn' | 'nextOn'; window: 'contact' | 'following' }) {
-  const { name } = useWords(helpWords)
-  const { optional } = useWords(uiWords)
-  const { span } = useMeantDay(window)
-  const at = changing.at(field)
-  return (
-    <div>
-      <label htmlFor={at.id}>
-        {name[field]}
-        {field === 'nextOn' && optional}
-      </label>
-      <Input
-        id={at.id}
-        type="date"
-        {...span}
-        value={changing.of[field]}
-        status={at.fault ? 'error' : ''}
-        aria-invalid={at.fault !== null}
-        onChange={({ target }) => changing.put({ [field]: target.value })}
-      />
-      <FieldFault of={at} />
-    </div>
-  )
-}
-
-function Fields(changing: Changing) {
+function Fields({ of, put, at }: Changing) {
   const w = useWords(helpWords)
-  const { of, put, at } = changing
   return (
     <>
-      <DayField {...changing} field="spokeOn" window="contact" />
+      <AskedDay
+        at={at('spokeOn')}
+        name={w.name.spokeOn}
+        window="contact"
+        value={of.spokeOn}
+        onChange={(spokeOn) => put({ spokeOn })}
+      />
       <div>
         <label htmlFor={at('spokeBy').id}>{w.name.spokeBy}</label>
         <Select<HelpWay>
@@ -105,7 +81,14 @@ function Fields(changing: Changing) {
         value={of.nextStep}
         onChange={(nextStep) => put({ nextStep })}
       />
-      <DayField {...changing} field="nextOn" window="following" />
+      <AskedDay
+        at={at('nextOn')}
+        name={w.name.nextOn}
+        window="following"
+        isNeeded={false}
+        value={of.nextOn}
+        onChange={(nextOn) => put({ nextOn })}
+      />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
-import { SheetFault } from '../sheets/sheet-rows.tsx'
+import { SheetFaults } from '../sheets/sheet-faults.tsx'
 import { sheetWords } from '../sheets/words.ts'
 import { majorWords } from './words.ts'
 
@@ -24,7 +24,7 @@ export function CheckedMajors({ school, of, onEntered }: Props) {
     <>
       <Note type="info" title={w.checked(number(added), number(of.rows.length - added), number(of.same))} />
       {of.unread.length > 0 && <Note type="warning" title={w.unread(of.unread.join('、'))} />}
-      {of.faults.length > 0 && <Faults of={of} />}
+      {of.faults.length > 0 && <SheetFaults title={w.faulty(number(of.faultyRows))} of={of.faults} />}
       {of.rows.length > 0 && (
         <>
           <ul className="sheet-rows" aria-label={w.rows}>
@@ -45,35 +45,6 @@ export function CheckedMajors({ school, of, onEntered }: Props) {
         </>
       )}
     </>
-  )
-}
-
-function Faults({ of: { faults, faultyRows } }: { of: contract.CheckedMajors }) {
-  const w = useWords(majorWords).sheet
-  const sheet = useWords(sheetWords)
-  const { number } = useFigures()
-  const rows = [...new Set(faults.map(({ row }) => row))]
-  return (
-    <Note
-      type="warning"
-      title={w.faulty(number(faultyRows))}
-      description={
-        <ul className="sheet-rows">
-          {rows.map((row) => (
-            <li key={row}>
-              <strong>{sheet.row(row)}</strong>
-              <ul>
-                {faults
-                  .filter((fault) => fault.row === row)
-                  .map((fault) => (
-                    <SheetFault key={fault.name} of={fault} />
-                  ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      }
-    />
   )
 }
 

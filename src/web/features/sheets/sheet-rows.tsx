@@ -41,14 +41,14 @@ export const useSheetPage = () => {
   return shown.page === undefined ? {} : { page: shown.page }
 }
 
-type Fault = {
+export type ToldFault = {
   readonly column: string | null
   readonly name: string
   readonly value: string
   readonly said: string
 }
 /** A cell that is wrong, or the whole row. */
-export function SheetFault({ of: { column, name, value, said } }: { of: Fault }) {
+export function SheetFault({ of: { column, name, value, said } }: { of: ToldFault }) {
   const w = useWords(sheetWords)
   const where = name === '' ? '' : column === null ? w.noColumn(name) : w.column(column, name)
   return (

@@ -18,6 +18,7 @@ import { HelpLink } from '../help/help-link.tsx'
 import { IssueForm } from '../paper-forms/issue-forms.tsx'
 import { Recovery } from '../recoveries/recovery.tsx'
 import { TransferPapersLink } from '../transfer-papers/transfer-papers-link.tsx'
+import { TransfersLink } from '../transfers/transfers-link.tsx'
 import { EmploymentFacts } from './employment-facts.tsx'
 import { EnrolmentActs } from './enrolment-acts.tsx'
 import { FirstLogin } from './first-login.tsx'
@@ -67,6 +68,7 @@ export function StudentFilePage() {
         <EmploymentFacts of={file.employment} school={school} />
         <IssueForm school={school} student={id} />
         <TransferPapersLink ids={[id]} />
+        <TransfersLink studentNumber={file.studentNumber} />
         <HelpLink school={school} id={id} />
       </section>
       <Cases title={w.agreements}>

@@ -12,6 +12,7 @@ export const en: typeof zh = {
     evidence: 'Evidence',
     figures: 'Graduates behind a figure',
     export: 'By a template',
+    transfers: 'List of transfers',
   },
   empty: 'Nobody has taken any yet.',
   at: 'When',

@@ -83,6 +83,7 @@ function Papers({ ids }: { ids: string }) {
           >
             {w.slips(figures.number(data.items.length))}
           </Button>
+          <PlainLink to={`/school/transfers/new?ids=${ids}`}>{w.toRecords}</PlainLink>
         </div>
         {labels > 0 && <Labels ids={ids} count={labels} />}
       </section>

@@ -2,10 +2,11 @@ import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Transfer slips and address labels',
-  lead: 'Filled in from each student’s certified agreement. What it does not say is left blank on the slip, to be written by hand; without a receiving address no label is printed.',
+  lead: 'Filled in from the transfer record, or else from each student’s certified agreement. What it does not say is left blank on the slip, to be written by hand; without a receiving address no label is printed.',
   nobody: 'No students are chosen. Tick them on the page “Students”, then press “Transfer files”.',
   toRoster: 'Choose students',
   open: 'Transfer files',
+  toRecords: 'Make transfer records',
   warned: (count) => `Students whose receiver must be checked first: ${count}`,
   fine: 'Nothing needs to be checked first.',
   warning: {
@@ -16,6 +17,7 @@ export const en: typeof zh = {
     'receiver-is-student': 'The receiver is the student: it will be refused',
     'no-personnel-authority': 'This employer may have no personnel authority: send it to a public agency',
     'no-contact': 'There is no telephone number',
+    'destination-changed': 'What the student signed names another receiver since the record was made',
   },
   noAgreement: 'No certified agreement',
   student: 'Student',

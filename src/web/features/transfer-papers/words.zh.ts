@@ -2,10 +2,11 @@ import type { TransferWarning } from '../../../domain/transfer/receiver.ts'
 
 export const zh = {
   title: '档案转递单与地址标签',
-  lead: '按所选学生已鉴证的就业协议书填写。协议书没有写明的，转递单留空手填；没有接收地址的不印标签。',
+  lead: '有转递记录的按记录填写，没有的按所选学生已鉴证的就业协议书填写。协议书没有写明的，转递单留空手填；没有接收地址的不印标签。',
   nobody: '没有选择学生。请在“学生”页勾选后，点“档案转递”。',
   toRoster: '去选择学生',
   open: '档案转递',
+  toRecords: '建立转递记录',
   warned: (count: string) => `${count} 名学生的接收信息需要先核对`,
   fine: '没有发现需要核对的地方。',
   warning: {
@@ -16,6 +17,7 @@ export const zh = {
     'receiver-is-student': '收件人是学生本人，不会被接收',
     'no-personnel-authority': '该单位可能没有人事档案管理权，应转人才服务机构',
     'no-contact': '没有联系电话',
+    'destination-changed': '建立记录后，协议或去向写明的接收信息已变更',
   } satisfies Record<TransferWarning, string>,
   noAgreement: '没有已鉴证的就业协议',
   student: '学生',
