@@ -109,7 +109,7 @@ try {
     keepsOrder: false,
   })
   const db = connect({ url: database.url, poolSize: 2 })
-  const [desk] = await gatherStudents(database.url, services.secrets, TICKETS, dayNow(), 1)
+  const [desk] = await gatherStudents(database.url, services.secrets, TICKETS, dayNow(), { schools: 1 })
   const { school } = desk!
   const fair = randomUUID()
   await sql`
