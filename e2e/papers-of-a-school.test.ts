@@ -167,7 +167,7 @@ test('a file goes: records are made, one is handed over, its number comes by the
   await reviewer.getByText(dispatch!, { exact: true }).waitFor({ state: 'detached' })
 
   await reviewer.goto('/school/transfers/import')
-  const rows = `发档号,EMS单号\n${dispatch},0107654321CN\nF2099-00001,0107654322CN`
+  const rows = `发档号,EMS单号\n${dispatch},0209876001CN\nF2099-00001,0209876002CN`
   const file = { name: '邮局.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
   await reviewer.locator('input[type=file]').setInputFiles(file)
   await reviewer.getByText('没有这个发档号的转递记录').waitFor()
@@ -177,7 +177,7 @@ test('a file goes: records are made, one is handed over, its number comes by the
   const student = await hands.student(index)
   await student.goto('/student/transfers')
   await student
-    .getByText(/邮件号 0107654321CN，还没有签收记录/)
+    .getByText(/邮件号 0209876001CN，还没有签收记录/)
     .first()
     .waitFor()
   await inspect(student, 'my-transfers-phone')
