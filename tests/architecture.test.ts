@@ -137,6 +137,7 @@ const ROOMS: readonly RegExp[] = [
     'retention',
     'evidence-archives',
     'taken-files',
+    'school-copies',
   ].map(
     (slice) =>
       new RegExp(

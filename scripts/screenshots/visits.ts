@@ -551,6 +551,7 @@ export const PEOPLE: readonly Person[] = [
       ['paper-form', '/school/paper-forms/_/_', first('/school/paper-forms')],
       ['evidence-archives', '/school/evidence-archives?which=all'],
       ['taken-files', '/school/taken-files'],
+      ['school-copy', '/school/copy'],
       ['students', '/school/students'],
       ['student-new', '/school/students/new'],
       [

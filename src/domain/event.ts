@@ -142,6 +142,8 @@ const OTHER_EVENTS = [
   'school.save-export-template',
   'school.end-export-template',
   'school.take-export',
+  'school.take-everything',
+  'school.take-audit',
   'school.name-headings',
   'school.save-sign-in',
   'school.enable-sign-in',

@@ -1479,7 +1479,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport'],
+  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeCopy'],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 

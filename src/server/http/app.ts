@@ -84,6 +84,7 @@ import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { savedSearchRoutes } from '../features/saved-searches/routes.ts'
+import { schoolCopyRoutes } from '../features/school-copies/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
@@ -197,6 +198,7 @@ const SLICES: readonly Slice[] = [
   agreementDocumentRoutes,
   evidenceArchiveRoutes,
   takenFileRoutes,
+  schoolCopyRoutes,
   evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,

@@ -67,6 +67,7 @@ import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
+import * as schoolCopies from '../../contracts/school-copies.ts'
 import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as seals from '../../contracts/seals.ts'
@@ -129,6 +130,7 @@ const CONTRACTS: readonly object[] = [
     evidence,
     evidenceArchives,
     takenFiles,
+    schoolCopies,
     evidencePackages,
     figures,
     moments,

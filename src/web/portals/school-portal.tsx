@@ -93,7 +93,10 @@ export function SchoolPortal() {
             { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/taken-files', name: w.takenFiles },
             ...(me.staffRole === 'administrator'
-              ? [{ to: '/school/roster-imports', name: w.rosterImports }]
+              ? [
+                  { to: '/school/copy', name: w.copy },
+                  { to: '/school/roster-imports', name: w.rosterImports },
+                ]
               : []),
             { to: '/school/activation-codes', name: w.activationCodes },
             { to: '/school/recoveries', name: w.recoveries },

@@ -41,6 +41,7 @@ export const en: typeof zh = {
   privacy: 'My privacy',
   evidenceArchives: 'Archives of evidence',
   takenFiles: 'Downloads',
+  copy: 'All data',
   paperForms: 'Register of paper forms',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',

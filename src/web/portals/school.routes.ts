@@ -70,6 +70,7 @@ const site = () => import('../features/school-site/site-page.tsx')
 const seal = () => import('../features/seals/school-seal-page.tsx')
 const documentTemplate = () => import('../features/document-templates/document-template-page.tsx')
 const archives = () => import('../features/evidence-archives/archives-page.tsx')
+const schoolCopy = () => import('../features/school-copies/copy-page.tsx')
 const takenFiles = () => import('../features/taken-files/taken-files-page.tsx')
 const transferPapers = () => import('../features/transfer-papers/transfer-papers-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
@@ -159,6 +160,7 @@ export const schoolRoutes = portal.addChildren([
   page('paper-forms', lazy(forms, 'FormRegisterPage')),
   page('paper-forms/$school/$id', lazy(form, 'FormPage')),
   page('evidence-archives', lazy(archives, 'ArchivesPage')),
+  page('copy', lazy(schoolCopy, 'CopyPage')),
   page('taken-files', lazy(takenFiles, 'TakenFilesPage')),
   page('transfer-papers', lazy(transferPapers, 'TransferPapersPage')),
   page('recoveries', lazy(recoveries, 'RecoveriesPage')),

@@ -286,6 +286,8 @@ export const en: typeof zh = {
   'school.save-export-template': 'A template of exports was saved',
   'school.end-export-template': 'A template of exports was ended',
   'school.take-export': 'Data were exported by a template',
+  'school.take-everything': 'All of the school’s data were taken',
+  'school.take-audit': 'A file for an audit was taken',
   'school.download-roster': 'The roster was downloaded',
   'school.name-headings': 'Said what columns of roster files mean',
   'staff.add': 'Staff account added',

@@ -289,6 +289,8 @@ export const zh: Record<Told, string> = {
   'school.save-export-template': '保存导出模板',
   'school.end-export-template': '停用导出模板',
   'school.take-export': '按模板导出数据',
+  'school.take-everything': '导出学校全部数据',
+  'school.take-audit': '导出核查档案',
   'school.download-roster': '下载生源库',
   'school.name-headings': '保存生源文件的列名对应',
   'staff.add': '新增教师账号',

@@ -12,6 +12,8 @@ export const en: typeof zh = {
     evidence: 'Evidence',
     figures: 'Graduates behind a figure',
     export: 'By a template',
+    everything: 'All of the school’s data',
+    audit: 'File for an audit',
   },
   empty: 'Nobody has taken any yet.',
   at: 'When',

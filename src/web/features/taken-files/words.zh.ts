@@ -12,6 +12,8 @@ export const zh = {
     evidence: '材料包',
     figures: '就业数据名单',
     export: '按模板导出',
+    everything: '学校全部数据',
+    audit: '核查档案',
   } satisfies Record<Taken, string>,
   empty: '还没有人下载过。',
   at: '时间',
