@@ -138,6 +138,8 @@ const ROOMS: readonly RegExp[] = [
     'evidence-archives',
     'taken-files',
     'school-copies',
+    'deregistrations',
+    'audits',
   ].map(
     (slice) =>
       new RegExp(

@@ -325,6 +325,8 @@ export const REFUSAL_STATUS = {
   'export-of-nobody': 409,
   'export-without-number': 409,
   'export-headings-not-found': 422,
+  'audit-signed': 409,
+  'deregistered-already': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -90,6 +90,7 @@ import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 import * as help from './migrations/0099-help.ts'
 import * as takenWholes from './migrations/0102-taken-wholes.ts'
+import * as audits from './migrations/0103-audits.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -176,6 +177,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0098-taken-files': takenFiles,
   '0099-help': help,
   '0102-taken-wholes': takenWholes,
+  '0103-audits': audits,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

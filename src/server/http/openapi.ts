@@ -9,6 +9,7 @@ import * as agreements from '../../contracts/agreements.ts'
 import * as announcements from '../../contracts/announcements.ts'
 import * as applications from '../../contracts/applications.ts'
 import * as atoms from '../../contracts/atoms.ts'
+import * as audits from '../../contracts/audits.ts'
 import * as cases from '../../contracts/case.ts'
 import * as checkpoints from '../../contracts/checkpoints.ts'
 import * as checks from '../../contracts/checks.ts'
@@ -16,6 +17,7 @@ import * as codeTables from '../../contracts/code-tables.ts'
 import * as confirmations from '../../contracts/confirmations.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
+import * as deregistrations from '../../contracts/deregistrations.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
@@ -131,6 +133,8 @@ const CONTRACTS: readonly object[] = [
     evidenceArchives,
     takenFiles,
     schoolCopies,
+    audits,
+    deregistrations,
     evidencePackages,
     figures,
     moments,

@@ -76,6 +76,13 @@ export function zipped({ at, gone, log }: Making, fill: (zip: Zip) => Promise<vo
   return sent
 }
 
+/** A folder of a zip. */
+export const folderOf = (zip: Zip, name: string): Zip => ({
+  add: (path, bytes) => zip.add(`${name}/${path}`, bytes),
+  addText: (path, bytes) => zip.addText(`${name}/${path}`, bytes),
+  addWhole: (path, bytes) => zip.addWhole(`${name}/${path}`, bytes),
+})
+
 /** The sheet that lies in a zip and says what is in it. */
 export function manifest(columns: readonly string[]) {
   const sheet = csvWriter()

@@ -94,5 +94,7 @@ export const CONTENTS = {
   rule: ['核查规则', 'the rule'],
   pattern: ['编号规则', 'the pattern of numbers'],
   mask: ['编号前缀', 'the beginning of the numbers'],
+  readFrom: ['依据', 'where it was read'],
+  topics: ['各专题的行数和 SHA-256（JSON）', 'rows and SHA-256 of each topic (JSON)'],
   settings: ['学校设置（JSON）', 'the school’s settings (JSON)'],
 } as const satisfies Record<string, Said>

@@ -44,6 +44,8 @@ export const FILES = {
   checkRules: ['核查规则设置', 'settings of the checks’ rules'],
   checkCases: ['核查事项', 'checks'],
   checkRows: ['核查所见', 'what the checks have seen'],
+  deregistrations: ['登记为已注销的单位', 'employers noted as deregistered'],
+  auditSignings: ['核查档案的签字', 'sign-offs of files for audits'],
   helpRecords: ['帮扶记录', 'help records'],
   helpNotices: ['帮扶通知', 'notices to those who are helped'],
   helpNoticeStudents: ['帮扶通知的收件学生', 'to whom those notices went'],

@@ -5,21 +5,6 @@ import { storageKey } from '../evidence/storage-keys.ts'
 import type { Column } from './columns.ts'
 import { COPIED, type CopiedTable } from './tables.ts'
 
-/** A reader that stands still for so long is cut off: what it holds open keeps the database from tidying up. */
-const LONGEST_PAUSE = '10min'
-
-/** All that `work` reads is as it was at one instant, instants are written as in China, and nothing can be changed. */
-export const atOneInstant = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      await sql`select set_config('TimeZone', 'Asia/Shanghai', true),
-        set_config('idle_in_transaction_session_timeout', ${LONGEST_PAUSE}, true)`.execute(tx)
-      return work(tx)
-    })
-
 const FETCHED = 500
 
 /** The school's rows of a table, some at a time, so that few are in memory: each as the texts of its columns, what is sealed as hex. */

@@ -62,6 +62,8 @@ export const COPIED = {
   checkRules: ofSchool,
   checkCases: ofSchool,
   checkRows: ofSchool,
+  deregistrations: ofSchool,
+  auditSignings: ofSchool,
   helpRecords: ofSchool,
   helpNotices: ofSchool,
   helpNoticeStudents: ofSchool,

@@ -38,7 +38,6 @@ export function CopyPage() {
         <TakeCopy />
       </section>
       <TakenFiles kind="everything" />
-      <Included of={data.included} />
       <section className="card">
         <h2>{w.leftOut}</h2>
         <ul>
@@ -47,6 +46,7 @@ export function CopyPage() {
           ))}
         </ul>
       </section>
+      <Included of={data.included} />
     </>
   )
 }
@@ -56,8 +56,8 @@ function Included({ of }: { of: CopyWeight['included'] }) {
   const { language } = useLanguage()
   const figures = useFigures()
   return (
-    <section className="card">
-      <h2>{w.included(figures.number(of.length))}</h2>
+    <details className="card">
+      <summary>{w.included(figures.number(of.length))}</summary>
       <SmallTable
         label={w.included(figures.number(of.length))}
         items={of}
@@ -67,7 +67,7 @@ function Included({ of }: { of: CopyWeight['included'] }) {
           { title: w.table, show: ({ file }) => `${file}.csv` },
         ]}
       />
-    </section>
+    </details>
   )
 }
 
