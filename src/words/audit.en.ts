@@ -32,7 +32,7 @@ export const en: typeof zh = {
     rule: 'Rule',
     isOn: 'On',
     threshold: 'Threshold',
-    ranAt: 'Last run',
+    ranAt: 'Rules last run',
     found: 'Found',
     unsettled: 'Checks that wait',
     number: 'Student number',

@@ -28,7 +28,7 @@ export const zh = {
     rule: '规则',
     isOn: '启用',
     threshold: '阈值',
-    ranAt: '上次运行',
+    ranAt: '规则上次运行',
     found: '发现',
     unsettled: '待处理的核查',
     number: '学号',

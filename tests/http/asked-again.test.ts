@@ -1479,7 +1479,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeCopy'],
+  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeCopy', 'takeAudit'],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 

@@ -162,6 +162,7 @@ const SHOWN_TO_NOBODY = [
   'downloadMomentRows reason',
   'takeExport reason',
   'takeCopy reason',
+  'takeAudit reason',
   'readRosterReport reason',
   'takeArchive reason',
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).

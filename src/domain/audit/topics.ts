@@ -50,13 +50,14 @@ const COLUMN_FORMS = {
     found: 'text',
     unsettled: 'text',
   },
-  /** Of each graduate a row for each thing that a rule has found; one without a rule where nothing was (AT-26). */
+  /** Of each graduate a row for each thing that a rule has found; one without a rule where the last run has found nothing (AT-26). */
   'self-check': {
     ...OF_STUDENT,
     category: 'category',
     holder: 'text',
     passedBy: 'text',
     passedAt: 'instant',
+    ranAt: 'instant',
     rule: 'rule',
     foundAt: 'instant',
     result: 'check',

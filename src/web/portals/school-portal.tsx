@@ -88,7 +88,10 @@ export function SchoolPortal() {
             { to: '/school/exports', name: w.exports },
             ...(me.staffRole === 'college_reviewer'
               ? []
-              : [{ to: '/school/confirmations', name: w.confirmations }]),
+              : [
+                  { to: '/school/confirmations', name: w.confirmations },
+                  { to: '/school/audit', name: w.audit },
+                ]),
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/taken-files', name: w.takenFiles },

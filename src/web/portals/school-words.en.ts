@@ -42,6 +42,7 @@ export const en: typeof zh = {
   evidenceArchives: 'Archives of evidence',
   takenFiles: 'Downloads',
   copy: 'All data',
+  audit: 'Audit file',
   paperForms: 'Register of paper forms',
   privacyRequests: 'Requests about data',
   privacySettings: 'Privacy settings',

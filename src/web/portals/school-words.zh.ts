@@ -40,6 +40,7 @@ export const zh = {
   evidenceArchives: '材料打包导出',
   takenFiles: '下载记录',
   copy: '全部数据',
+  audit: '核查档案',
   paperForms: '纸质协议书台账',
   privacyRequests: '个人信息申请',
   privacySettings: '隐私设置',

@@ -20,7 +20,7 @@ export const en: typeof zh = {
   },
   left: {
     secret: 'what signs in, signs or connects, and would be safe no more outside',
-    personal: 'a person’s own, who takes it under “My personal data”',
+    personal: 'a person’s own, who takes it under “My privacy”',
     between: 'between a student and an employer, or an employer’s own: the school does not read it',
     derived: 'follows from other files in here',
     inner: 'counters of the program',

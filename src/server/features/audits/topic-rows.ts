@@ -106,6 +106,8 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
       sql`p.holder`,
       sql`passed.name`,
       sql`passed.at`,
+      // The rule that was run longest ago.
+      iso(sql`(select min(run.ran_at) from check_runs run where run.school_id = ${of.school})`),
       sql`c.rule`,
       iso(sql`c.found_at`),
       sql`c.status`,

@@ -61,7 +61,7 @@ export const en: typeof zh = {
     },
     'employer-deregistered': {
       name: names.rule['employer-deregistered'],
-      what: 'Each certified agreement and each registered destination, by unified credit code, of an employer that the school has noted as deregistered. The register is not asked over the network: the school enters day and source on the employer’s “track record”.',
+      what: 'Each certified agreement and each registered destination, by unified credit code, of an employer that the school has noted as deregistered. The register is not asked over the network: the school enters day and source on the employer’s “record”.',
     },
     'employer-refused': {
       name: names.rule['employer-refused'],

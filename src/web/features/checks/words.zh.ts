@@ -68,7 +68,7 @@ const rules: Record<CheckRule, { name: string; what: string; unit?: string }> = 
   'dissolved-soon': { name: names.rule['dissolved-soon'], what: '从鉴证到解约不满阈值天数。', unit: '天' },
   'employer-deregistered': {
     name: names.rule['employer-deregistered'],
-    what: '学校记为已注销的单位名下，每条已鉴证的协议和已登记的去向（按统一社会信用代码）。系统不联网查询登记机关：注销日期和依据由学校在单位的“履约记录”页填写。',
+    what: '学校记为已注销的单位名下，每条已鉴证的协议和已登记的去向（按统一社会信用代码）。系统不联网查询登记机关：注销日期和依据由学校在单位的“单位记录”页填写。',
   },
   'employer-refused': {
     name: names.rule['employer-refused'],

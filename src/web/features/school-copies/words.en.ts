@@ -26,7 +26,7 @@ export const en: typeof zh = {
     secret:
       'What signs in, signs or connects: passwords, keys, tokens, signing PINs, verification codes. Outside the system they would be safe no more.',
     personal:
-      'What is a person’s own, such as résumés, handwritten signatures, saved posts and settings: each takes it under “My personal data”.',
+      'What is a person’s own, such as résumés, handwritten signatures, saved posts and settings: each takes it under “My privacy”.',
     between:
       'Applications and interviews between students and employers, and employers’ own templates and drafts: the school does not read them.',
     derived:
