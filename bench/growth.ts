@@ -1,7 +1,7 @@
 /**
  * `npm run bench:growth -- 1000000`: whether a roster stays quick as all rosters grow: list, search and file of fifty schools with
- * so many students together, beside the same with 10,000, asked turn by turn; then a file of 100,000 graduates by a template
- * (`--exported=` so many). Prints; asserts nothing.
+ * so many students together, beside the same with 10,000, asked turn by turn; then files of 100,000
+ * graduates (`--exported=` so many): by a template, all of their school's data, and for an audit. Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
