@@ -2,7 +2,10 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { addressOf } from '../src/contracts/address.ts'
+import { getAudit, getAuditContent, takeAudit } from '../src/contracts/audits.ts'
+import type { Endpoint } from '../src/contracts/endpoint.ts'
 import { checkExport, takeExport } from '../src/contracts/exports.ts'
+import { takeCopy } from '../src/contracts/school-copies.ts'
 import { SHIPPED } from '../src/domain/export/shipped.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
 import type { buildApp } from '../src/server/http/app.ts'
@@ -43,14 +46,17 @@ export async function fillRoster(
     `insert into journal_heads (school_id, subject, seq, hash) select school_id, subject, max(seq), '' from journal where school_id = $1 group by 1, 2`,
     [school],
   )
+  await client.query(
+    `update users set staff_role = 'administrator', college_id = null where portal = 'school'`,
+  )
   await client.query('vacuum (analyze)')
   await client.end()
 }
 
 /** One file, thrown away as it comes: until its first byte, until its last, and how much more memory the process had meanwhile. */
-function takeFile(port: number, { school, token }: Desk, format: 'xlsx' | 'csv') {
+function takeFile(port: number, { school, token }: Desk, endpoint: Endpoint, asked: object) {
   const input = { params: { school, id: SHIPPED[0]!.id } }
-  const body = { seenVersion: 1, year: YEAR, filter: {}, format, purpose: 'report', reason: '测量' }
+  const body = { purpose: 'report', reason: '测量', ...asked }
   const headers = { 'content-type': 'application/json', cookie: `${SESSION_COOKIE}=${token}` }
   global.gc?.()
   const before = process.memoryUsage().rss
@@ -62,8 +68,8 @@ function takeFile(port: number, { school, token }: Desk, format: 'xlsx' | 'csv')
   const cpuBefore = process.cpuUsage()
   return new Promise<{ first: number; all: number; cpu: number; bytes: number; more: number }>(
     (resolve, reject) => {
-      const path = addressOf(takeExport, input)
-      const sent = request({ port, path, method: takeExport.method, headers }, (answer) => {
+      const path = addressOf(endpoint, input)
+      const sent = request({ port, path, method: endpoint.method, headers }, (answer) => {
         let [first, bytes] = [0, 0]
         answer.on('data', (part: Buffer) => {
           first ||= performance.now() - began
@@ -87,7 +93,7 @@ function takeFile(port: number, { school, token }: Desk, format: 'xlsx' | 'csv')
   )
 }
 
-/** A school's whole year by a template of 32 columns: its check, and its file in either form. */
+/** A school's whole year by a template of 32 columns: its check, and its file in either form; then all of its data, and its file for an audit. */
 export async function measureExports(of: Exporting): Promise<void> {
   const [desk] = of.desks
   if (!desk) return
@@ -99,11 +105,33 @@ export async function measureExports(of: Exporting): Promise<void> {
     query: { year: YEAR },
   })
   print(`export of ${total}: checked before`, `${Math.round(performance.now() - began)} ms`)
-  for (const format of ['csv', 'xlsx'] as const) {
-    const { first, all, cpu, bytes, more } = await takeFile(port, desk, format)
+  const files = [
+    ...(['csv', 'xlsx'] as const).map((format) => ({
+      what: `export of ${total} as ${format}`,
+      endpoint: takeExport,
+      asked: { seenVersion: 1, year: YEAR, filter: {}, format },
+    })),
+    { what: `all data of ${total}`, endpoint: takeCopy, asked: { whole: true, withFiles: true } },
+    {
+      what: `audit file of ${total}`,
+      endpoint: takeAudit,
+      asked: { year: YEAR, format: 'xlsx', withFiles: true },
+    },
+  ]
+  for (const { what, endpoint, asked } of files) {
+    const { first, all, cpu, bytes, more } = await takeFile(port, desk, endpoint, asked)
     print(
-      `export of ${total} as ${format}`,
+      what,
       `first byte ${Math.round(first)} ms  all ${(all / 1000).toFixed(1)} s  processor ${cpu.toFixed(1)} s  ${(bytes / MEGABYTE).toFixed(1)} MB  ${(more / MEGABYTE).toFixed(0)} MB more memory`,
     )
+  }
+  const asking = { params: { school: desk.school }, query: { year: YEAR } }
+  for (const [what, endpoint] of [
+    ['audit page', getAudit],
+    ['audit content, all rows read', getAuditContent],
+  ] as const) {
+    const from = performance.now()
+    await visitor(of.app, desk.token).call(endpoint, asking)
+    print(`${what} of ${total}`, `${Math.round(performance.now() - from)} ms`)
   }
 }

@@ -139,6 +139,9 @@ const ROOMS: readonly RegExp[] = [
     'retention',
     'evidence-archives',
     'taken-files',
+    'school-copies',
+    'deregistrations',
+    'audits',
   ].map(
     (slice) =>
       new RegExp(

@@ -569,6 +569,9 @@ export const PEOPLE: readonly Person[] = [
       ['paper-form', '/school/paper-forms/_/_', first('/school/paper-forms')],
       ['evidence-archives', '/school/evidence-archives?which=all'],
       ['taken-files', '/school/taken-files'],
+      ['school-copy', '/school/copy'],
+      ['audit', '/school/audit'],
+      ['audit-rows', '/school/audit/rows', by('/school/audit', 'topic=self-check')],
       ['students', '/school/students'],
       ['student-new', '/school/students/new'],
       [

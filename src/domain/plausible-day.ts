@@ -19,6 +19,8 @@ export const DAY_WINDOWS = {
   contact: { from: -YEAR, until: 0 },
   /** On which something is to follow a contact that may have been a while ago. */
   following: { from: -YEAR, until: YEAR },
+  /** On which the register has struck out an employer: it has come, perhaps long ago. */
+  struck: { from: -30 * YEAR, until: 0 },
   /** A school's own season. */
   season: { from: -5 * YEAR, until: 5 * YEAR },
   /** The last day of a code by which an agreement is verified. */

@@ -336,6 +336,8 @@ export const REFUSAL_STATUS = {
   'transfer-stands': 409,
   'transfer-number-taken': 409,
   'transfer-group-changed': 409,
+  'audit-signed': 409,
+  'deregistered-already': 409,
 } as const
 
 export type RefusalCode = keyof typeof REFUSAL_STATUS

@@ -445,6 +445,8 @@ export const en: Record<RefusalCode, string> = {
     'The template has no column of student numbers, by which students are known; add one and read the file again',
   'export-headings-not-found':
     'The file has not the headings of this template; make sure that it was exported by it',
+  'audit-signed': 'This content has been signed already',
+  'deregistered-already': 'This employer has been noted as deregistered already: reload the page',
   'export-of-nobody': 'No graduate meets these conditions; change them and export again',
   'post-rejected-for-good': 'The school has rejected this post: it cannot be submitted again',
   'phrase-unreadable':

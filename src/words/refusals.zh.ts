@@ -364,6 +364,8 @@ export const zh: Record<RefusalCode, string> = {
   'export-templates-too-many': '最多保存 {{limit}} 个导出模板，请先停用不用的',
   'export-without-number': '模板里没有“学号”列，无法对应到学生；请在模板中加上学号后再读回',
   'export-headings-not-found': '文件里没有找到这个模板的表头，请确认文件是按这个模板导出的',
+  'audit-signed': '这份内容已有人签字确认',
+  'deregistered-already': '这家单位已登记为注销，请刷新页面',
   'export-of-nobody': '这些条件下没有毕业生，请调整条件后再导出',
   'resume-needed': '还没有简历可供单位查看，请先新建一份简历',
   'searches-too-many': '最多保存 {{limit}} 个搜索，请先删除不用的',

@@ -7,10 +7,12 @@ import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
 import * as applications from '../../src/contracts/applications.ts'
+import * as audits from '../../src/contracts/audits.ts'
 import * as checks from '../../src/contracts/checks.ts'
 import * as codeTables from '../../src/contracts/code-tables.ts'
 import * as confirmations from '../../src/contracts/confirmations.ts'
 import { changeEmail, changePhone, sendEmailLink } from '../../src/contracts/contact.ts'
+import * as deregistrations from '../../src/contracts/deregistrations.ts'
 import { declareDestination, destinationActs, fillInDestination } from '../../src/contracts/destinations.ts'
 import { documentTemplates } from '../../src/contracts/document-templates.ts'
 import { changeOwnEmployer } from '../../src/contracts/employer-records.ts'
@@ -247,6 +249,13 @@ async function aCheck(isExplained: boolean) {
   if (isExplained)
     await first.call(checks.checkActs.explain, { params, body: { seenVersion: 1, reason: '已核实' } })
   return { first, params, assignee, seenVersion: isExplained ? 2 : 1 }
+}
+const STRUCK = { deregisteredOn: '2026-05-20', readFrom: '登记机关' }
+/** An employer of a school, and who may say that the register has struck it out. */
+async function struckOut() {
+  const at = await s.school()
+  const { first } = await s.staff(at, 'school_reviewer')
+  return { first, params: { school: at, id: (await s.employer(at)).id } }
 }
 let halls = 0
 /** In a hall of its own, as soon as can be. */
@@ -808,6 +817,23 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const at = (await first.call(accounts.getMe)).school!.code
     const body = { checkRule: 'shared-phone' as const, isOn: true, threshold: 4, seenVersion: 0 }
     return [first, checks.saveCheckRule, { params: { school: at }, body }]
+  },
+  async signAudit() {
+    const at = await s.school()
+    const { first } = await s.staff(at, 'administrator')
+    const of = { params: { school: at }, query: { year: 2026 } }
+    const { hash: seenHash } = await first.call(audits.getAuditContent, of)
+    const body = { year: 2026, signatoryPosition: '主任', seenHash }
+    return [first, audits.signAudit, { params: { school: at }, body }]
+  },
+  async noteDeregistration() {
+    const { first, params } = await struckOut()
+    return [first, deregistrations.noteDeregistration, { params, body: STRUCK }]
+  },
+  async withdrawDeregistration() {
+    const { first, params } = await struckOut()
+    await first.call(deregistrations.noteDeregistration, { params, body: STRUCK })
+    return [first, deregistrations.withdrawDeregistration, { params, body: { reason: '查错了单位' } }]
   },
   async askChecks() {
     const { first } = await s.staff(school, 'administrator')
@@ -1571,7 +1597,7 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeTransfers'],
+  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeTransfers', 'takeCopy', 'takeAudit'],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 

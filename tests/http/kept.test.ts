@@ -144,8 +144,8 @@ test('whatever act is called a look is named as one, so that no other name hides
     ...EVENT_NAMES.map((name) => name.split('.')[1]!),
   ]
   const looking = [...new Set(verbs.filter((verb) => /unmask|original|export|download/.test(verb)))].sort()
-  // Whoever takes a roster (`download`, of the school `download-roster`) or a file by a template (`take-export`) has a
-  // `download-data` at each student besides; what else is of exports is of templates, which are of nobody.
+  // Whoever takes a roster (`download`, of the school `download-roster`), a file by a template (`take-export`) or all that the
+  // school has (`copy/download`) has a `download-data` at each student besides; what else is of exports is of templates, which are of nobody.
   const ofTemplates = ['end-export-template', 'export-fields', 'export-templates', 'save-export-template']
   const ofSchools = ['download', 'download-roster', 'take-export', ...ofTemplates].sort()
   expect(looking).toEqual([...ofSchools, 'download-data', 'open-original', 'unmask'].sort())

@@ -13,10 +13,12 @@ import {
   decideApplications,
   getApplication,
 } from '../../src/contracts/applications.ts'
+import { getAuditContent, signAudit } from '../../src/contracts/audits.ts'
 import { askChecks, checkActs, explainChecks, listChecks } from '../../src/contracts/checks.ts'
 import { addCode, changeCode, getCodeTable } from '../../src/contracts/code-tables.ts'
 import { getMyConfirmation, saveConfirmationPeriod } from '../../src/contracts/confirmations.ts'
 import { correctionActs, submitCorrection, unmaskCorrection } from '../../src/contracts/corrections.ts'
+import { noteDeregistration } from '../../src/contracts/deregistrations.ts'
 import {
   declareDestination,
   destinationActs,
@@ -174,6 +176,10 @@ const SHOWN_TO_NOBODY = [
   'downloadMomentRows reason',
   'takeExport reason',
   'takeTransfers reason',
+  'takeCopy reason',
+  'takeAudit reason',
+  // In the school's journal, of which no page shows it.
+  'withdrawDeregistration reason',
   'readRosterReport reason',
   'takeArchive reason',
   // Compared, and shown of it is a college's own name and numbers that somebody has; names of files are each made safe (`domain/evidence-archive/names.ts`).
@@ -455,6 +461,9 @@ async function recruit(hr: Visitor, staff: Visitor, nasty: string) {
   const items = [{ id: other!.id, seenVersion: other!.version }]
   await send(staff, explainChecks, '', { items, reason: '' }, nasty)
   await send(staff, saveConfirmationPeriod, '', CONFIRMATION_PERIOD, nasty)
+  const audited = { params: { school }, query: { year: 2026 } }
+  const { hash: seen } = await staff.call(getAuditContent, audited)
+  await send(staff, signAudit, '', { year: 2026, seenHash: seen }, nasty)
   await help(staff, nasty)
   await transfer(staff, nasty)
   for (const [action, by] of [
@@ -983,6 +992,7 @@ async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
   await act(staff, 'lift')
   await act(owner, 'apply-again', { evidence: await licence() })
   await act(staff, 'approve')
+  await send(staff, noteDeregistration, now.id, { deregisteredOn: '2026-05-20' }, nasty)
   const { version } = await owner.call(getOwnEmployer, {})
   const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
   await send(owner, changeOwnEmployer, '', changed, nasty)

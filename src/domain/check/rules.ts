@@ -27,12 +27,14 @@ export const CHECK_RULES = {
   'pay-far-off': { threshold: { usual: 5, least: 2, most: 50 } },
   /** 12, 76: no evidence, or no place of work. */
   'flexible-lacking': { threshold: null },
-  /** Pay below the minimum wage of the place in the month in which work begins, where the table knows one (AT-27). */
+  /** Pay below the minimum wage of the place in the month in which work begins; where the table knows none, one case says of whom (AT-27). */
   'below-minimum-wage': { threshold: null },
   /** Dissolved within so many days of being certified. */
   'dissolved-soon': { threshold: { usual: 30, least: 1, most: 365 } },
   /** The school has since rejected, suspended or barred the employer of a certified agreement. */
   'employer-refused': { threshold: null },
+  /** The school has noted the employer as deregistered: a case for each of its registrations (AT-28). */
+  'employer-deregistered': { threshold: null },
 } as const satisfies Record<string, CheckRuleFacts>
 export type CheckRule = keyof typeof CHECK_RULES
 export const CHECK_RULE_NAMES = Object.keys(CHECK_RULES) as CheckRule[]

@@ -90,6 +90,8 @@ import * as absences from './migrations/0097-absences.ts'
 import * as takenFiles from './migrations/0098-taken-files.ts'
 import * as help from './migrations/0099-help.ts'
 import * as transfers from './migrations/0100-transfers.ts'
+import * as takenWholes from './migrations/0102-taken-wholes.ts'
+import * as audits from './migrations/0103-audits.ts'
 import * as eventGuests from './migrations/0104-event-guests.ts'
 import * as wordsOfOneSchool from './migrations/0104-words-of-one-school.ts'
 import * as transactionsOfFigures from './migrations/0105-transactions-of-figures.ts'
@@ -180,6 +182,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0098-taken-files': takenFiles,
   '0099-help': help,
   '0100-transfers': transfers,
+  '0102-taken-wholes': takenWholes,
+  '0103-audits': audits,
   '0104-event-guests': eventGuests,
   '0104-words-of-one-school': wordsOfOneSchool,
   '0105-transactions-of-figures': transactionsOfFigures,

@@ -216,6 +216,18 @@ export interface Attempts {
   until: Timestamp | null
 }
 
+export interface AuditSignings {
+  graduationYear: number
+  hash: string
+  id: string
+  schoolId: string
+  signatory: string
+  signatoryPosition: string
+  signedAt: Timestamp
+  signedBy: string
+  topics: Json
+}
+
 export interface Barrings {
   barredAt: Timestamp
   contactPhone: string
@@ -362,6 +374,15 @@ export interface DailyChecks {
   id: Generated<Int8>
   journalFaults: Int8
   journalLines: Int8
+}
+
+export interface Deregistrations {
+  deregisteredOn: string
+  employerId: string
+  notedAt: Timestamp
+  notedBy: string
+  readFrom: string
+  schoolId: string
 }
 
 export interface DestinationRevisions {
@@ -1825,6 +1846,7 @@ export interface DB {
   applicationInvitations: ApplicationInvitations
   applications: Applications
   attempts: Attempts
+  auditSignings: AuditSignings
   barrings: Barrings
   checkCases: CheckCases
   checkpointKeys: CheckpointKeys
@@ -1838,6 +1860,7 @@ export interface DB {
   confirmations: Confirmations
   corrections: Corrections
   dailyChecks: DailyChecks
+  deregistrations: Deregistrations
   destinationRevisions: DestinationRevisions
   destinations: Destinations
   dissolutions: Dissolutions

@@ -8,6 +8,7 @@ import { postContent } from '../../contracts/posts.ts'
 import { resumeContact, resumeContent, resumeSaid } from '../../contracts/resumes.ts'
 import { talkContent } from '../../contracts/talks.ts'
 import type { SealRules } from '../../domain/agreement/sealing.ts'
+import { TOPICS, type TopicPrint } from '../../domain/audit/topics.ts'
 import type { Reported } from '../../domain/confirmation/reported.ts'
 import { CORRECTABLE } from '../../domain/correction/correctable.ts'
 import type { KeptRules } from '../../domain/dissolution/asking.ts'
@@ -46,6 +47,7 @@ const fileReceiver = z.object({
 })
 /** Where a transfer was said to go when its record was filled. */
 export const readFileReceiver = (json: unknown): FileReceiver => fileReceiver.parse(json)
+const prints = z.array(z.object({ topic: z.enum(TOPICS), rows: whole, sha256: text }))
 
 const terms = z.object({
   position: text,
@@ -129,6 +131,7 @@ export const readParams = (json: unknown): Readonly<Record<string, string>> =>
   z.record(text, text).parse(json)
 export const readNames = (json: unknown): Names => names.parse(json)
 export const readForm = (json: unknown): FormField[] => fields.parse(json)
+export const readPrints = (json: unknown): readonly TopicPrint[] => prints.parse(json)
 export const readAnswers = (json: unknown): Answers => answers.parse(json)
 
 /** An answer is kept as one text: `jsonb` would put its fields into an order of its own. */

@@ -23,10 +23,12 @@ import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
 import { applicationRoutes } from '../features/applications/routes.ts'
+import { auditRoutes } from '../features/audits/routes.ts'
 import { checkRoutes } from '../features/checks/routes.ts'
 import { codeTableRoutes } from '../features/codes/routes.ts'
 import { confirmationRoutes } from '../features/confirmations/routes.ts'
 import { correctionRoutes } from '../features/corrections/routes.ts'
+import { deregistrationRoutes } from '../features/deregistrations/routes.ts'
 import { destinationRoutes } from '../features/destinations/routes.ts'
 import { registrationSheetRoutes } from '../features/destinations/sheet-routes.ts'
 import { certificateRoutes } from '../features/dissolutions/certificate-routes.ts'
@@ -85,6 +87,7 @@ import { retentionRoutes } from '../features/retention/routes.ts'
 import { reviewRoutes } from '../features/reviews/routes.ts'
 import { rosterImportRoutes } from '../features/roster-imports/routes.ts'
 import { savedSearchRoutes } from '../features/saved-searches/routes.ts'
+import { schoolCopyRoutes } from '../features/school-copies/routes.ts'
 import { schoolSignInRoutes } from '../features/school-sign-in/routes.ts'
 import { collegeRoutes } from '../features/schools/college-routes.ts'
 import { schoolRoutes } from '../features/schools/routes.ts'
@@ -203,6 +206,9 @@ const SLICES: readonly Slice[] = [
   agreementDocumentRoutes,
   evidenceArchiveRoutes,
   takenFileRoutes,
+  schoolCopyRoutes,
+  deregistrationRoutes,
+  auditRoutes,
   evidencePackageRoutes,
   paperRoutes,
   dissolutionRoutes,

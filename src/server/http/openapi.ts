@@ -9,6 +9,7 @@ import * as agreements from '../../contracts/agreements.ts'
 import * as announcements from '../../contracts/announcements.ts'
 import * as applications from '../../contracts/applications.ts'
 import * as atoms from '../../contracts/atoms.ts'
+import * as audits from '../../contracts/audits.ts'
 import * as cases from '../../contracts/case.ts'
 import * as checkpoints from '../../contracts/checkpoints.ts'
 import * as checks from '../../contracts/checks.ts'
@@ -16,6 +17,7 @@ import * as codeTables from '../../contracts/code-tables.ts'
 import * as confirmations from '../../contracts/confirmations.ts'
 import * as contacts from '../../contracts/contact.ts'
 import * as corrections from '../../contracts/corrections.ts'
+import * as deregistrations from '../../contracts/deregistrations.ts'
 import * as desks from '../../contracts/desk.ts'
 import * as destinations from '../../contracts/destinations.ts'
 import * as dissolutions from '../../contracts/dissolutions.ts'
@@ -68,6 +70,7 @@ import * as retention from '../../contracts/retention.ts'
 import * as reviews from '../../contracts/review.ts'
 import * as roster from '../../contracts/roster.ts'
 import * as rosterImports from '../../contracts/roster-imports.ts'
+import * as schoolCopies from '../../contracts/school-copies.ts'
 import * as schoolSignIn from '../../contracts/school-sign-in.ts'
 import * as schools from '../../contracts/schools.ts'
 import * as seals from '../../contracts/seals.ts'
@@ -133,6 +136,9 @@ const CONTRACTS: readonly object[] = [
     evidence,
     evidenceArchives,
     takenFiles,
+    schoolCopies,
+    audits,
+    deregistrations,
     evidencePackages,
     figures,
     moments,

@@ -51,6 +51,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   corrections_one_open_per_student: 'correction-open',
   privacy_requests_one_open: 'request-open',
   post_reports_one_open_each: 'post-reported',
+  audit_signings_once: 'audit-signed',
+  deregistrations_pkey: 'deregistered-already',
   figure_moments_one_at_a_time: ['moment-taken', 'when.time'],
   objections_one_open_each: 'objection-open',
   objections_not_by_whom_they_speak_of: 'objection-about-yourself',

@@ -7,10 +7,12 @@ import type { Log } from './log.ts'
 import { csvWriter } from './sheets/csv-writer.ts'
 
 /** What went into a zip, once all of it is there. */
-export type Zipped = { readonly sha256: string; readonly isBroken: boolean }
+export type Zipped = { readonly sha256: string; readonly bytes: number; readonly isBroken: boolean }
 export type Zip = {
   /** A file, piece by piece as it is read: never more than a piece is in memory. What breaks off ends there. Pictures and PDFs do not become smaller. */
   add(path: string, bytes: AsyncIterable<Buffer>): Promise<Zipped>
+  /** A text in the same way, made smaller; what breaks off breaks the zip, for nobody sees that it is not whole. */
+  addText(path: string, bytes: AsyncIterable<Buffer>): Promise<Zipped>
   /** A file that is whole. */
   addWhole(path: string, bytes: Buffer): void
 }
@@ -32,28 +34,39 @@ export function zipped({ at, gone, log }: Making, fill: (zip: Zip) => Promise<vo
   }
   file.on('error', breakOff)
   file.outputStream.pipe(sent)
+  async function addStream(path: string, bytes: AsyncIterable<Buffer>, compress: boolean) {
+    const hash = createHash('sha256')
+    let size = 0
+    let broken: { readonly by: unknown } | null = null
+    async function* pieces() {
+      try {
+        for await (const piece of bytes) {
+          hash.update(piece)
+          size += piece.length
+          yield piece
+        }
+      } catch (error) {
+        broken = { by: error }
+      }
+    }
+    const stream = Readable.from(pieces(), { objectMode: false })
+    file.addReadStream(stream, path, { mtime: at, compress })
+    try {
+      await finished(stream, { signal: gone })
+    } finally {
+      stream.destroy()
+    }
+    return { sha256: hash.digest('hex'), bytes: size, broken: broken as { readonly by: unknown } | null }
+  }
   const zip: Zip = {
     async add(path, bytes) {
-      const hash = createHash('sha256')
-      let isBroken = false
-      async function* pieces() {
-        try {
-          for await (const piece of bytes) {
-            hash.update(piece)
-            yield piece
-          }
-        } catch {
-          isBroken = true
-        }
-      }
-      const stream = Readable.from(pieces(), { objectMode: false })
-      file.addReadStream(stream, path, { mtime: at, compress: false })
-      try {
-        await finished(stream, { signal: gone })
-      } finally {
-        stream.destroy()
-      }
-      return { sha256: hash.digest('hex'), isBroken }
+      const { broken, ...added } = await addStream(path, bytes, false)
+      return { ...added, isBroken: broken !== null }
+    },
+    async addText(path, bytes) {
+      const { broken, ...added } = await addStream(path, bytes, true)
+      if (broken) throw broken.by
+      return { ...added, isBroken: false }
     },
     addWhole: (path, bytes) => file.addBuffer(bytes, path, { mtime: at }),
   }
@@ -62,6 +75,13 @@ export function zipped({ at, gone, log }: Making, fill: (zip: Zip) => Promise<vo
     .catch(breakOff)
   return sent
 }
+
+/** A folder of a zip. */
+export const folderOf = (zip: Zip, name: string): Zip => ({
+  add: (path, bytes) => zip.add(`${name}/${path}`, bytes),
+  addText: (path, bytes) => zip.addText(`${name}/${path}`, bytes),
+  addWhole: (path, bytes) => zip.addWhole(`${name}/${path}`, bytes),
+})
 
 /** The sheet that lies in a zip and says what is in it. */
 export function manifest(columns: readonly string[]) {

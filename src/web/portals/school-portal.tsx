@@ -88,13 +88,19 @@ export function SchoolPortal() {
             { to: '/school/exports', name: w.exports },
             ...(me.staffRole === 'college_reviewer'
               ? []
-              : [{ to: '/school/confirmations', name: w.confirmations }]),
+              : [
+                  { to: '/school/confirmations', name: w.confirmations },
+                  { to: '/school/audit', name: w.audit },
+                ]),
             { to: '/school/paper-forms', name: w.paperForms },
             { to: '/school/transfers', name: w.transfers, under: ['/school/transfer-papers'] },
             { to: '/school/evidence-archives', name: w.evidenceArchives },
             { to: '/school/taken-files', name: w.takenFiles },
             ...(me.staffRole === 'administrator'
-              ? [{ to: '/school/roster-imports', name: w.rosterImports }]
+              ? [
+                  { to: '/school/copy', name: w.copy },
+                  { to: '/school/roster-imports', name: w.rosterImports },
+                ]
               : []),
             { to: '/school/activation-codes', name: w.activationCodes },
             { to: '/school/recoveries', name: w.recoveries },

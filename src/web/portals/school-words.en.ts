@@ -41,6 +41,8 @@ export const en: typeof zh = {
   privacy: 'My privacy',
   evidenceArchives: 'Archives of evidence',
   takenFiles: 'Downloads',
+  copy: 'All data',
+  audit: 'Audit file',
   paperForms: 'Register of paper forms',
   transfers: 'Files and household',
   privacyRequests: 'Requests about data',

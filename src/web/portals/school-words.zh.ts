@@ -39,6 +39,8 @@ export const zh = {
   privacy: '我的隐私',
   evidenceArchives: '材料打包导出',
   takenFiles: '下载记录',
+  copy: '全部数据',
+  audit: '核查档案',
   paperForms: '纸质协议书台账',
   transfers: '档案户口转递',
   privacyRequests: '个人信息申请',

@@ -75,6 +75,9 @@ const site = () => import('../features/school-site/site-page.tsx')
 const seal = () => import('../features/seals/school-seal-page.tsx')
 const documentTemplate = () => import('../features/document-templates/document-template-page.tsx')
 const archives = () => import('../features/evidence-archives/archives-page.tsx')
+const audit = () => import('../features/audits/audit-page.tsx')
+const auditRows = () => import('../features/audits/audit-rows-page.tsx')
+const schoolCopy = () => import('../features/school-copies/copy-page.tsx')
 const takenFiles = () => import('../features/taken-files/taken-files-page.tsx')
 const transferPapers = () => import('../features/transfer-papers/transfer-papers-page.tsx')
 const verifying = () => import('../features/verification-codes/codes-page.tsx')
@@ -166,6 +169,9 @@ export const schoolRoutes = portal.addChildren([
   page('paper-forms', lazy(forms, 'FormRegisterPage')),
   page('paper-forms/$school/$id', lazy(form, 'FormPage')),
   page('evidence-archives', lazy(archives, 'ArchivesPage')),
+  page('audit', lazy(audit, 'AuditPage')),
+  page('audit/rows', lazy(auditRows, 'AuditRowsPage')),
+  page('copy', lazy(schoolCopy, 'CopyPage')),
   page('taken-files', lazy(takenFiles, 'TakenFilesPage')),
   page('transfer-papers', lazy(transferPapers, 'TransferPapersPage')),
   page('transfers', lazy(transfers, 'TransfersPage')),

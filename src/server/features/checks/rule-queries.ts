@@ -37,6 +37,21 @@ const admitted = ({ school }: RuleAsked) => sql`(
   where d.school_id = ${school} and ${statusIn('d.status', VERIFIABLE)})`
 const studentOf = (column: string) => sql`'student:' || ${sql.ref(column)}`
 
+/** 月最低工资标准 of a region in a month: the county's, else its city's or province's; no row where the table knows none. */
+export const minimumWage = (region: string, month: string) => sql`(
+  select x.amount from place_facts x
+  where x.kind = 'minimum-wage' and x.since <= ${sql.ref(month)} and coalesce(x.until >= ${sql.ref(month)}, true)
+    and x.region in (${sql.ref(region)}, left(${sql.ref(region)}, 4) || '00', left(${sql.ref(region)}, 2) || '0000')
+  order by x.region desc, x.since desc limit 1)`
+
+/** What counts of a graduate `f` is with a deregistered employer `d`: by the agreement, or by the credit code that a form names. */
+const OF_DEREGISTERED = sql`(
+  select d.employer_id, d.deregistered_on from deregistrations d join employers e on e.id = d.employer_id
+  left join agreements a on a.school_id = f.school_id and a.id = f.agreement_id
+  left join destinations t on t.school_id = f.school_id and t.id = f.destination_id
+  where d.school_id = f.school_id
+    and (a.employer_id = d.employer_id or code_answered(t.form, t.details, 'credit_code') = e.credit_code))`
+
 /** Employers that share what an employer's profile says in this field, folded as it is compared. */
 const sharing =
   (field: 'contactPhone' | 'address'): RuleQuery =>
@@ -142,17 +157,15 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
     where f.part = 'flexible' and m.note <> ''`,
 
   'below-minimum-wage': (of) => sql`
-    select ${studentOf('a.student_id')} as subject, a.student_id, null::uuid as employer_id, 'agreement:' || a.id as about,
-      p.pay || '/' || w.amount as note
+    select case when w.amount is null then 'wage-unknown' else ${studentOf('a.student_id')} end as subject, a.student_id,
+      null::uuid as employer_id, 'agreement:' || a.id as about,
+      case when w.amount is null then p.month else p.pay || '/' || w.amount end as note
     from ${certified(of)} a
     cross join lateral (select case when (a.terms ->> 'probationDays')::integer > 0
         then least((a.terms ->> 'probationPay')::integer, (a.terms ->> 'regularPay')::integer)
         else (a.terms ->> 'regularPay')::integer end as pay, left(a.terms ->> 'reportBy', 7) as month) p
-    cross join lateral (select x.amount from place_facts x
-      where x.kind = 'minimum-wage' and x.since <= p.month and coalesce(x.until >= p.month, true)
-        and x.region in (a.region_code, left(a.region_code, 4) || '00', left(a.region_code, 2) || '0000')
-      order by x.region desc, x.since desc limit 1) w
-    where p.pay < w.amount`,
+    left join lateral ${minimumWage('a.region_code', 'p.month')} w on true
+    where coalesce(p.pay < w.amount, true)`,
 
   'dissolved-soon': (of) => sql`
     select 'agreement:' || a.id as subject, a.student_id, a.employer_id, 'agreement:' || a.id as about,
@@ -166,4 +179,8 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
     select 'employer:' || a.employer_id as subject, a.student_id, a.employer_id, 'agreement:' || a.id as about, d.status as note
     from ${certified(of)} a
     join admissions d on d.school_id = a.school_id and d.employer_id = a.employer_id and ${statusIn('d.status', REFUSED)}`,
+
+  'employer-deregistered': (of) => sql`
+    select f.about as subject, f.student_id, d.employer_id, f.about, d.deregistered_on::text as note
+    from ${graduates(of)} f cross join lateral ${OF_DEREGISTERED} d`,
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { subjectOf } from '../../../domain/case.ts'
 import { type CheckChange, reconcile } from '../../../domain/check/acts.ts'
-import { CHECK_RULE_NAMES } from '../../../domain/check/rules.ts'
+import { CHECK_RULE_NAMES, type CheckRule } from '../../../domain/check/rules.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../../db/journal.ts'
@@ -27,10 +27,10 @@ export const lineOfCheck = ({ after, step, data }: CheckChange, actor: Actor): L
   data: { version: after.version, ...data },
 })
 
-/** Every rule of a school is to be run as soon as can be; from the first time on, every day. */
-export const askRuns = (tx: Tx, school: string, at: Date) =>
+/** Every rule of a school, or some, are to be run as soon as can be; from the first time on, every day. */
+export const askRuns = (tx: Tx, school: string, at: Date, rules: readonly CheckRule[] = CHECK_RULE_NAMES) =>
   sql`
-    insert into check_runs (school_id, rule, due_at) select ${school}, rule, ${at} from unnest(${CHECK_RULE_NAMES}::text[]) as u (rule)
+    insert into check_runs (school_id, rule, due_at) select ${school}, rule, ${at} from unnest(${[...rules]}::text[]) as u (rule)
     on conflict (school_id, rule) do update set due_at = least(check_runs.due_at, excluded.due_at)`.execute(
     tx,
   )

@@ -1,9 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
-import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import yauzl from 'yauzl'
 import type { z } from 'zod'
 import * as contract from '../../../contracts/evidence-archives.ts'
 import { getKept } from '../../../contracts/privacy.ts'
@@ -16,6 +13,7 @@ import { sha256 } from '../../db/journal.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { declare } from '../../testing/destination-forms.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { rowsIn, unzipped } from '../../testing/unzipped.ts'
 import { sealDocument } from '../documents/sealing.ts'
 import { takeEvidence } from '../evidence/queries.ts'
 import { storageKey } from '../evidence/storage-keys.ts'
@@ -55,15 +53,8 @@ const asking = (filter: Filter, change: Change = {}, at = school) => ({
   },
 })
 async function open(bytes: Buffer) {
-  const zip = await yauzl.fromBufferPromise(bytes)
-  const files = new Map<string, Buffer>()
-  for await (const entry of zip.eachEntry())
-    files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)))
-  const manifest: Record<string, string>[] = parse(files.get('材料清单.csv') ?? '', {
-    bom: true,
-    columns: true,
-  })
-  return { files, manifest }
+  const files = await unzipped(bytes)
+  return { files, manifest: rowsIn(files, '材料清单.csv') }
 }
 const take = async (by: Visitor, filter: Filter, change?: Change) => {
   const answer = await by.ask(contract.takeArchive, asking(filter, change))

@@ -28,9 +28,10 @@ export const packed = (
   items: AsyncIterable<ArchiveItem>,
   of: Of,
   gone: AbortSignal,
-) => zipped({ at: of.at, gone, log }, (zip) => fill(files, zip, items, of, gone))
+) => zipped({ at: of.at, gone, log }, (zip) => packInto(files, zip, items, of, gone))
 
-async function fill(
+/** The files and their manifest into a zip, which may have more. */
+export async function packInto(
   files: Services['files'],
   zip: Zip,
   items: AsyncIterable<ArchiveItem>,

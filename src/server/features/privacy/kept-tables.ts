@@ -465,6 +465,8 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   checkCases: {
     left: 'what a school looks into, often of several people at once: what it is about is shown where it stands',
   },
+  deregistrations: { left: 'of employers, and of nobody; who noted one is in the school’s journal' },
+  auditSignings: { left: 'what staff have signed for the school, with the name that its journal has too' },
   checkRows: { left: 'which of those a rule has seen: what it saw is shown where it stands' },
   helpRecords: {
     of: ofStudent,

@@ -169,6 +169,9 @@ export const VALUE_COLUMNS = [
 ] as const
 
 const further = z.record(z.string(), z.string())
+/** What stands together in `more_cipher`, once it is opened. */
+export const furtherOf = (json: string): { readonly [key in ColumnKey]?: string } =>
+  further.parse(JSON.parse(json || '{}'))
 type ValueColumn = (typeof VALUE_COLUMNS)[number]
 type SealedColumn = Extract<ValueColumn, `${string}Cipher`>
 /** These columns of a student's row, or of what an import enters. */
@@ -181,7 +184,7 @@ const everything: Wanted = () => true
 export function valuesOf(row: EnteredRow, secrets: Secrets, isWanted: Wanted = everything): RosterValues {
   const open = (sealed: Buffer | null, ...keys: readonly ColumnKey[]) =>
     sealed === null || !keys.some(isWanted) ? '' : secrets.open(sealed)
-  const more = further.parse(JSON.parse(open(row.moreCipher, ...FURTHER) || '{}'))
+  const more = furtherOf(open(row.moreCipher, ...FURTHER))
   const number = open(row.idNumberCipher, 'documentNumber', 'birthDate')
   const document = { type: row.documentType as DocumentType, number }
   const all: { [key in ColumnKey]?: string | null | undefined } = {

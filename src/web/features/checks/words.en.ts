@@ -1,3 +1,4 @@
+import { en as names } from '../../../words/check-names.en.ts'
 import type { zh } from './words.zh.ts'
 
 const OUR_OWN =
@@ -6,67 +7,65 @@ const OUR_OWN =
 export const en: typeof zh = {
   title: 'Truth checks',
   rulesTitle: 'Rules of checks',
-  status: {
-    open: 'To be looked into',
-    assigned: 'Being looked into',
-    explained: 'Explained, to be closed',
-    corrected: 'Corrected, to be closed',
-    closed: 'Closed',
-  },
+  status: names.check,
   rules: {
     'missing-fields': {
-      name: 'Fields missing',
+      name: names.rule['missing-fields'],
       what: 'A destination that counts as employment lacks its place, industry or kind of employer, of the fields that its form asks for.',
     },
     contradictory: {
-      name: 'Contradictory',
+      name: names.rule.contradictory,
       what: 'Beside a certified destination the student is declared as seeking or not seeking work; or work is to begin before the day of signing.',
     },
     'employer-too-small': {
-      name: 'More signed than the employer’s size',
+      name: names.rule['employer-too-small'],
       what: 'The students who have signed with one employer are a larger share of the most people its size allows than the threshold. Employers of 10,000 people and more are not checked.',
       unit: '% of the size',
     },
     'shared-phone': {
-      name: 'One telephone of several employers',
+      name: names.rule['shared-phone'],
       what: 'The admitted employers that name the same telephone, blanks and hyphens aside, reach the threshold.',
       unit: 'employers',
     },
     'shared-address': {
-      name: 'One address of several employers',
+      name: names.rule['shared-address'],
       what: 'The admitted employers that name the same address reach the threshold.',
       unit: 'employers',
     },
     'burst-of-acts': {
-      name: 'Many acts from one network address',
+      name: names.rule['burst-of-acts'],
       what: 'The students who accepted, or registered a paper agreement or a destination, within one hour of the clock from the same network address reach the threshold. A campus network may share one address; the address is not shown here. Devices are not identified.',
       unit: 'students',
     },
     'same-evidence': {
-      name: 'The same evidence',
+      name: names.rule['same-evidence'],
       what: 'The same file (by SHA-256) is evidence of two students or more.',
     },
     'pay-far-off': {
-      name: 'Pay far off',
+      name: names.rule['pay-far-off'],
       what: 'Pay differs from the median of the same major by more than the median absolute deviation (MAD, at least 5% of the median) times the threshold. Majors with fewer than 10 certified agreements are not checked.',
       unit: 'times MAD',
     },
     'flexible-lacking': {
-      name: 'Flexible work lacks material',
+      name: names.rule['flexible-lacking'],
       what: 'Other employment (12) or freelance work (76) without evidence, or without a place of work.',
     },
     'below-minimum-wage': {
-      name: 'Below the minimum wage',
-      what: 'Pay in probation or after it is below the minimum wage of the place in that month (the county’s, else the city’s or province’s). Places of which the table knows none are not checked; forms of flexible work say no pay and are not among these.',
+      name: names.rule['below-minimum-wage'],
+      what: 'Pay in probation or after it is below the minimum wage of the place in that month (the county’s, else the city’s or province’s). Where the table knows none nothing can be said: those are one case together; forms of flexible work say no pay and are not among these.',
     },
     'dissolved-soon': {
-      name: 'Dissolved soon after certification',
+      name: names.rule['dissolved-soon'],
       what: 'Dissolved within fewer days of being certified than the threshold.',
       unit: 'days',
     },
+    'employer-deregistered': {
+      name: names.rule['employer-deregistered'],
+      what: 'Each certified agreement and each registered destination, by unified credit code, of an employer that the school has noted as deregistered. The register is not asked over the network: the school enters day and source on the employer’s “record”.',
+    },
     'employer-refused': {
-      name: 'Employer refused since',
-      what: 'The school has since rejected, suspended or barred the employer of a certified agreement. There are no data on deregistered companies here: look them up, and suspend the employer.',
+      name: names.rule['employer-refused'],
+      what: 'The school has since rejected, suspended or barred the employer of a certified agreement.',
     },
   },
   sources: {
@@ -81,7 +80,9 @@ export const en: typeof zh = {
     'flexible-lacking': 'Checks of June 2023: flexible work needs proof',
     'below-minimum-wage': 'Labour Contract Law, arts. 20, 55 and 85; checks of June 2023',
     'dissolved-soon': OUR_OWN,
-    'employer-refused': 'One of nine topics of provincial checks in 2022: deregistered and other employers',
+    'employer-refused': OUR_OWN,
+    'employer-deregistered':
+      'One of nine topics of provincial checks in 2022: deregistered and other employers',
   },
   source: 'Where it comes from',
   rule: 'Rule',
@@ -136,6 +137,9 @@ export const en: typeof zh = {
   },
   payOf: (pay, median) => `${pay}; the median of the major is ${median}`,
   wageOf: (pay, least) => `${pay}; the minimum wage is ${least}`,
+  wageUnknown: (month) =>
+    `The table knows no minimum wage of the place of work in ${month}: nothing can be said`,
+  deregisteredOf: (day) => `Deregistered on ${day}`,
   signedOf: (n, most) => `${n} signed, of ${most} people at most`,
   daysOf: (days) => `${days} days after certification`,
   explanation: 'Explanation',

@@ -1,13 +1,6 @@
-import type { CheckStatus } from '../../../domain/check/life.ts'
 import type { CheckRule } from '../../../domain/check/rules.ts'
+import { zh as names } from '../../../words/check-names.zh.ts'
 
-const status: Record<CheckStatus, string> = {
-  open: '待核实',
-  assigned: '核实中',
-  explained: '已说明，待关闭',
-  corrected: '已更正，待关闭',
-  closed: '已关闭',
-}
 /** Where a rule comes from (`domain-more.md` §2.1). */
 const OUR_OWN = '本系统的规则，用于发现“被就业”“花式签约”（2023 年 6 月就业数据核查的重点）'
 const sources: Record<CheckRule, string> = {
@@ -22,59 +15,71 @@ const sources: Record<CheckRule, string> = {
   'flexible-lacking': '2023 年 6 月就业数据核查：灵活就业须有证明材料',
   'below-minimum-wage': '《劳动合同法》第 20、55、85 条；2023 年 6 月就业数据核查',
   'dissolved-soon': OUR_OWN,
-  'employer-refused': '2022 年省级核查的九项内容之一：已注销等单位',
+  'employer-refused': OUR_OWN,
+  'employer-deregistered': '2022 年省级核查的九项内容之一：已注销等单位',
 }
 /** `what`: what the rule looks for; `unit`: what its threshold counts. */
 const rules: Record<CheckRule, { name: string; what: string; unit?: string }> = {
   'missing-fields': {
-    name: '字段缺失',
+    name: names.rule['missing-fields'],
     what: '计入就业的去向缺少所在地、行业或单位性质（按该类去向应填写的字段）。',
   },
   contradictory: {
-    name: '内容矛盾',
+    name: names.rule.contradictory,
     what: '已有鉴证的去向，同时又登记了待就业或暂不就业；或约定的报到日期早于签约日期。',
   },
   'employer-too-small': {
-    name: '签约人数超过单位规模',
+    name: names.rule['employer-too-small'],
     what: '同一单位已鉴证的签约人数，占其规模上限的比例超过阈值。规模 10,000 人以上的单位不查。',
     unit: '%（占规模上限）',
   },
   'shared-phone': {
-    name: '多家单位同一联系电话',
+    name: names.rule['shared-phone'],
     what: '填写同一联系电话的已入驻单位达到阈值（不计空格和连字符）。',
     unit: '家单位',
   },
-  'shared-address': { name: '多家单位同一地址', what: '填写同一地址的已入驻单位达到阈值。', unit: '家单位' },
+  'shared-address': {
+    name: names.rule['shared-address'],
+    what: '填写同一地址的已入驻单位达到阈值。',
+    unit: '家单位',
+  },
   'burst-of-acts': {
-    name: '同一网络地址集中办理',
+    name: names.rule['burst-of-acts'],
     what: '同一小时内（按整点计），从同一网络地址应约、登记纸质签约或登记去向的学生达到阈值。校园网可能共用出口地址，请结合实际判断；这里不显示地址。系统不采集设备标识。',
     unit: '名学生',
   },
-  'same-evidence': { name: '证明材料相同', what: '两名以上学生的去向使用了同一个文件（SHA-256 相同）。' },
+  'same-evidence': {
+    name: names.rule['same-evidence'],
+    what: '两名以上学生的去向使用了同一个文件（SHA-256 相同）。',
+  },
   'pay-far-off': {
-    name: '薪酬明显偏离',
+    name: names.rule['pay-far-off'],
     what: '转正起薪与同专业中位数之差，超过绝对中位差（MAD，不足中位数 5% 的按 5% 计）乘以阈值。同专业已鉴证不足 10 人的不查。',
     unit: '倍 MAD',
   },
   'flexible-lacking': {
-    name: '灵活就业材料不全',
+    name: names.rule['flexible-lacking'],
     what: '其他录用形式就业（12）、自由职业（76）没有证明材料，或没有工作所在地。',
   },
   'below-minimum-wage': {
-    name: '低于最低工资标准',
-    what: '试用期或转正工资低于工作地当月的月最低工资标准（县级没有的按市、省）。标准表里没有的地方不查；灵活就业的登记表不含薪酬，不在此列。',
+    name: names.rule['below-minimum-wage'],
+    what: '试用期或转正工资低于工作地当月的月最低工资标准（县级没有的按市、省）。标准表里没有的地方不能判断，集中列为一条核查；灵活就业的登记表不含薪酬，不在此列。',
   },
-  'dissolved-soon': { name: '鉴证后很快解约', what: '从鉴证到解约不满阈值天数。', unit: '天' },
+  'dissolved-soon': { name: names.rule['dissolved-soon'], what: '从鉴证到解约不满阈值天数。', unit: '天' },
+  'employer-deregistered': {
+    name: names.rule['employer-deregistered'],
+    what: '学校记为已注销的单位名下，每条已鉴证的协议和已登记的去向（按统一社会信用代码）。系统不联网查询登记机关：注销日期和依据由学校在单位的“单位记录”页填写。',
+  },
   'employer-refused': {
-    name: '单位已被停用',
-    what: '已鉴证的协议，其单位此后被本校驳回、停用或列入禁入名单。系统没有工商注销数据，注销情况请人工核对后停用单位。',
+    name: names.rule['employer-refused'],
+    what: '已鉴证的协议，其单位此后被本校驳回、停用或列入禁入名单。',
   },
 }
 
 export const zh = {
   title: '去向核查',
   rulesTitle: '核查规则',
-  status,
+  status: names.check,
   rules,
   sources,
   source: '依据',
@@ -130,6 +135,8 @@ export const zh = {
   } as Readonly<Record<string, string>>,
   payOf: (pay: string, median: string) => `${pay}，同专业中位数 ${median}`,
   wageOf: (pay: string, least: string) => `${pay}，最低工资标准 ${least}`,
+  wageUnknown: (month: string) => `标准表里没有工作地 ${month} 的最低工资，不能判断`,
+  deregisteredOf: (day: string) => `${day} 注销`,
   signedOf: (n: string, most: string) => `已签 ${n} 人，规模上限 ${most} 人`,
   daysOf: (days: string) => `鉴证后 ${days} 天`,
   explanation: '情况说明',

@@ -1,13 +1,9 @@
+import { en as names } from '../../../words/check-names.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
   title: 'Objections',
-  status: {
-    raised: 'Waiting for the school',
-    upheld: 'Upheld',
-    dismissed: 'Not upheld',
-    withdrawn: 'Withdrawn',
-  },
+  status: names.objection,
   overdue: 'overdue',
   receipt: 'Receipt',
   student: 'Graduate',

@@ -1,15 +1,8 @@
-import type { ObjectionStatus } from '../../../domain/objection/life.ts'
-
-const status: Record<ObjectionStatus, string> = {
-  raised: '待学校答复',
-  upheld: '异议成立',
-  dismissed: '未予支持',
-  withdrawn: '已撤回',
-}
+import { zh as names } from '../../../words/check-names.zh.ts'
 
 export const zh = {
   title: '去向异议',
-  status,
+  status: names.objection,
   overdue: '已超期',
   receipt: '受理编号',
   student: '毕业生',

@@ -13,6 +13,8 @@ export const en: typeof zh = {
     figures: 'Graduates behind a figure',
     export: 'By a template',
     transfers: 'List of transfers',
+    everything: 'All of the school’s data',
+    audit: 'File for an audit',
   },
   empty: 'Nobody has taken any yet.',
   at: 'When',

@@ -13,6 +13,8 @@ export const zh = {
     figures: '就业数据名单',
     export: '按模板导出',
     transfers: '转递清册',
+    everything: '学校全部数据',
+    audit: '核查档案',
   } satisfies Record<Taken, string>,
   empty: '还没有人下载过。',
   at: '时间',

@@ -14,6 +14,7 @@ import { useMySchool } from '../accounts/me.ts'
 import { AdmissionMark } from '../admissions/admission-mark.tsx'
 import { admissionWords } from '../admissions/words.ts'
 import { CaseLink } from '../cases/case-link.tsx'
+import { Deregistration } from '../deregistrations/deregistration.tsx'
 import { dissolutionWords } from '../dissolutions/words.ts'
 import { reportWords } from '../post-reports/words.ts'
 import { postWords } from '../posts/words.ts'
@@ -87,6 +88,7 @@ export function TrackRecordPage() {
           </CaseLink>
         </p>
       </section>
+      <Deregistration school={school} id={id} />
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         <h2>{w.facts}</h2>
         {of.facts.length === 0 && <div className="empty">{w.none}</div>}
