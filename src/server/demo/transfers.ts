@@ -26,7 +26,7 @@ export async function playTransfers({ school, administrator, day }: Cast, year: 
         transferKind: kind,
         transferWay:
           kind === 'file'
-            ? { channel: 'ems', envelope: 'dedicated', batch: `${year} 年第一批` }
+            ? { channel: 'ems', envelope: 'dedicated', batch: '毕业生第一批' }
             : { channel: 'in-person', envelope: null, batch: '' },
         transferWhom: { students: [...students] },
         seenTotal: students.length,

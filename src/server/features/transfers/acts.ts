@@ -1,58 +1,17 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { MOST_PREPARED, type prepareTransfers } from '../../../contracts/transfers.ts'
-import { subjectOf } from '../../../domain/case.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import {
-  actOnTransfer,
-  prepareTransfer,
-  type TransferCommand,
-  type TransferOutcome,
-} from '../../../domain/transfer/acts.ts'
+import { actOnTransfer, prepareTransfer, type TransferCommand } from '../../../domain/transfer/acts.ts'
 import { dispatchNumber } from '../../../domain/transfer/numbering.ts'
 import { filledFrom } from '../../../domain/transfer/source.ts'
-import { type Line, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { yearMeant } from '../help/list.ts'
-import { tell } from '../notifications/tell.ts'
 import { lockCandidates } from './candidates.ts'
-import {
-  addTransfers,
-  allotSerials,
-  type FoundTransfer,
-  lockTransfer,
-  lockTransfers,
-  saveTransfer,
-  saveTransfers,
-} from './queries.ts'
-
-/** What was decided of each record, act by act, is journaled and told; the caller has saved it. */
-async function tellOf(
-  { tx, jobs, actor, acting: { at } }: Doing,
-  outcomes: readonly (readonly TransferOutcome[])[],
-): Promise<void> {
-  // A chain of the journal takes one line at a time: the first act on each record, then the second of those that had one.
-  for (let nth = 0; outcomes.some(({ length }) => length > nth); nth++)
-    await record(
-      tx,
-      outcomes.flatMap((ofOne) => ofOne.slice(nth, nth + 1)).map((of) => lineOf(of, actor)),
-    )
-  const told = outcomes.flatMap((ofOne) => ofOne.flatMap(({ told }) => told))
-  await tell(tx, jobs, told, at)
-}
-const lineOf = (
-  { after, step: { action, ...said }, data }: TransferOutcome,
-  actor: Doing['actor'],
-): Line => ({
-  school: after.schoolId,
-  subject: subjectOf({ kind: 'transfer', id: after.id }),
-  action: `transfer.${action}`,
-  ...said,
-  actor,
-  data: { version: after.version, ...data },
-})
+import { addTransfers, allotSerials, type FoundTransfer, lockTransfer, saveTransfer } from './queries.ts'
+import { holdAll, type Seen, settleAll, tellOf } from './settling.ts'
 
 type Preparing = z.output<typeof prepareTransfers.schema.body>
 
@@ -104,30 +63,6 @@ export async function act(of: Doing, key: Key, asked: AskedOfTransfer): Promise<
   await saveTransfer(of.tx, before, outcome.after)
   await tellOf(of, [[outcome]])
   return { ...outcome.after, said, nature }
-}
-
-type Seen = { readonly id: string; readonly seenVersion: number }
-
-/** These records, held, by their ids; each as often as it is named once. */
-export async function holdAll(of: Doing, school: string, seen: readonly Seen[]) {
-  const ids = seen.map(({ id }) => id)
-  if (new Set(ids).size < ids.length) throw new Refusal('invalid-input', { field: 'transfers' })
-  return lockTransfers(of.tx, school, ids, of.person)
-}
-
-/** What acts have made of each of many records is saved, journaled and told, in as many statements for one as for all. */
-export async function settleAll(
-  of: Doing,
-  school: string,
-  outcomes: readonly (readonly TransferOutcome[])[],
-): Promise<void> {
-  const last = outcomes.flatMap((ofOne) => ofOne.slice(-1))
-  await saveTransfers(
-    of.tx,
-    school,
-    last.map(({ after }) => after),
-  )
-  await tellOf(of, outcomes)
 }
 
 /** A batch is handed over on one day. */

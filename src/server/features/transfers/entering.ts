@@ -4,7 +4,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { followRow } from '../../../domain/transfer/judge-sheet.ts'
 import type { TransferNumbers } from '../../../domain/transfer/record.ts'
 import type { Doing } from '../../http/doing.ts'
-import { holdAll, settleAll } from './acts.ts'
+import { holdAll, settleAll } from './settling.ts'
 
 const saidNumbers = ({ tracking, transfer, verification, migration }: BroughtTransfer['numbers']) =>
   ({
