@@ -104,17 +104,17 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
       ...OF_STUDENT,
       sql`f.category`,
       sql`p.holder`,
-      sql`passed.name`,
-      sql`passed.at`,
-      // The rule that was run longest ago.
-      iso(sql`(select min(run.ran_at) from check_runs run where run.school_id = ${of.school})`),
       sql`c.rule`,
       iso(sql`c.found_at`),
       sql`c.status`,
       sql`handled.name`,
       sql`handled.at`,
       sql`c.explanation`,
+      sql`passed.name`,
+      sql`passed.at`,
       iso(sql`own.confirmed_at`),
+      // The rule that was run longest ago.
+      iso(sql`(select min(run.ran_at) from check_runs run where run.school_id = ${of.school})`),
     )} as cells
     from ${graduates(of, page)}
     left join check_rows r on r.school_id = f.school_id and r.student_id = f.student_id
