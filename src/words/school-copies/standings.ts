@@ -69,4 +69,5 @@ export const STANDINGS = {
   faultyRows: ['有误行数', 'faulty rows'],
   missing: ['文件中没有的人数', 'people who are not in the file'],
   shortId: ['公开页编号', 'id on public pages'],
+  writtenIn: ['由哪次写入产生', 'by which writing it came about'],
 } as const satisfies Record<string, Said>

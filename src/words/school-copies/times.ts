@@ -90,4 +90,9 @@ export const TIMES = {
   day: ['日期', 'the day'],
   year: ['年份', 'the year'],
   years: ['所含毕业年份', 'the graduation years in it'],
+  preparedAt: ['登记时间', 'when the record was made'],
+  sentOn: ['寄出日期', 'the day on which it was sent'],
+  receivedOn: ['签收日期', 'the day on which it was received'],
+  returnedOn: ['退回日期', 'the day on which it came back'],
+  tellOn: ['未签收提醒日', 'the day of the reminder that nobody has confirmed it'],
 } as const satisfies Record<string, Said>
