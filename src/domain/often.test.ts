@@ -79,6 +79,10 @@ describe('what may come again and again', () => {
       ['place', 'reviewer', { status: 'admitted', endsAt: new Date('2099-01-01') }],
     ],
     check: [['assign', 'reviewer', { status: 'open' }]],
+    transfer: [
+      ['change', 'reviewer', { status: 'prepared' }],
+      ['number', 'reviewer', { status: 'sent' }],
+    ],
   } as const
   const CASES = Object.entries(AGAIN).flatMap(([kind, cases]) =>
     cases.map(
