@@ -196,15 +196,17 @@ export function findingsIn(content: Worded, lists: readonly WordList[], employer
   return [...all.filter(({ isBlocking }) => isBlocking), ...all.filter(({ isBlocking }) => !isBlocking)]
 }
 
+/** What was found, in whichever field of whatever says it. */
+type Found = Omit<Finding, 'field'> & { readonly field: string }
 /** A "no" to words that keep a post from being submitted; each with its field and its ground. */
 export class RefusedWording extends Refusal {
-  readonly findings: readonly Finding[]
-  constructor(findings: readonly Finding[]) {
+  readonly findings: readonly Found[]
+  constructor(findings: readonly Found[]) {
     super('post-wording')
     this.findings = findings
   }
 }
-export function refuseForWording(findings: readonly Finding[]): void {
+export function refuseForWording(findings: readonly Found[]): void {
   const blocking = findings.filter(({ isBlocking }) => isBlocking)
   if (blocking.length > 0) throw new RefusedWording(blocking)
 }

@@ -11,6 +11,7 @@ import type { Doing } from '../../http/doing.ts'
 import { holdAdmission } from '../admissions/standing.ts'
 import { lockApplications } from '../applications/queries.ts'
 import { settle } from '../applications/settling.ts'
+import { findWording } from '../posts/wordings.ts'
 import { together } from '../reviews/together.ts'
 import { findSlot, type InterviewRecord, lockInterview, lockOpen, saveSlots } from './queries.ts'
 import { settleInterviews } from './settling.ts'
@@ -41,6 +42,7 @@ async function proposeTo(
   const employer = person.employer!
   const { admitted } = await holdAdmission(tx, school, employer.id)
   if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
+  rules.refuseUnlessSayable(meeting, await findWording(tx, school), employer.name)
   const slots = slotsOf(timing, acting.at)
   const setId = uuidv7()
   const keys = items.map(({ id }) => ({ school, id }))
@@ -94,6 +96,12 @@ function pastOf(open: InterviewRecord | undefined, at: Date): InterviewChange[] 
   return [rules.settleInterview(open, at)]
 }
 
+const refuseUnlessSayable = async (
+  { tx }: Doing,
+  { schoolId, employerName }: InterviewRecord,
+  meeting: Meeting,
+) => rules.refuseUnlessSayable(meeting, await findWording(tx, schoolId), employerName)
+
 /** One act on an interview that is there. */
 async function act(
   of: Doing,
@@ -121,6 +129,7 @@ export const change = (
   { timing, ...step }: Step & { readonly meeting: Meeting; readonly timing: Timing },
 ) =>
   act(of, key, async (before) => {
+    await refuseUnlessSayable(of, before, step.meeting)
     const slots = slotsOf(timing, of.acting.at)
     const setId = uuidv7()
     const changed = rules.changeTimes(before, { ...step, setId }, of.acting)
@@ -130,4 +139,7 @@ export const change = (
   })
 
 export const relocate = (of: Doing, key: Key, step: Step & { readonly meeting: Meeting }) =>
-  act(of, key, (before) => rules.relocate(before, step, of.acting))
+  act(of, key, async (before) => {
+    await refuseUnlessSayable(of, before, step.meeting)
+    return rules.relocate(before, step, of.acting)
+  })

@@ -202,6 +202,11 @@ describe('an interview', () => {
     })
     expect(await refused({ gap: 241 })).toMatchObject({ status: 422, errors: [{ field: 'gap' }] })
     expect(await refused({ place: ' ' })).toMatchObject({ status: 422, errors: [{ field: 'place' }] })
+    expect(await refused({ note: '仅限男生，已婚已育优先' })).toMatchObject({
+      status: 422,
+      code: 'post-wording',
+      errors: [{ field: 'note' }, { field: 'note' }],
+    })
     await invite([of], [day('10:00')])
     expect(await refused({ seenVersion: 3 })).toMatchObject({ status: 409, code: 'interview-open' })
     const stranger = await applied((await published()).shortId)
