@@ -1,5 +1,5 @@
 import type { Ground } from '../domain/post/word-lists.ts'
-import type { Finding } from '../domain/post/wording.ts'
+import type { Found } from '../domain/post/wording.ts'
 
 /** What posts are checked for: its name, why, and the article, in plain words (`domain-more.md` L1 to L13). */
 const grounds: Record<Ground, { readonly name: string; readonly why: string }> = {
@@ -51,6 +51,6 @@ const grounds: Record<Ground, { readonly name: string; readonly why: string }> =
 
 export const zh = {
   grounds,
-  found: ({ ground, said, isBlocking }: Finding) =>
+  found: ({ ground, said, isBlocking }: Found) =>
     `“${said}”${isBlocking ? '不能使用' : '请再核对'}。${grounds[ground].name}：${grounds[ground].why}`,
 }

@@ -197,7 +197,7 @@ export function findingsIn(content: Worded, lists: readonly WordList[], employer
 }
 
 /** What was found, in whichever field of whatever says it. */
-type Found = Omit<Finding, 'field'> & { readonly field: string }
+export type Found = Omit<Finding, 'field'> & { readonly field: string }
 /** A "no" to words that keep a post from being submitted; each with its field and its ground. */
 export class RefusedWording extends Refusal {
   readonly findings: readonly Found[]

@@ -6,6 +6,7 @@ import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readFileReceiver, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { selectPlaced } from '../transfers/placed.ts'
 
 export type FoundTransfer = Transfer & {
   readonly id: string
@@ -23,21 +24,7 @@ export async function findTransfers(
   ids: readonly string[],
   { collegeId }: Pick<Person, 'collegeId'>,
 ): Promise<FoundTransfer[]> {
-  const rows = await db
-    .selectFrom('students as st')
-    .innerJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
-    )
-    .leftJoin('placements as p', (on) =>
-      on.onRef('p.schoolId', '=', 'st.schoolId').onRef('p.studentId', '=', 'st.id'),
-    )
-    .leftJoin('agreements as a', (on) =>
-      on
-        .onRef('a.schoolId', '=', 'p.schoolId')
-        .onRef('a.id', '=', 'p.agreementId')
-        .on('a.effectiveAt', 'is not', null),
-    )
-    .leftJoin('employers as e', 'e.id', 'a.employerId')
+  const rows = await selectPlaced(db, school)
     .leftJoin('transfers as t', (on) =>
       on
         .onRef('t.schoolId', '=', 'st.schoolId')
@@ -45,7 +32,6 @@ export async function findTransfers(
         .on('t.kind', '=', 'file' satisfies TransferKind)
         .on(statusIn('t.status', TRANSFER_STANDS)),
     )
-    .where('st.schoolId', '=', school)
     .where('st.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .$if(collegeId !== null, (query) => query.where('st.collegeId', '=', collegeId))
     .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college', 'st.majorName as major'])
