@@ -13,6 +13,7 @@ import { givenVenue } from '../../testing/sample-talk.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 type Employer = Awaited<ReturnType<Scenario['employer']>>
+const NO_GUESTS = { guests: 0, guestsCame: 0 }
 let s: Scenario
 let school: string
 let staff: Awaited<ReturnType<Scenario['staff']>>
@@ -272,13 +273,13 @@ describe('students', () => {
     ])
     const besides = people.find((one) => one !== inside)!
     await count({ studentNumber: besides.studentNumber })
-    expect((await look(id)).counts).toEqual({ signedUp: 1, came: 1, cameBesides: 1 })
+    expect((await look(id)).counts).toEqual({ signedUp: 1, came: 1, cameBesides: 1, ...NO_GUESTS })
     const visitors = await staff.first.call(visits.listFairVisitors, { params, query: { visit: 'came' } })
     expect(visitors.total).toBe(2)
     const mine = await inside.first.call(visits.listMyFairs, { params: { school }, query: { fairs: 'mine' } })
     expect(mine.items).toMatchObject([{ id, isMine: true, phase: 'running' }])
     await s.db.deleteFrom('students').where('id', '=', inside.id).execute()
-    expect((await look(id)).counts).toEqual({ signedUp: 0, came: 0, cameBesides: 1 })
+    expect((await look(id)).counts).toEqual({ signedUp: 0, came: 0, cameBesides: 1, ...NO_GUESTS })
   })
 
   test('who gives the place back gives it to another; who has signed up is told when it is called off', async () => {

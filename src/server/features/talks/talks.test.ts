@@ -14,6 +14,7 @@ import { givenVenue, sampleTalk, sampleVenue, TALK_DAY } from '../../testing/sam
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 const START = '2026-06-01T10:00:00+08:00'
+const NO_GUESTS = { guests: 0, guestsCame: 0 }
 let s: Scenario
 let school: string
 let administrator: Awaited<ReturnType<Scenario['staff']>>
@@ -312,7 +313,7 @@ describe('students', () => {
       items: [],
       next: null,
     })
-    expect((await look(come)).counts).toEqual({ signedUp: 1, came: 0, cameBesides: 0 })
+    expect((await look(come)).counts).toEqual({ signedUp: 1, came: 0, cameBesides: 0, ...NO_GUESTS })
     expect((await go(next, toCome)).json()).toMatchObject({ signedUp: 1 })
     await s.db.deleteFrom('students').where('id', '=', gone.id).execute()
     expect(await signedUpOf(come)).toBe(0)
@@ -357,7 +358,7 @@ describe('students', () => {
       'came-before',
     ])
     expect(again).toEqual(sent)
-    expect(sent.counts).toEqual({ signedUp: 2, came: 1, cameBesides: 1 })
+    expect(sent.counts).toEqual({ signedUp: 2, came: 1, cameBesides: 1, ...NO_GUESTS })
     const listed = (visit: 'came' | 'missing') =>
       administrator.first.call(visits.listVisitors, { params: { school, id }, query: { visit } })
     expect((await listed('missing')).items.map(({ id: one }) => one)).toEqual([second.id])
@@ -367,7 +368,7 @@ describe('students', () => {
     const other = await scheduled({ slot: { ...SLOT, day: '2026-06-09' } })
     s.setClock('2026-06-09T14:00:00+08:00')
     expect((await arrive(other, [scan({ ticket })])).json().items[0].arrival).toBe('unknown')
-    expect((await look(id)).counts).toEqual({ signedUp: 2, came: 1, cameBesides: 1 })
+    expect((await look(id)).counts).toEqual({ signedUp: 2, came: 1, cameBesides: 1, ...NO_GUESTS })
     s.setClock('2026-06-16T10:00:00+08:00')
     const { first: later } = await s.staff(school, 'school_reviewer')
     const body = { scans: [scan({ ticket })] }

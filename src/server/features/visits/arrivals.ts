@@ -60,7 +60,7 @@ const countGuestArrivals = (tx: Tx, { school, id }: EventKey, scans: readonly Sc
 /**
  * Each student is counted once, by whoever is first; whoever comes again, at another door or once a device has a line again,
  * is told when that was. Rows are written in the same order by everybody, so that no two devices wait for each other; what
- * another has written meanwhile is read by a statement of its own, which sees it.
+ * another has written meanwhile is read by a statement of its own, which sees it. Answers in the order of the scans.
  */
 export async function countArrivals(tx: Tx, event: EventKey, scans: readonly Scan[], counting: Counting) {
   const { school, kind, id } = event
@@ -85,15 +85,17 @@ export async function countArrivals(tx: Tx, event: EventKey, scans: readonly Sca
       left join event_guests g on g.school_id = ${school} and g.event_id = ${id} and g.home_id = scan.home
         and g.student_id = scan.student_id
     `.execute(tx)
-  return rows.map(({ name, studentNumber, college, major, cameAt, ...row }) => ({
-    ...row,
-    cameAt: cameAt?.toISOString() ?? null,
-    student:
-      name === null
-        ? null
-        : { name, studentNumber: studentNumber ?? '', college: college ?? '', major: major ?? '' },
-  }))
+  const found = new Map(rows.map((row) => [row.id, shown(row)]))
+  return scans.flatMap((scan) => found.get(scan.id) ?? [])
 }
+const shown = ({ name, studentNumber, college, major, cameAt, ...row }: Row) => ({
+  ...row,
+  cameAt: cameAt?.toISOString() ?? null,
+  student:
+    name === null
+      ? null
+      : { name, studentNumber: studentNumber ?? '', college: college ?? '', major: major ?? '' },
+})
 
 export type VisitorFilter = Paging & {
   readonly q?: string
