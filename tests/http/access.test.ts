@@ -8,7 +8,7 @@ import { getMoment } from '../../src/contracts/moments.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
-import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { bodyForAll, ENDPOINTS, ownOf } from './contract.ts'
 import { type Kind, kindOf, makeOneOfEach } from './one-of-each.ts'
 
 let s: Scenario
@@ -148,7 +148,7 @@ describe.each(Object.keys(OWN))('%s', (who) => {
           notice: 'signing',
           shortId: 'abcd1234',
         },
-        ...(endpoint.schema.body && { body }),
+        ...(endpoint.schema.body && { body: ownOf(endpoint, body) }),
         ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),
       })
       expect(isShut(answer.statusCode, answer.json().code)).toBe(true)

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { withCreditCheck } from '../../src/domain/identifiers.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -322,3 +323,11 @@ export const bodyForAll = (of: {
   zh: '第一段',
   en: 'One',
 })
+
+/** Of a body for all what this endpoint's has: a request is no larger than a person's. */
+export const ownOf = ({ schema }: Endpoint, all: object): object => {
+  const { body } = schema
+  return body instanceof z.ZodObject
+    ? Object.fromEntries(Object.entries(all).filter(([field]) => field in body.shape))
+    : all
+}

@@ -4,7 +4,7 @@ import { BEGUN_BY } from '../../src/contracts/endpoint.ts'
 import { findStudentToInvite } from '../../src/contracts/students.ts'
 import { SESSION_COOKIE } from '../../src/server/features/accounts/sessions.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
-import { bodyForAll, ENDPOINTS } from './contract.ts'
+import { bodyForAll, ENDPOINTS, ownOf } from './contract.ts'
 import { kindOf, makeOneOfEach } from './one-of-each.ts'
 
 let s: Scenario
@@ -79,7 +79,7 @@ test.each(ENDPOINTS)(
         creditCode: body.employer.creditCode,
         shortId: 'abcd1234',
       },
-      ...(endpoint.schema.body && { body }),
+      ...(endpoint.schema.body && { body: ownOf(endpoint, body) }),
       ...(endpoint.schema.consumes && { query: { name: '扫描件.pdf' }, file: SMALL_PDF }),
     }
     const student = kind ? made.things[kind].student : (await s.student(school)).first
