@@ -99,6 +99,21 @@ test.each([
   ])
 })
 
+test('a page says how it may act, a file that it fetches only what is asked of files', async () => {
+  const namesOf = async (url: string) =>
+    Object.keys((await asked(url, { accept: 'text/html' })).headers).filter((name) =>
+      /^(content-security|x-|cross-origin|referrer)/.test(name),
+    )
+  expect((await namesOf('/assets/index-a1B2_c3.js')).sort()).toEqual([
+    'cross-origin-resource-policy',
+    'referrer-policy',
+    'x-content-type-options',
+  ])
+  expect(await namesOf('/sign-in/student')).toEqual(
+    expect.arrayContaining(['content-security-policy', 'x-frame-options', 'cross-origin-opener-policy']),
+  )
+})
+
 test('JSON that is large enough comes compressed', async () => {
   const plain = await asked('/openapi.json')
   const { headers, rawPayload } = await asked('/openapi.json', { 'accept-encoding': 'gzip, br' })
