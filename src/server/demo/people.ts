@@ -157,6 +157,7 @@ export function demoRoster(graduationYear: number): RosterRow[] {
       majorName,
       className: `${majorName}${graduationYear - 4}${(index % 2) + 1}班`,
       graduationYear,
+      ...(index % 17 === 5 && { hardship: index % 2 === 0 ? '家庭困难、就业困难' : '家庭困难' }),
       ...(index === 17 && { designatedEmployer: EMPLOYERS[2]! }),
       ...UNUSUAL[index],
     }

@@ -11,6 +11,7 @@ import type { Db } from '../../db/database.ts'
 import { randomStock } from '../../db/random-stock.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { addUsers } from '../accounts/queries.ts'
+import { hardshipKeys } from './hardship.ts'
 
 export type RosterRow = {
   readonly collegeId: string
@@ -32,6 +33,8 @@ export type RosterRow = {
   readonly examNumber?: string
   /** As the roster has it, until the student gives one. */
   readonly phone?: string
+  /** 困难类别, as an import keeps them: 家庭困难、就业困难. */
+  readonly hardship?: string
 }
 
 /** Thirty-two, so that five bits of a byte choose one of them evenly. */
@@ -73,6 +76,10 @@ export async function addStudents(
       idNumberIndex: secrets.blindIndex(lookUp),
       phoneCipher: row.phone ? secrets.seal(row.phone) : null,
       examNumberCipher: row.examNumber ? secrets.seal(row.examNumber) : null,
+      ...(row.hardship && {
+        moreCipher: secrets.seal(JSON.stringify({ hardship: row.hardship })),
+        hardships: hardshipKeys({ hardship: row.hardship }, secrets),
+      }),
       educationLevel: row.educationLevel,
       majorCode: row.majorCode,
       majorName: row.majorName,

@@ -2,7 +2,7 @@ import { en as names } from '../../../words/audit.en.ts'
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
-  title: 'File for an audit',
+  title: 'Audit file',
   lead: 'The nine topics that inspections usually ask for, each out of what is registered, reviewed and checked already: nothing is typed twice. Read each, have it signed by who is responsible, and take it with its evidence.',
   topics: 'Nine topics',
   topic: names.topic,

@@ -1,7 +1,7 @@
 import type { zh } from './words.zh.ts'
 
 export const en: typeof zh = {
-  title: 'All of the school’s data',
+  title: 'All data',
   lead: 'The data are the school’s, which can take all of them at any time: one zip with a csv for each kind of thing, what each column means and a list of contents, and the evidence and sealed documents if wished. All tables are of one instant.',
   what: 'There are',
   students: 'Students',

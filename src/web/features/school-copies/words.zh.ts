@@ -2,7 +2,7 @@ import type { LeftOut } from '../../../domain/school-copy/left.ts'
 
 /** The page on which a school takes all of its data. */
 export const zh = {
-  title: '学校全部数据',
+  title: '全部数据',
   lead: '学校的数据归学校所有，随时可以全部取走：一个压缩包，每类数据一份 csv，附逐列说明和清单，还可以带上证明材料和已签章的文书。全部表格取自同一时刻。',
   what: '现有',
   students: '学生',

@@ -78,7 +78,7 @@ export const en: typeof zh = {
   },
   page: {
     title: (dispatch) => `Transfer ${dispatch}`,
-    mine: 'My file and household',
+    mine: 'File and household',
     where: 'Where it is',
     to: 'Where it goes',
     numbers: 'Numbers',

@@ -85,7 +85,7 @@ export const zh = {
   },
   page: {
     title: (dispatch: string) => `转递记录 ${dispatch}`,
-    mine: '我的档案和户口',
+    mine: '档案和户口',
     where: '在哪里',
     to: '寄往何处',
     numbers: '编号',
