@@ -200,6 +200,8 @@ test('what a colleague has decided meanwhile says so, and leads on; keys can be 
   expect(await reason.inputValue()).toBe('abc')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  // What is hidden keeps the focus until the browser has drawn it.
+  await page.waitForFunction(() => !document.activeElement?.closest('textarea'))
   await page.keyboard.press('p')
   await page.getByRole('dialog').waitFor()
   await passElsewhere('02', first!)
