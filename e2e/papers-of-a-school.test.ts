@@ -59,6 +59,8 @@ test('a recommendation from the asking to the seal: by the school’s own templa
 
   await admin.goto('/school/document-template')
   await follow(admin.getByRole('link', { name: '毕业生推荐表' }))
+  // What is typed stays with the kind that is shown.
+  await admin.locator('a[href*="kind=recommendation"]').first().waitFor()
   const ours = await builtInSource('recommendation')
   await admin.getByLabel('模板内容').fill(`${ours}\n#import "@preview/cetz:0.3.0": *`)
   await admin.getByRole('button', { name: '检查并保存为新版本' }).click()
