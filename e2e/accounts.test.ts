@@ -207,7 +207,7 @@ test('the school hands out a code where a first login is closed, and the student
   await phone.locator('#password').fill('Another-Pass-2026')
   for (const box of await phone.getByRole('checkbox').all()) await box.check()
   await phone.getByRole('button', { name: '完成验证' }).click()
-  await phone.getByRole('button', { name: '退出登录' }).waitFor()
+  await phone.getByText('签约待办').waitFor()
 })
 
 test('a college prints the codes of a class, which are shown only once, and a student comes in by theirs', async () => {
