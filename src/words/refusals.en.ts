@@ -333,7 +333,7 @@ export const en: Record<RefusalCode, string> = {
   'pdf-not-sealed': 'There is no sealed document of this',
   'post-lacks':
     'Before you submit it, fill in: category, number wanted, the lowest monthly pay, places of work, description, a contact and how to reach them, and the last day',
-  'post-wording': 'A job post may not say the following: change it, then submit it',
+  'post-wording': 'Whoever recruits may not say the following: change it, then send it again',
   'post-over': 'Its last day is over: choose a later one first',
   'post-pay-reversed': 'The highest pay cannot be below the lowest',
   'post-days-reversed': 'The last day cannot come before the first',

@@ -268,7 +268,7 @@ export const zh: Record<RefusalCode, string> = {
   'pdf-removed': '这份文件已按学校的保存期限清除，只保留其指纹（SHA-256）',
   'pdf-not-sealed': '这份文件没有加盖电子签章的版本',
   'post-lacks': '提交前须填写：岗位类别、招聘人数、月薪下限、工作地点、岗位描述、联系人及联系方式、截止日期',
-  'post-wording': '以下表述不得出现在招聘信息中，请修改后再提交',
+  'post-wording': '以下表述不得用于招聘，请修改后再提交',
   'post-over': '截止日期已过，请先延长截止日期',
   'post-pay-reversed': '月薪上限不能低于下限',
   'post-days-reversed': '截止日期不能早于开始展示的日期',
