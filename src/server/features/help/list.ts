@@ -78,11 +78,11 @@ export async function listToHelp(
     yearMeant(db, school, of.year, at),
     listColleges(db, school, scope.college),
   ])
-  const hardships = await listHardships(db, secrets, scope, year)
   const meant = { school, behind: meantBy(scope, year, of), first: dueFirst(today) }
-  const found = await pageByNumber(db, meant, { page, pageSize, after, before }, (ids) =>
-    showByIds(db, school, ids, today),
-  )
+  const [found, hardships] = await Promise.all([
+    pageByNumber(db, meant, { page, pageSize, after, before }, (ids) => showByIds(db, school, ids, today)),
+    listHardships(db, secrets, scope, year),
+  ])
   return { ...found, year, years, colleges: colleges.map(({ id, name }) => ({ id, name })), hardships }
 }
 
