@@ -18,6 +18,7 @@ import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { ContentChanges, ContentFacts } from './content-facts.tsx'
 import { Findings } from './findings.tsx'
+import { PausedNote } from './paused-note.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
@@ -135,6 +136,7 @@ export function PostPage() {
         </>
       }
     >
+      <PausedNote of={of} employerId={of.employerId} />
       <Findings of={of.findings} />
       {isPublic(of.content, of) && (
         <p>
