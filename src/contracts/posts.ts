@@ -11,7 +11,7 @@ import {
 } from '../domain/post/content.ts'
 import { OWN_POST_STATUSES, ownPostLife, POST_STANDINGS, postLife, REJECTIONS } from '../domain/post/life.ts'
 import { GROUNDS } from '../domain/post/word-lists.ts'
-import { type Finding, isPhrase, WORDING_BOUNDS } from '../domain/post/wording.ts'
+import { type Found, isPhrase, WORDING_BOUNDS } from '../domain/post/wording.ts'
 import {
   day,
   dayOf,
@@ -103,12 +103,13 @@ export const postContent = z.object({
   shownOn: day.nullable(),
   lastDay: day.nullable(),
 }) satisfies z.ZodType<PostContent>
-const finding = z.object({
-  field: z.enum(['title', 'description', 'benefits', 'contact.email']),
+/** What the word lists find in a text, by its field. */
+export const finding = z.object({
+  field: z.string(),
   ground: z.enum(GROUNDS),
   isBlocking: z.boolean(),
   said: z.string(),
-}) satisfies z.ZodType<Finding>
+}) satisfies z.ZodType<Found>
 
 const turn = z.enum(['school', 'employer']).nullable()
 

@@ -97,10 +97,10 @@ export async function countPosts(db: Db, school: string, at: Date): Promise<Reco
   const rows = await db
     .selectFrom('posts as p')
     .where('p.schoolId', '=', school)
-    .select((of) => [standingAt(at).as('status'), of.fn.countAll<number>().as('n')])
-    .groupBy('status')
+    .select((of) => [standingAt(at).as('standing'), of.fn.countAll<number>().as('n')])
+    .groupBy('standing')
     .execute()
-  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+  return Object.fromEntries(rows.map(({ standing, n }) => [standing, n]))
 }
 
 export type OwnFilter = Paging & { readonly q?: string; readonly status?: OwnPostStatus | undefined }

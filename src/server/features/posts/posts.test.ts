@@ -184,11 +184,11 @@ test('while its employer is to be verified again it is nowhere to be read, and c
     .updateTable('admissions')
     .where('schoolId', '=', school)
     .where('employerId', '=', employer.id)
-  await verified.set({ verifyDue: '2026-06-30' }).execute()
-  s.setClock('2026-06-30T23:59:59+08:00')
+  await verified.set({ verifyDue: '2026-06-01' }).execute()
+  s.setClock('2026-06-01T23:59:59+08:00')
   expect([await titles(''), (await look(id)).status]).toEqual([[SAID.title], 'published'])
 
-  s.setClock('2026-07-01T00:00:00+08:00')
+  s.setClock('2026-06-02T00:00:00+08:00')
   await sweep(s.services)
   expect([await titles(''), await titles('q=软件'), await titles('pay=1000&sort=pay')]).toEqual([[], [], []])
   const [one, english] = [await page(below), await page(`${below}?lang=en`)]
@@ -200,8 +200,8 @@ test('while its employer is to be verified again it is nowhere to be read, and c
   expect([english.statusCode, english.body.includes('every six months')]).toEqual([404, true])
   expect((await page('/sitemap.xml')).body).not.toContain(below)
   expect((await page(`/employers/${employer.id}`)).body).toContain('核验已到期')
-  expect(await look(id)).toMatchObject({ status: 'paused', verifiedUntil: '2026-06-30' })
-  expect((await own(id)).schools[0]).toMatchObject({ status: 'paused', verifiedUntil: '2026-06-30' })
+  expect(await look(id)).toMatchObject({ status: 'paused', verifiedUntil: '2026-06-01' })
+  expect((await own(id)).schools[0]).toMatchObject({ status: 'paused', verifiedUntil: '2026-06-01' })
   const { items } = await employer.first.call(contract.listOwnPosts, { query: {} })
   expect(items.find((row) => row.id === id)?.counts).toEqual({ paused: 1 })
   const query = { queue: 'all', status: 'paused' } as const

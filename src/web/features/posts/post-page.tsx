@@ -137,7 +137,7 @@ export function PostPage() {
       }
     >
       <PausedNote of={of} employerId={of.employerId} />
-      <Findings of={of.findings} />
+      <Findings of={of.findings} names={w.name} />
       {isPublic(of.content, of) && (
         <p>
           {w.public}: <a href={of.address}>{of.address}</a>
