@@ -444,6 +444,30 @@ describe('at the same time', () => {
     }
   }, 60_000)
 
+  test('verified against submit, and against the clock: each post has its employer’s last day, and no one waits for ever', async () => {
+    const key = { params: { school, id: employer.id } }
+    for (let round = 0; round < 6; round++) {
+      s.setClock(START)
+      const over = await published({ lastDay: '2026-06-01' })
+      const { id } = await write()
+      const verified = s.db.updateTable('admissions').where('employerId', '=', employer.id)
+      const { version } = await staff.first.call(getAdmission, key)
+      await verified.set({ verifyDue: '2026-06-02', confirmedAt: s.now() }).execute()
+      s.setClock('2026-06-02T00:00:00+08:00')
+      const body = { seenVersion: version }
+      const [answer, first] = await Promise.all([
+        staff.first.ask(admissionActs.verify, { ...key, body }),
+        submit(id),
+        sweep(s.services),
+      ])
+      expect([answer.statusCode, answer.statusCode === 200 || answer.body]).toEqual([200, true])
+      // Before it was verified it could not submit.
+      if (first.statusCode !== 200) expect((await submit(id)).statusCode).toBe(200)
+      for (const one of [over, id]) expect((await look(one)).verifiedUntil).toBe('2026-12-02')
+      expect((await look(over)).status).toBe('expired')
+    }
+  }, 60_000)
+
   test('publish against suspend: nothing is published after it', async () => {
     for (let round = 0; round < 5; round++) {
       const other = await s.employer(school)
