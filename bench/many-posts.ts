@@ -111,9 +111,10 @@ export async function addPosts(
     profile: { industry: FIELDS[n % FIELDS.length]![2], nature: ['10', '31', '39'][n % 3]! },
   }))
   const ids = await addEmployers(db, facts)
+  const verifiedUntil = addDays(dayInChina(at), 180)
   await sql`
     insert into admissions (school_id, employer_id, status, admitted_at, verify_due)
-    select s.id, e.id, 'approved', ${at}, ${addDays(dayInChina(at), 180)} from unnest(${schools}::text[]) s (id) cross join unnest(${ids}::uuid[]) e (id)`.execute(
+    select s.id, e.id, 'approved', ${at}, ${verifiedUntil} from unnest(${schools}::text[]) s (id) cross join unnest(${ids}::uuid[]) e (id)`.execute(
     db,
   )
   const [writer] = await addUsers(db, [
@@ -147,8 +148,8 @@ export async function addPosts(
       own as (insert into own_posts (id, employer_id, status, content, title_folded, changed_at, changed_by)
         select id, employer, 'sent', content, title, ${at}, ${writer} from x)
       insert into posts (school_id, id, employer_id, short_id, status, content, title_folded, last_day, submitted_at, waiting_since,
-        published_at, shown_from, words, pay_from)
-      select school, id, employer, short, 'published', content, title, ${lastDay}, shown, shown, shown, shown,
+        published_at, shown_from, verified_until, words, pay_from)
+      select school, id, employer, short, 'published', content, title, ${lastDay}, shown, shown, shown, shown, ${verifiedUntil},
         array_to_tsvector(array(select school || word from unnest(words) word)), (content->'pay'->>'from')::integer
       from x`.execute(db)
     tell(`${Math.min(first + A_STEP, posts)} posts`)
@@ -171,6 +172,7 @@ const NOTHING: Sought = {
   kind: null,
   education: null,
   major: '',
+  pay: null,
 }
 /** What students seek: a field, a place, or both. */
 const soughtBy = (n: number): Sought => ({
@@ -189,7 +191,7 @@ export async function addSearches(db: Kysely<DB>, searches: number, at: Date) {
     on conflict do nothing`.execute(db)
   const kinds = Array.from({ length: 240 }, (_, n) => {
     const sought = soughtBy(n)
-    return { n, sought: { ...sought, pay: null }, words: searchQuery('', sought, 'anywhere') }
+    return { n, sought, words: searchQuery('', sought, 'anywhere') }
   }).filter(({ words }) => words !== '')
   await sql`
     insert into saved_searches (school_id, id, student_id, name, sought, words, saved_at, looked_at, digest, digest_at)

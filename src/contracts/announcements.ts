@@ -5,6 +5,7 @@ import { dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams } 
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { evidenceFile, evidenceIds } from './evidence.ts'
+import { finding } from './posts.ts'
 import { line, optionalLine, optionalRichText, richText, search } from './typed.ts'
 
 const tags = ['announcements']
@@ -43,6 +44,8 @@ export const announcement = brief.extend({
   evidence: z.array(evidenceFile),
   /** Where visitors read it, once they may. */
   address: z.string(),
+  /** What the school's lists find in it: to be looked at again, nothing is refused (L11). */
+  findings: z.array(finding),
   actions: z.array(z.enum(announcementLife.offers)),
   timeline: z.array(timelineEntry),
 })

@@ -4,7 +4,7 @@ import { APPLICATION_STATUSES, applicationLife } from '../domain/application/lif
 import type { OfferedTerms } from '../domain/application/offered.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
-import { POST_STATUSES } from '../domain/post/life.ts'
+import { POST_STANDINGS } from '../domain/post/life.ts'
 import { MOST_RESUMES } from '../domain/resume-archive/names.ts'
 import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
@@ -49,7 +49,7 @@ const myApplication = z.object({
   shortId: z.string(),
   title: z.string(),
   employer: z.string(),
-  postStatus: z.enum(POST_STATUSES),
+  postStatus: z.enum(POST_STANDINGS),
   changedAt: instant,
 })
 export type MyApplication = z.infer<typeof myApplication>
@@ -73,7 +73,7 @@ export type ApplicantRow = z.infer<typeof applicantRow>
 const applicationView = z.object({
   ...inAllLists,
   serverTime: instant,
-  post: z.object({ id: z.uuid(), shortId: z.string(), title: z.string(), status: z.enum(POST_STATUSES) }),
+  post: z.object({ id: z.uuid(), shortId: z.string(), title: z.string(), status: z.enum(POST_STANDINGS) }),
   employer: z.object({ id: z.uuid(), name: z.string() }),
   applicant,
   /** The student's words. */

@@ -5,6 +5,7 @@ import { BOOTH, PLAN_BOUNDS } from '../domain/fair/plan.ts'
 import { dayOf, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { finding } from './posts.ts'
 import { line, optionalRichText, search } from './typed.ts'
 import { slot } from './venues.ts'
 import { attendanceCounts, doorHours } from './visits.ts'
@@ -92,6 +93,8 @@ export const fairView = z.object({
   entries: z.object({ requested: z.int(), admitted: z.int(), waiting: z.int() }),
   reason: z.string().nullable(),
   counts: attendanceCounts,
+  /** What the school's lists find in it. */
+  findings: z.array(finding),
   /** Where visitors read it, while they do. */
   address: z.string(),
   isPublic: z.boolean(),

@@ -5,7 +5,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
 import { POST_AUDIENCES, POST_BOUNDS, POST_EDUCATIONS, POST_KINDS } from '../domain/post/content.ts'
 import { DIGESTS } from '../domain/post/digest.ts'
-import { POST_STATUSES } from '../domain/post/life.ts'
+import { POST_STANDINGS } from '../domain/post/life.ts'
 import { POST_SORTS } from '../domain/post/search.ts'
 import { day, done, instant, keyParams, schoolCode, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -145,7 +145,7 @@ export const letJobGo = {
 
 const favourite = jobRow
   .omit({ isFavourite: true, shownFrom: true })
-  .extend({ status: z.enum(POST_STATUSES), keptAt: instant })
+  .extend({ status: z.enum(POST_STANDINGS), keptAt: instant })
 export type Favourite = z.infer<typeof favourite>
 
 export const listFavourites = {

@@ -9,9 +9,9 @@ import {
   type PostAttachment,
   type PostContent,
 } from '../domain/post/content.ts'
-import { OWN_POST_STATUSES, ownPostLife, POST_STATUSES, postLife, REJECTIONS } from '../domain/post/life.ts'
+import { OWN_POST_STATUSES, ownPostLife, POST_STANDINGS, postLife, REJECTIONS } from '../domain/post/life.ts'
 import { GROUNDS } from '../domain/post/word-lists.ts'
-import { type Finding, isPhrase, WORDING_BOUNDS } from '../domain/post/wording.ts'
+import { type Found, isPhrase, WORDING_BOUNDS } from '../domain/post/wording.ts'
 import {
   day,
   dayOf,
@@ -30,7 +30,8 @@ import { batch, neighboursIn, outcomes } from './review.ts'
 import { email, line, optionalLine, optionalRichText, optionalText, phone, search } from './typed.ts'
 
 const tags = ['posts']
-const postStatus = z.enum(POST_STATUSES)
+/** How it stands just now: published, it may be paused while its employer is to be verified again (L7). */
+const standing = z.enum(POST_STANDINGS)
 const ownStatus = z.enum(OWN_POST_STATUSES)
 const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
   z.int().min(least).max(most)
@@ -102,12 +103,13 @@ export const postContent = z.object({
   shownOn: day.nullable(),
   lastDay: day.nullable(),
 }) satisfies z.ZodType<PostContent>
-const finding = z.object({
-  field: z.enum(['title', 'description', 'benefits', 'contact.email']),
+/** What the word lists find in a text, by its field. */
+export const finding = z.object({
+  field: z.string(),
   ground: z.enum(GROUNDS),
   isBlocking: z.boolean(),
   said: z.string(),
-}) satisfies z.ZodType<Finding>
+}) satisfies z.ZodType<Found>
 
 const turn = z.enum(['school', 'employer']).nullable()
 
@@ -123,13 +125,15 @@ export const ownPost = z.object({
   schools: z.array(
     z.object({
       school: schoolNamed,
-      status: postStatus,
+      status: standing,
       turn,
       reason: z.string().nullable(),
       rejection: z.enum(REJECTIONS).nullable(),
       mayRetry: z.boolean(),
       isChangeProposed: z.boolean(),
       shownFrom: instant.nullable(),
+      /** The last day of the school's verification of the employer. */
+      verifiedUntil: day,
       /** Where visitors read it. */
       address: z.string(),
     }),
@@ -160,7 +164,7 @@ export const listOwnPosts = {
           lastDay: day.nullable(),
           changedAt: instant,
           /** How many schools have it in which state. */
-          counts: z.partialRecord(postStatus, z.int()),
+          counts: z.partialRecord(standing, z.int()),
         }),
       ),
     },
@@ -225,7 +229,7 @@ export const postRow = z.object({
   version: z.int(),
   title: z.string(),
   employer: z.string(),
-  status: postStatus,
+  status: standing,
   turn,
   isChangeProposed: z.boolean(),
   lastDay: day,
@@ -244,6 +248,8 @@ export const postView = postRow.omit({ title: true }).extend({
   rejection: z.enum(REJECTIONS).nullable(),
   mayRetry: z.boolean(),
   shownFrom: instant.nullable(),
+  /** The last day of the school's verification of the employer. */
+  verifiedUntil: day,
   address: z.string(),
   /** What the school's lists find in what is to be published. */
   findings: z.array(finding),
@@ -257,7 +263,7 @@ export type PostView = z.output<typeof postView>
 
 const narrowed = {
   q: search,
-  status: postStatus.optional(),
+  status: standing.optional(),
   queue: z.enum(['mine', 'all']).default('mine'),
   /** Only what has waited long (`LONG_HOURS`). */
   waited: z.literal('long').optional(),

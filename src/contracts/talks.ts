@@ -6,6 +6,7 @@ import { VENUE_BOUNDS } from '../domain/venue/venue.ts'
 import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { finding } from './posts.ts'
 import { email, line, optionalRichText, phone, search } from './typed.ts'
 import { slot } from './venues.ts'
 import { attendanceCounts, doorHours } from './visits.ts'
@@ -69,6 +70,8 @@ export const talkView = talkRow.omit({ title: true, signedUp: true }).extend({
   reason: z.string().nullable(),
   ground: z.enum(TALK_GROUNDS).nullable(),
   counts: attendanceCounts,
+  /** What the school's lists find in it. */
+  findings: z.array(finding),
   /** Where visitors read it, while they do. */
   address: z.string(),
   isPublic: z.boolean(),

@@ -264,6 +264,7 @@ export const REFUSAL_STATUS = {
   'reports-too-often': 409,
   'absent-too-often': 409,
   'post-not-open': 409,
+  'post-paused': 404,
   'applied-already': 409,
   'applications-too-often': 409,
   'application-invited': 409,

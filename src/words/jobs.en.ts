@@ -35,6 +35,9 @@ export const en: typeof zh = {
   clear: 'Clear filters',
   none: 'No job post matches. Try fewer filters, or another keyword.',
   nothing: 'There are no job posts yet.',
+  verifiedUntil: 'Verified by the school until',
+  paused:
+    'The school is to verify this employer again, so its job posts are paused; they come back by themselves once that is done.',
   next: 'Next page',
   first: 'Back to the first page',
   back: 'Back to the job posts',

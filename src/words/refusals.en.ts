@@ -77,7 +77,7 @@ export const en: Record<RefusalCode, string> = {
   'designated-employer-only': 'A student with a designated employer may only sign with {{employer}}',
   'employer-not-admitted': '{{employer}} is not admitted by this school, or is suspended',
   'employer-verification-due':
-    'Your verification by this school ended on {{day|day}}: confirm or correct your data under “Schools”; once the school has verified them you may invite again',
+    'Your verification by this school ended on {{day|day}}: confirm or correct your data under “Schools”; once the school has verified them you may invite again, and your job posts are shown again',
   'verification-not-due': 'Nothing is to be verified yet: it can be done from 30 days before the last day',
   'verification-not-confirmed': 'The employer has not confirmed its data yet',
   'employer-barred':
@@ -372,6 +372,8 @@ export const en: Record<RefusalCode, string> = {
   'post-reported': 'You have reported this job post already; the school is looking into it',
   'post-not-open':
     'This job post takes no applications any more: it was closed or taken down, or its last day is over',
+  'post-paused':
+    'This job post is paused: schools verify employers every six months, and this one is to be verified again. It comes back by itself once that is done',
   'applied-already': 'You have applied for this job post already; it takes one application from each student',
   'applications-too-often':
     'You can apply for {{limit}} job posts within thirty days, and again from {{day|day}}',

@@ -69,7 +69,7 @@ export const zh: Record<RefusalCode, string> = {
   'designated-employer-only': '定向或委培学生只能与“{{employer}}”签约',
   'employer-not-admitted': '单位“{{employer}}”尚未通过该校入驻审核或已被暂停',
   'employer-verification-due':
-    '入驻资料的核验已于 {{day|day}} 到期，请先在“合作学校”里确认或修改单位资料，学校核验后才能发出新邀约',
+    '入驻资料的核验已于 {{day|day}} 到期，请先在“合作学校”里确认或修改单位资料；学校核验后才能发出新邀约，招聘信息也恢复展示',
   'verification-not-due': '入驻资料还没有到核验的时候，到期前 30 天可以办理',
   'verification-not-confirmed': '单位还没有确认资料',
   'employer-barred':
@@ -303,6 +303,7 @@ export const zh: Record<RefusalCode, string> = {
   'objection-about-yourself': '这条去向由您审核或登记，须由学校另一位老师答复',
   'post-reported': '您已举报过这条招聘信息，学校正在核查',
   'post-not-open': '这条招聘信息已停止招聘、已下架或已过截止日期，不能再投递',
+  'post-paused': '这条招聘信息暂停展示：用人单位须每六个月由学校重新核验一次，核验已到期，重新核验后自动恢复',
   'applied-already': '您已投递过这条招聘信息，每条招聘信息只能投递一次',
   'applications-too-often': '30 天内最多投递 {{limit}} 次，{{day|day}} 起可以再投递',
   'application-invited': '签约邀约已发出：请在邀约中答复、撤回，或等其到期',

@@ -20,16 +20,23 @@ function refuseUnlessSchools({ level }: Acting): void {
   if (level !== 'school') throw new Refusal('reviewed-at-another-level')
 }
 
+/** What a fair says against the words that no post may have (L11). */
+export const fairFindings = (
+  { title, description }: FairContent,
+  wording: readonly WordList[],
+  school: string,
+) => findingsIn({ title, description, benefits: '', contact: { email: '' } }, wording, school)
+
 /** Refuses what says nothing, a period that ends before it begins or after the fair has, and words that no post may have (L11). */
 function refuseUnlessSaid(
-  { title, description, applyFrom, applyUntil }: FairContent,
+  content: FairContent,
   { wording, schoolName, heldOn }: { wording: readonly WordList[]; schoolName: string; heldOn: Day },
 ): void {
+  const { description, applyFrom, applyUntil } = content
   if (description === '') throw new Refusal('fair-says-nothing', { field: 'description' })
   if (applyUntil < applyFrom) throw new Refusal('fair-period-reversed', { field: 'applyUntil' })
   if (applyUntil > heldOn) throw new Refusal('fair-period-late', { field: 'applyUntil', day: heldOn })
-  const contact = { email: '' }
-  refuseForWording(findingsIn({ title, description, benefits: '', contact }, wording, schoolName))
+  refuseForWording(fairFindings(content, wording, schoolName))
 }
 
 /** What venues say of the time that is meant for a fair. */

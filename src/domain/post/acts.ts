@@ -142,7 +142,7 @@ export function submitPost(
   }
   return outcomeOf(
     schools.map((facts) => {
-      const { schoolId, schoolName, postsAtOnce: atOnce, before } = facts
+      const { schoolId, schoolName, postsAtOnce: atOnce, verifyDue, before } = facts
       if (before) {
         const command = { action: 'submit-again', role, seenVersion: before.version, at } as const
         const step = postLife.decide({ ...before, atOnce }, command)
@@ -150,7 +150,10 @@ export function submitPost(
         const again = { content, waitingSince: at, atOnce, rejection: null, mayRetry: false, hasRetried }
         return changeOf(before, evolve(before, step, again), step)
       }
-      const born = newPost({ schoolId, schoolName, id, shortId, employer, content, atOnce }, at)
+      // Whoever is admitted has been verified.
+      const verifiedUntil = verifyDue!
+      const of = { schoolId, schoolName, id, shortId, employer, verifiedUntil, content, atOnce }
+      const born = newPost(of, at)
       const step = postLife.begin(born, { action: 'submit', role, at })
       const isPublic = step.to === 'published'
       const dated = isPublic && { publishedAt: at, shownFrom: postShownFrom(content.shownOn, at) }
@@ -160,9 +163,10 @@ export function submitPost(
 }
 
 const newPost = (
-  of: Pick<PostCase, 'schoolId' | 'schoolName' | 'id' | 'shortId' | 'content' | 'atOnce'> & {
-    readonly employer: Author
-  },
+  of: Pick<
+    PostCase,
+    'schoolId' | 'schoolName' | 'id' | 'shortId' | 'verifiedUntil' | 'content' | 'atOnce'
+  > & { readonly employer: Author },
   at: Date,
 ): Omit<PostCase, 'status'> => {
   const { employer, ...row } = of

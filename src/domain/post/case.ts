@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts'
 import type { Message } from '../notification.ts'
 import type { JournalData } from '../outcome.ts'
 import type { PostContent } from './content.ts'
@@ -15,6 +16,8 @@ export type PostCase = Post & {
   /** Codes of the employer's, by which its posts are found. */
   readonly industry: string
   readonly nature: string
+  /** The last day on which the school's verification of the employer holds (L7): the admission's own, kept here by the database. */
+  readonly verifiedUntil: Day
   /** What visitors read, or what waits to be published. */
   readonly content: PostContent
   /** What is to stand there instead, once the school has looked. */

@@ -124,11 +124,29 @@ export const postLife: Lifecycle<Post, typeof RULES> = lifecycle<Post, typeof RU
 export const postStatusAt = ({ status, lastDay }: Pick<Post, 'status' | 'lastDay'>, at: Date): PostStatus =>
   PUBLIC_POSTS.includes(status) && isOver(lastDay, at) ? 'expired' : status
 
+/** Published, and read by nobody while the school's verification of its employer is overdue (L7). */
+export const PAUSED = 'paused'
+export const POST_STANDINGS = [...POST_STATUSES, PAUSED] as const
+export type PostStanding = (typeof POST_STANDINGS)[number]
+
+/** How it stands at this instant for whoever reads of it: it pauses and comes back without anybody's act on it. */
+export function postStandingAt(
+  { verifiedUntil, ...of }: Pick<Post, 'status' | 'lastDay'> & { readonly verifiedUntil: Day },
+  at: Date,
+): PostStanding {
+  const status = postStatusAt(of, at)
+  return PUBLIC_POSTS.includes(status) && isOver(verifiedUntil, at) ? PAUSED : status
+}
+
+/** Whether anybody reads it now; from its first day on. */
+export const isPublicPost = (standing: PostStanding): boolean =>
+  standing !== PAUSED && PUBLIC_POSTS.includes(standing)
+
 /** Whose turn it is; null when nobody's. */
 export function postTurn({
   status,
   isChangeProposed,
-}: Pick<Post, 'status' | 'isChangeProposed'>): 'school' | 'employer' | null {
+}: Pick<Post, 'isChangeProposed'> & { readonly status: PostStanding }): 'school' | 'employer' | null {
   if (status === 'submitted' || isChangeProposed) return 'school'
   return status === 'questioned' || status === 'returned' ? 'employer' : null
 }

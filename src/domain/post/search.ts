@@ -44,6 +44,13 @@ export const around = (region: string): string[] => {
   return [...new Set(parts.map((part) => part.replace(/(00)+$/, '')))]
 }
 
+/** Pay in yuan a month up to which a post has a word for each step: what pays at least one of them is found by that word alone. */
+const PAY_STEPS = [
+  ...[2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000, 10_000, 12_000, 14_000, 16_000, 18_000, 20_000],
+  ...[25_000, 30_000, 40_000, 50_000, 70_000, 100_000, 200_000, 500_000, 1_000_000],
+]
+const stepsUpTo = (pay: number) => PAY_STEPS.filter((step) => step <= pay)
+
 export type Searched = {
   readonly schoolId: string
   readonly content: PostContent
@@ -65,6 +72,7 @@ export function searchWords({ schoolId, content, employer, industry, nature }: S
       ...said.map((word) => `w:${word}`),
       ...content.regions.flatMap(around).map((region) => `r:${region}`),
       ...majors.map((major) => `m:${major.toLowerCase()}`),
+      ...stepsUpTo(content.pay.from ?? 0).map((step) => `p:${step}`),
       `c:${content.category}`,
       `k:${content.work}`,
       `e:${content.education}`,
@@ -90,6 +98,8 @@ export type Sought = {
   readonly education: PostEducation | null
   /** The reader's major: posts for it, for its class, or for all. */
   readonly major: string
+  /** Pays at least so many yuan a month. Words go by steps: whoever searches asks for the figure itself too. */
+  readonly pay: number | null
 }
 /** Where the words that are typed are to stand: anywhere, or in the title. */
 export type Where = 'anywhere' | 'in-title'
@@ -121,6 +131,7 @@ export function searchQuery(school: string, of: Sought, where: Where): string {
   const quoted = quotedOf(school)
   const { region, category, industry, nature, kind, education } = of
   const major = of.major.toLowerCase()
+  const step = stepsUpTo(of.pay ?? 0).pop()
   const enough = education && POST_EDUCATIONS.slice(0, POST_EDUCATIONS.indexOf(education) + 1)
   return [
     ...typed(of.q, where, quoted),
@@ -129,6 +140,7 @@ export function searchQuery(school: string, of: Sought, where: Where): string {
     ...(industry ? [quoted(`i:${industry}`)] : []),
     ...(nature ? [quoted(`n:${nature}`)] : []),
     ...(kind ? [quoted(`k:${kind}`)] : []),
+    ...(step ? [quoted(`p:${step}`)] : []),
     ...(enough
       ? [
           oneOf(

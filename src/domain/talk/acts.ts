@@ -25,11 +25,15 @@ export type EmployerStanding = {
 export const talkOffers = (of: TalkCase, { role, level, at }: Acting): TalkOffer[] =>
   role === 'reviewer' && level !== 'school' ? [] : talkLife.actionsFor(of, role, at)
 
+/** What a talk says against the words that a school allows (L11). */
+export const talkFindings = (content: TalkContent, wording: readonly WordList[], employer: string) =>
+  findingsIn({ ...content, benefits: '' }, wording, employer)
+
 /** Refuses what says nothing, wishes what cannot be, or is against the words that a school allows (L11). */
 function refuseUnlessSaid(content: TalkContent, { wording, employerName }: EmployerStanding, at: Date): void {
   if (content.description === '') throw new Refusal('talk-says-nothing', { field: 'description' })
   for (const [index, wish] of content.wishes.entries()) refuseUnlessSlot(wish, `wishes.${index}`, at)
-  refuseForWording(findingsIn({ ...content, benefits: '' }, wording, employerName))
+  refuseForWording(talkFindings(content, wording, employerName))
 }
 
 const outcomeOf = (change: TalkChange, students: readonly Visitor[] = []): TalkOutcome => ({

@@ -1250,6 +1250,7 @@ export interface Posts {
   status: string
   submittedAt: Timestamp
   titleFolded: string
+  verifiedUntil: string
   version: Generated<number>
   waitingFor: Generated<string | null>
   waitingSince: Timestamp

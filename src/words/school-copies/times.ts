@@ -83,6 +83,7 @@ export const TIMES = {
   validTo: ['结束时刻', 'until when it was so'],
   validUntil: ['最后有效年份', 'the last year in which it is valid'],
   verifiedAt: ['首次核验通过时间', 'when the student was first verified'],
+  verifiedUntil: ['单位核验有效期至', 'until when the employer is verified'],
   verifyDue: ['下次复核日', 'when the employer is to be verified again'],
   waitingSince: ['开始等待时间', 'since when it waits'],
   withdrawnAt: ['撤回时间', 'when it was withdrawn'],

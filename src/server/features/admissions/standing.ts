@@ -56,16 +56,24 @@ export async function holdAdmission(tx: Tx, school: string, employerId: string):
   return standingOf(rows[0])
 }
 
-/** Whether this employer is one of the school's now. */
-export async function isAdmittedBy(db: Db, school: string, employerId: string): Promise<boolean> {
+/** How this employer stands with the school, for whoever reads of it: whether the platform has suspended the school does not matter. */
+export async function findVerification(
+  db: Db,
+  school: string,
+  employerId: string,
+): Promise<Pick<Standing, 'admitted' | 'verifyDue'>> {
   const row = await db
     .selectFrom('admissions')
     .where('schoolId', '=', school)
     .where('employerId', '=', employerId)
-    .select('status')
+    .select(['status', 'verifyDue'])
     .executeTakeFirst()
-  return isAdmitted(row?.status ?? null)
+  return { admitted: isAdmitted(row?.status ?? null), verifyDue: row?.verifyDue ?? null }
 }
+
+/** Whether this employer is one of the school's now. */
+export const isAdmittedBy = async (db: Db, school: string, employerId: string): Promise<boolean> =>
+  (await findVerification(db, school, employerId)).admitted
 
 /** Of an invitation's employer: whether what it has sent can be accepted. */
 export const canBeAccepted = (of: { readonly admission: string | null; readonly admittedAt: Date | null }) =>

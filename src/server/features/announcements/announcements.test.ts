@@ -130,6 +130,20 @@ describe('what is written', () => {
   )
 })
 
+test('is read against the school’s word lists: the author is warned, and nothing is refused (L11)', async () => {
+  const { findings, ...draft } = await write({
+    body: '<p>某单位限男性，报名费 20 元</p>',
+    titleEn: 'Male only',
+  })
+  expect(findings).toEqual([
+    { field: 'body', ground: 'fee', isBlocking: false, said: '报名费' },
+    { field: 'body', ground: 'sex', isBlocking: false, said: '限男' },
+    { field: 'titleEn', ground: 'sex', isBlocking: false, said: 'Male only' },
+  ])
+  expect((await publish(draft)).status).toBe('published')
+  expect((await write()).findings).toEqual([])
+})
+
 describe('an attachment', () => {
   const attached = async (name: string, file: Buffer) => {
     const { id } = await staff.call(uploadEvidence, { params: { school }, query: { name }, file })

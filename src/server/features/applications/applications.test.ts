@@ -121,6 +121,18 @@ describe('a student applies', () => {
     const late = await candidate()
     for (const { shortId } of [closed, over])
       expect((await apply(late, shortId)).json()).toMatchObject({ status: 409, code: 'post-not-open' })
+    const { shortId } = await published()
+    await s.db
+      .updateTable('admissions')
+      .set({ verifyDue: '2026-06-02' })
+      .where('employerId', '=', employer.id)
+      .execute()
+    expect((await apply(late, shortId)).json()).toMatchObject({ status: 404, code: 'post-paused' })
+    await s.db
+      .updateTable('admissions')
+      .set({ verifyDue: '2026-12-02' })
+      .where('employerId', '=', employer.id)
+      .execute()
     expect((await apply(late, 'zzzzzzzz')).statusCode).toBe(404)
     const other = await candidate()
     const foreign = { ...other, resumeId: late.resumeId }

@@ -5,7 +5,7 @@ import {
   type ApplicationStatus,
   isUnansweredAt,
 } from '../../../domain/application/life.ts'
-import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
+import { POST_STATUSES, postStandingAt } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { behind, type Mark, pageByTime } from '../../db/mark.ts'
@@ -64,7 +64,7 @@ export async function listOfStudent(
     .where('a.studentId', '=', student.id)
     .$if(status !== undefined, (of) => of.where('a.status', '=', status!))
     .$if(after !== null, (of) => of.where(beyond(after!)))
-    .select(['p.shortId', 'p.status as postStatus', 'p.lastDay', 'e.name as employer'])
+    .select(['p.shortId', 'p.status as postStatus', 'p.lastDay', 'p.verifiedUntil', 'e.name as employer'])
     .limit(most + 1)
     .execute()
   const { page, next } = pageFrom(rows, most)
@@ -73,7 +73,7 @@ export async function listOfStudent(
     shortId: row.shortId,
     title: row.title,
     employer: row.employer,
-    postStatus: postStatusAt({ status: oneOf(POST_STATUSES, row.postStatus), lastDay: row.lastDay }, at),
+    postStatus: postStandingAt({ ...row, status: oneOf(POST_STATUSES, row.postStatus) }, at),
     changedAt: row.changedAt.toISOString(),
   }))
   return { items, next }

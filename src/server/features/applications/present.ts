@@ -6,7 +6,7 @@ import { subjectOf } from '../../../domain/case.ts'
 import type { Names } from '../../../domain/form.ts'
 import { isOpenInterview } from '../../../domain/interview/life.ts'
 import { INVITATION_STATUSES, invitationStatusAt } from '../../../domain/invitation/life.ts'
-import { postStatusAt } from '../../../domain/post/life.ts'
+import { postStandingAt } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
 import type { Reading } from '../../http/doing.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -93,7 +93,7 @@ export async function presentApplication(
       id: of.postId,
       shortId: of.shortId,
       title: of.title,
-      status: postStatusAt({ status: of.postStatus, lastDay: of.lastDay }, at),
+      status: postStandingAt({ ...of, status: of.postStatus }, at),
     },
     employer: { id: of.employerId, name: of.employerName },
     applicant: { name, college, major, education: level },

@@ -22,6 +22,7 @@ export type ApplicationRecord = ApplicationCase & {
   readonly shortId: string
   readonly postStatus: PostStatus
   readonly lastDay: string
+  readonly verifiedUntil: string
 }
 
 /** With whether somebody who was invited for it has yet to answer, or has signed. */
@@ -31,7 +32,7 @@ const select = (db: Db, at: Date) =>
     .innerJoin('posts as p', (on) => on.onRef('p.schoolId', '=', 'a.schoolId').onRef('p.id', '=', 'a.postId'))
     .innerJoin('employers as e', 'e.id', 'a.employerId')
     .selectAll('a')
-    .select(['p.shortId', 'p.status as postStatus', 'p.lastDay', 'e.name as employerName'])
+    .select(['p.shortId', 'p.status as postStatus', 'p.lastDay', 'p.verifiedUntil', 'e.name as employerName'])
     .select(sql<string>`p.content->>'title'`.as('title'))
     .select(
       sql<boolean>`exists (select from application_invitations l

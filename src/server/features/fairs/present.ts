@@ -1,11 +1,12 @@
 import type { FairView } from '../../../contracts/fairs.ts'
 import { subjectOf } from '../../../domain/case.ts'
-import { fairOffers } from '../../../domain/fair/acts.ts'
+import { fairFindings, fairOffers } from '../../../domain/fair/acts.ts'
 import { fairPhase } from '../../../domain/fair/life.ts'
 import { TO_LET_IN, WAITS_FOR_BOOTH, WITH_BOOTH } from '../../../domain/fair-entry/life.ts'
 import { doorOf } from '../../../domain/visit/visit.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listTimeline } from '../journal/queries.ts'
+import { findWording } from '../posts/wordings.ts'
 import { findSchool } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { countAttendance } from '../visits/sign-ups.ts'
@@ -25,13 +26,14 @@ export async function presentFair(
   baseUrl: string,
 ): Promise<FairView> {
   const key = { school: of.schoolId, id: of.id }
-  const [school, timeline, [placed], counts, stands, { entries }] = await Promise.all([
+  const [school, timeline, [placed], counts, stands, { entries }, wording] = await Promise.all([
     findSchool(db, of.schoolId),
     listTimeline(db, of.schoolId, { subject: subjectOf({ kind: 'fair', id: of.id }) }),
     placedOf(db, [of]),
     countAttendance(db, key),
     listStands(db, key),
     findFloor(db, of),
+    findWording(db, of.schoolId),
   ])
   const { id: code, name, nameEn, host } = school
   const held = heldOf(of)
@@ -54,6 +56,7 @@ export async function presentFair(
     },
     reason: of.reason,
     counts,
+    findings: fairFindings(of.content, wording, school.name),
     address: wholeAddress(baseUrl, { code, host }, `/fairs/${of.shortId}`),
     isPublic: isPublic(of),
     door: door && { opens: door.opens.toISOString(), closes: door.closes.toISOString() },

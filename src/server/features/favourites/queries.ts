@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { POST_STATUSES, postStatusAt } from '../../../domain/post/life.ts'
+import { POST_STATUSES, postStandingAt } from '../../../domain/post/life.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { behind, type Mark, pageByTime } from '../../db/mark.ts'
@@ -51,16 +51,25 @@ export async function listKept(db: Db, student: Key, after: Mark | null, most: n
     .where('f.schoolId', '=', student.school)
     .where('f.studentId', '=', student.id)
     .$if(after !== null, (query) => query.where(behind('f.keptAt', 'f.postId', after!)))
-    .select(['p.id', 'p.shortId', 'p.status', 'p.lastDay', 'p.content', 'e.name as employer', 'f.keptAt'])
+    .select([
+      'p.id',
+      'p.shortId',
+      'p.status',
+      'p.lastDay',
+      'p.verifiedUntil',
+      'p.content',
+      'e.name as employer',
+      'f.keptAt',
+    ])
     .orderBy('f.keptAt', 'desc')
     .orderBy('f.postId', 'desc')
     .limit(most + 1)
     .execute()
   const { page, next } = pageByTime(rows, most, ({ keptAt, id }) => ({ at: keptAt, id }))
-  const items = page.map(({ content, status, ...row }) => ({
+  const items = page.map(({ content, status, verifiedUntil, ...row }) => ({
     ...row,
     content: readPost(content),
-    status: postStatusAt({ status: oneOf(POST_STATUSES, status), lastDay: row.lastDay }, at),
+    status: postStandingAt({ status: oneOf(POST_STATUSES, status), lastDay: row.lastDay, verifiedUntil }, at),
   }))
   return { items, next }
 }

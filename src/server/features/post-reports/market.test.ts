@@ -212,6 +212,24 @@ describe('a saved search', () => {
     expect(await fresh()).toEqual([['高薪', 1]])
   })
 
+  test('finds nothing that is paused while its employer is to be verified; what is kept says so (L7)', async () => {
+    await save('软件', { q: '软件' })
+    s.setClock('2026-06-01T10:00:01+08:00')
+    const { shortId } = await published()
+    await student.first.call(jobs.keepJob, { params: at(shortId) })
+    expect([await fresh(), await titles(student)]).toEqual([[['软件', 1]], [samplePost.title]])
+    const verified = s.db.updateTable('admissions').where('employerId', '=', employer.id)
+    await verified.set({ verifyDue: '2026-06-01' }).execute()
+    s.setClock('2026-06-02T00:00:00+08:00')
+    expect([await fresh(), await titles(student)]).toEqual([[['软件', 0]], []])
+    const { items } = await student.first.call(jobs.listFavourites, { params: { school }, query: {} })
+    expect(items.map(({ status }) => status)).toEqual(['paused'])
+    const page = await student.first.ask(jobs.getJob, { params: at(shortId) })
+    expect([page.statusCode, page.json().code]).toEqual([404, 'post-paused'])
+    await verified.set({ verifyDue: '2026-12-02' }).execute()
+    expect([await fresh(), await titles(student)]).toEqual([[['软件', 1]], [samplePost.title]])
+  })
+
   test('has a name of its own, seeks something, and there are twenty', async () => {
     const codes = async (...asked: Parameters<typeof save>) => (await save(...asked)).json().code
     expect(await codes('空', {})).toBe('search-of-nothing')

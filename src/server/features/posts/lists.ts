@@ -1,24 +1,32 @@
 import { sql } from 'kysely'
+import { dayInChina } from '../../../domain/day.ts'
 import {
   OWN_POST_STATUSES,
   type OwnPostStatus,
+  PAUSED,
   POST_STATUSES,
-  type PostStatus,
-  postStatusAt,
+  type PostStanding,
+  PUBLIC_POSTS,
+  postStandingAt,
   postTurn,
 } from '../../../domain/post/life.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
+import { statusIn } from '../../db/status-in.ts'
 import { readPost } from '../../db/stored.ts'
 import type { Reading } from '../../http/doing.ts'
 import { findNeighbours, type Place } from '../reviews/neighbours.ts'
 import { hasWaitedLong, orderOf } from '../reviews/queue.ts'
 import { oneOf } from './queries.ts'
 
+/** How a post `p` stands, as `postStandingAt` has it, but for what the clock has still to end. */
+const standingAt = (at: Date) => sql<PostStanding>`case when ${statusIn('p.status', PUBLIC_POSTS)}
+  and p.last_day >= ${dayInChina(at)} and p.verified_until < ${dayInChina(at)} then ${PAUSED} else p.status end`
+
 export type PostFilter = Paging & {
   readonly q?: string
-  readonly status?: PostStatus | undefined
+  readonly status?: PostStanding | undefined
   readonly queue: 'mine' | 'all'
   readonly waited?: 'long' | undefined
 }
@@ -31,7 +39,7 @@ function narrowed(db: Db, school: string, { q, status, queue, waited }: Narrowed
     .innerJoin('employers as e', 'e.id', 'p.employerId')
     .where('p.schoolId', '=', school)
   if (queue === 'mine') query = query.where('p.waitingFor', '=', 'school')
-  if (status) query = query.where('p.status', '=', status)
+  if (status) query = query.where(standingAt(at), '=', status)
   if (waited) query = query.where(hasWaitedLong('p', at))
   if (q) query = query.where('p.titleFolded', 'like', contains(q))
   return query
@@ -59,7 +67,8 @@ export async function listPosts(
     { page: asked, pageSize },
     ({ limit, offset }) =>
       query
-        .select(['p.id', 'p.version', 'p.status', 'p.lastDay', 'p.waitingSince', 'p.submittedAt'])
+        .select(['p.id', 'p.version', 'p.status', 'p.lastDay', 'p.verifiedUntil', 'p.waitingSince'])
+        .select('p.submittedAt')
         .select(['e.name as employer'])
         .select(sql<string>`p.content->>'title'`.as('title'))
         .select(sql<boolean>`p.proposed is not null`.as('isChangeProposed'))
@@ -70,11 +79,11 @@ export async function listPosts(
         .execute(),
     () => query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )
-  const items = rows.map((row) => {
+  const items = rows.map(({ verifiedUntil, ...row }) => {
     const standing = { ...row, status: oneOf(POST_STATUSES, row.status) }
     return {
       ...standing,
-      status: postStatusAt(standing, at),
+      status: postStandingAt({ ...standing, verifiedUntil }, at),
       turn: postTurn(standing),
       waitingSince: row.waitingSince.toISOString(),
       submittedAt: row.submittedAt.toISOString(),
@@ -84,19 +93,24 @@ export async function listPosts(
 }
 
 /** How many of a school's posts stand how. */
-export async function countPosts(db: Db, school: string): Promise<Record<string, number>> {
+export async function countPosts(db: Db, school: string, at: Date): Promise<Record<string, number>> {
   const rows = await db
-    .selectFrom('posts')
-    .where('schoolId', '=', school)
-    .select((of) => ['status', of.fn.countAll<number>().as('n')])
-    .groupBy('status')
+    .selectFrom('posts as p')
+    .where('p.schoolId', '=', school)
+    .select((of) => [standingAt(at).as('standing'), of.fn.countAll<number>().as('n')])
+    .groupBy('standing')
     .execute()
-  return Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+  return Object.fromEntries(rows.map(({ standing, n }) => [standing, n]))
 }
 
 export type OwnFilter = Paging & { readonly q?: string; readonly status?: OwnPostStatus | undefined }
 /** An employer's posts, what was changed last first, and at how many schools each stands how. */
-export async function listOwnPosts(db: Db, employerId: string, { q, status, ...paging }: OwnFilter) {
+export async function listOwnPosts(
+  db: Db,
+  employerId: string,
+  { q, status, ...paging }: OwnFilter,
+  at: Date,
+) {
   const found = db
     .selectFrom('ownPosts as o')
     .where('o.employerId', '=', employerId)
@@ -108,8 +122,9 @@ export async function listOwnPosts(db: Db, employerId: string, { q, status, ...p
       found
         .select(['o.id', 'o.status', 'o.content', 'o.changedAt'])
         .select(
-          sql<Partial<Record<PostStatus, number>>>`coalesce((select json_object_agg(status, n) from (
-            select status, count(*) as n from posts where employer_id = ${employerId} and id = o.id group by status) c),
+          sql<Partial<Record<PostStanding, number>>>`coalesce((select json_object_agg(standing, n) from (
+            select ${standingAt(at)} as standing, count(*) as n from posts p
+            where p.employer_id = ${employerId} and p.id = o.id group by standing) c),
             '{}')`.as('counts'),
         )
         .orderBy('o.changedAt', 'desc')

@@ -13,8 +13,8 @@ export const ownPostRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listOwnPosts,
     handler: (request) => {
-      const { db, person } = reading(services, request)
-      return listOwnPosts(db, person.employer!.id, request.query)
+      const { db, person, acting } = reading(services, request)
+      return listOwnPosts(db, person.employer!.id, request.query, acting.at)
     },
   })
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { schoolCode, uuid } from '../../../contracts/atoms.ts'
+import { verificationAt } from '../../../domain/admission/verification.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { POST_EDUCATIONS, POST_KINDS } from '../../../domain/post/content.ts'
 import { POST_SORTS } from '../../../domain/post/search.ts'
@@ -12,7 +13,7 @@ import type { Slice } from '../../http/slice.ts'
 import { drawPage } from '../../pages/frame.ts'
 import { beginningOf } from '../../pages/rich-text.ts'
 import { onceAtATime } from '../../services/once-at-a-time.ts'
-import { isAdmittedBy } from '../admissions/standing.ts'
+import { findVerification } from '../admissions/standing.ts'
 import { findAnswerRate } from '../applications/answer-rate.ts'
 import { findEmployer } from '../employers/queries.ts'
 import { listOpenFairsOf } from '../fairs/open.ts'
@@ -180,13 +181,15 @@ export const jobPageRoutes: Slice = (app, services) => {
       const { school, id } = request.params
       const language = languageOfPage(request.query)
       const site = await findSiteHere(services, request, school)
-      if (!(await isAdmittedBy(db, school, id))) throw new Refusal('not-found')
+      const { admitted, verifyDue } = await findVerification(db, school, id)
+      if (!admitted) throw new Refusal('not-found')
+      const at = now()
       const [{ inEffect }, items, rate, talks, fairs] = await Promise.all([
         findEmployer(db, id),
-        listOpenOf(db, school, id, now(), OF_EMPLOYER),
-        findAnswerRate(db, school, id, now()),
-        listOpenTalksOf(db, { school, id }, now(), OF_EMPLOYER),
-        listOpenFairsOf(db, { school, id }, now(), OF_EMPLOYER),
+        listOpenOf(db, school, id, at, OF_EMPLOYER),
+        findAnswerRate(db, school, id, at),
+        listOpenTalksOf(db, { school, id }, at, OF_EMPLOYER),
+        listOpenFairsOf(db, { school, id }, at, OF_EMPLOYER),
       ])
       const names = await namesOf(
         db,
@@ -199,7 +202,7 @@ export const jobPageRoutes: Slice = (app, services) => {
         description: JOB_WORDS[language].ofEmployer(inEffect.name),
         main: drawEmployer(
           school,
-          { ...inEffect, id, rate },
+          { ...inEffect, id, rate, verifyDue, verification: verificationAt(verifyDue, at) },
           {
             items,
             names,

@@ -177,6 +177,46 @@ test('suspended, an employer loses its posts in the same act, and is told why (A
   expect((await submit(one)).json().code).toBe('employer-not-admitted')
 })
 
+test('while its employer is to be verified again it is nowhere to be read, and comes back with that alone (L7)', async () => {
+  const id = await published({ lastDay: '2026-12-20' })
+  const below = new URL((await look(id)).address).pathname.replace(`/s/${school}`, '')
+  const verified = s.db
+    .updateTable('admissions')
+    .where('schoolId', '=', school)
+    .where('employerId', '=', employer.id)
+  await verified.set({ verifyDue: '2026-06-01' }).execute()
+  s.setClock('2026-06-01T23:59:59+08:00')
+  expect([await titles(''), (await look(id)).status]).toEqual([[SAID.title], 'published'])
+
+  s.setClock('2026-06-02T00:00:00+08:00')
+  await sweep(s.services)
+  expect([await titles(''), await titles('q=软件'), await titles('pay=1000&sort=pay')]).toEqual([[], [], []])
+  const [one, english] = [await page(below), await page(`${below}?lang=en`)]
+  expect([one.statusCode, one.body.includes(SAID.title), one.body.includes('六个月')]).toEqual([
+    404,
+    false,
+    true,
+  ])
+  expect([english.statusCode, english.body.includes('every six months')]).toEqual([404, true])
+  expect((await page('/sitemap.xml')).body).not.toContain(below)
+  expect((await page(`/employers/${employer.id}`)).body).toContain('核验已到期')
+  expect(await look(id)).toMatchObject({ status: 'paused', verifiedUntil: '2026-06-01' })
+  expect((await own(id)).schools[0]).toMatchObject({ status: 'paused', verifiedUntil: '2026-06-01' })
+  const { items } = await employer.first.call(contract.listOwnPosts, { query: {} })
+  expect(items.find((row) => row.id === id)?.counts).toEqual({ paused: 1 })
+  const query = { queue: 'all', status: 'paused' } as const
+  const found = await staff.first.call(contract.listPosts, { params: { school }, query })
+  expect([found.items.map((row) => row.id), found.counts]).toEqual([[id], { paused: 1 }])
+
+  const params = { school, id: employer.id }
+  const acting = { params, body: { seenVersion: 1 } }
+  await employer.first.call(admissionActs.confirm, acting)
+  expect(await titles('')).toEqual([])
+  await staff.first.call(admissionActs.verify, { params, body: { seenVersion: 2 } })
+  expect([await titles(''), (await look(id)).status]).toEqual([[SAID.title], 'published'])
+  expect((await page(below)).statusCode).toBe(200)
+})
+
 test('it ends at 24:00 of its last day whether the clock has run or not, and is extended', async () => {
   const id = await published({ lastDay: '2026-06-02' })
   s.setClock('2026-06-02T23:59:59+08:00')
@@ -348,16 +388,19 @@ describe('searching', () => {
       kind: null,
       education: null,
       major: '',
+      pay: null,
     }
-    const asked = { ...nothing, q: '岗位', reader: 'anybody', pay: null, since: null, after: '' } as const
+    const asked = { ...nothing, q: '岗位', reader: 'anybody', since: null, after: '' } as const
     for (const sort of POST_SORTS) {
-      const found = async (walked: number, mostSorted: number) => {
+      const found = async (walked: number, mostSorted: number, further = 0) => {
+        const bounds = { walked, promising: 1, further, mostSorted }
         const of = searchOf({ ...asked, sort }, s.now())
-        const { rows } = await searching(school, of, s.now(), 20, { walked, mostSorted }).execute(s.db)
+        const { rows } = await searching(school, of, s.now(), 20, bounds).execute(s.db)
         return rows.map(({ id }) => id)
       }
       const soon = await found(45, 0)
-      expect([sort, soon.length, await found(20, 45), await found(20, 44)]).toEqual([sort, 21, soon, soon])
+      const others = [await found(20, 0, 45), await found(20, 45), await found(20, 44)]
+      expect([sort, soon.length, ...others]).toEqual([sort, 21, soon, soon, soon])
     }
   }, 120_000)
 })
@@ -398,6 +441,30 @@ describe('at the same time', () => {
         ),
       )
       expect(codes(twice)).toEqual([200, 409])
+    }
+  }, 60_000)
+
+  test('verified against submit, and against the clock: each post has its employer’s last day, and no one waits for ever', async () => {
+    const key = { params: { school, id: employer.id } }
+    for (let round = 0; round < 6; round++) {
+      s.setClock(START)
+      const over = await published({ lastDay: '2026-06-01' })
+      const { id } = await write()
+      const verified = s.db.updateTable('admissions').where('employerId', '=', employer.id)
+      const { version } = await staff.first.call(getAdmission, key)
+      await verified.set({ verifyDue: '2026-06-02', confirmedAt: s.now() }).execute()
+      s.setClock('2026-06-02T00:00:00+08:00')
+      const body = { seenVersion: version }
+      const [answer, first] = await Promise.all([
+        staff.first.ask(admissionActs.verify, { ...key, body }),
+        submit(id),
+        sweep(s.services),
+      ])
+      expect([answer.statusCode, answer.statusCode === 200 || answer.body]).toEqual([200, true])
+      // Before it was verified it could not submit.
+      if (first.statusCode !== 200) expect((await submit(id)).statusCode).toBe(200)
+      for (const one of [over, id]) expect((await look(one)).verifiedUntil).toBe('2026-12-02')
+      expect((await look(over)).status).toBe('expired')
     }
   }, 60_000)
 

@@ -5,7 +5,14 @@ import { subjectOf } from '../../../domain/case.ts'
 import { postOffers } from '../../../domain/post/acts.ts'
 import type { PostCase } from '../../../domain/post/case.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
-import { NOT_OVER, ownPostLife, postLife, postStatusAt, postTurn } from '../../../domain/post/life.ts'
+import {
+  NOT_OVER,
+  ownPostLife,
+  postLife,
+  postStandingAt,
+  postStatusAt,
+  postTurn,
+} from '../../../domain/post/life.ts'
 import { findingsIn, listsOf } from '../../../domain/post/wording.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listStandings } from '../admissions/lists.ts'
@@ -25,7 +32,8 @@ export const shownContent = (of: PostContent): z.output<typeof postContent> => (
 
 /** Where a post stands at a school, for both sides' lists. */
 const standingOf = (of: PostCase, at: Date) => ({
-  status: postStatusAt(of, at),
+  status: postStandingAt(of, at),
+  verifiedUntil: of.verifiedUntil,
   turn: postTurn(of),
   isChangeProposed: of.isChangeProposed,
   reason: of.reason,

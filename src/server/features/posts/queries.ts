@@ -79,7 +79,7 @@ const select = (db: Db) =>
     .innerJoin('employers as e', 'e.id', 'p.employerId')
     .select(['p.schoolId', 'p.id', 'p.employerId', 'p.shortId', 'p.status', 'p.version', 'p.content'])
     .select(['p.proposed', 'p.lastDay', 'p.submittedAt', 'p.waitingSince', 'p.publishedAt', 'p.shownFrom'])
-    .select(['p.reason', 'p.rejection', 'p.mayRetry', 'p.hasRetried'])
+    .select(['p.reason', 'p.rejection', 'p.mayRetry', 'p.hasRetried', 'p.verifiedUntil'])
     .select(['s.name as schoolName', 'e.name as employerName', 'e.profile'])
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
@@ -261,24 +261,29 @@ const columnsOf = ({ after }: PostChange) => ({
   rejection: after.rejection,
   may_retry: after.mayRetry,
   has_retried: after.hasRetried,
+  verified_until: after.verifiedUntil,
   ...foundBy(after),
   pay_from: after.content.pay.from,
 })
 
-/** What becomes of posts, at however many schools, in one statement. The caller journals it. */
+/**
+ * What becomes of posts, at however many schools, in one statement. The caller journals it. Until when the employer is verified is
+ * written with a new one alone: from then on a foreign key keeps it that of the admission.
+ */
 export async function savePosts(tx: Tx, changes: readonly PostChange[]): Promise<void> {
   if (changes.length === 0) return
   await sql`
     insert into posts (school_id, id, employer_id, short_id, status, version, content, proposed, title_folded, last_day,
-      submitted_at, waiting_since, published_at, shown_from, reason, rejection, may_retry, has_retried, words, pay_from)
+      submitted_at, waiting_since, published_at, shown_from, reason, rejection, may_retry, has_retried, verified_until, words,
+      pay_from)
     select school_id, id, employer_id, short_id, status, version, content, nullif(proposed, 'null'), title_folded, last_day,
       submitted_at, waiting_since, published_at, shown_from, reason, rejection, may_retry, has_retried,
-      array_to_tsvector(words), pay_from
+      verified_until, array_to_tsvector(words), pay_from
     from jsonb_to_recordset(${JSON.stringify(changes.map(columnsOf))}::jsonb) as x (school_id text, id uuid,
       employer_id uuid, short_id text, status text, version integer, content jsonb, proposed jsonb, title_folded text,
       last_day date, submitted_at timestamptz, waiting_since timestamptz, published_at timestamptz,
-      shown_from timestamptz, reason text, rejection text, may_retry boolean, has_retried boolean, words text[],
-      pay_from integer)
+      shown_from timestamptz, reason text, rejection text, may_retry boolean, has_retried boolean,
+      verified_until date, words text[], pay_from integer)
     on conflict (school_id, id) do update set status = excluded.status, version = excluded.version,
       content = excluded.content, proposed = excluded.proposed, title_folded = excluded.title_folded,
       last_day = excluded.last_day, waiting_since = excluded.waiting_since, published_at = excluded.published_at,

@@ -21,7 +21,8 @@ export const postRoutes: Slice = (app, services) => {
   app.route({
     ...contract.listPosts,
     handler: async ({ params: { school }, query }) => {
-      const [page, counts] = await Promise.all([listPosts(db, school, query, now()), countPosts(db, school)])
+      const at = now()
+      const [page, counts] = await Promise.all([listPosts(db, school, query, at), countPosts(db, school, at)])
       return { ...page, counts }
     },
   })

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type Day, dayInChina } from '../../../domain/day.ts'
+import { addDays, type Day, dayInChina, isOver } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { isTyped, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
@@ -12,8 +12,6 @@ import { readPost, readProfile } from '../../db/stored.ts'
 
 export type PostSearch = Sought & {
   readonly reader: Reader
-  /** Pays at least so many yuan a month. */
-  readonly pay: number | null
   /** Shown since this day in China. */
   readonly since: Day | null
   readonly sort: PostSort
@@ -69,18 +67,28 @@ const shown = sql`p.school_id as school, p.id, p.short_id, p.version, p.content,
   e.name as employer, e.profile`
 /** Who reads: anybody, or a student of the school, who reads what is for them alone too (AT-6). */
 export type Reader = 'anybody' | 'student'
-/** What is open at this instant, to this reader. */
-const isOpen = (school: string, reader: Reader, at: Date) => sql`p.school_id = ${school}
+/** What is published at this instant, for this reader. */
+const isPublished = (school: string, reader: Reader, at: Date) => sql`p.school_id = ${school}
     and ${statusIn('p.status', PUBLIC_POSTS)} and p.shown_from <= ${at}
     and p.last_day >= ${dayInChina(at)} ${reader === 'anybody' ? sql`and p.audience = 'anybody'` : sql``}`
+/** Of that, what is open: not while its employer is to be verified again (L7). */
+const isOpen = (school: string, reader: Reader, at: Date) =>
+  sql`${isPublished(school, reader, at)} and p.verified_until >= ${dayInChina(at)}`
 const open = (school: string, reader: Reader, at: Date) =>
   sql`from posts p join employers e on e.id = p.employer_id where ${isOpen(school, reader, at)}`
 
-type Order = { readonly by: RawBuilder<unknown>; readonly beyond: (mark: Mark) => RawBuilder<unknown> }
+const isSince = (since: Day) => sql`p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`
+type Order = {
+  readonly by: RawBuilder<unknown>
+  readonly beyond: (mark: Mark) => RawBuilder<unknown>
+  /** Where in its index that begins and ends which can be shown at all. */
+  readonly range: (of: PostSearch, at: Date) => RawBuilder<unknown>
+}
 const byTime: Order = {
   by: sql`p.shown_from desc, p.id desc`,
   beyond: ({ value, id }) =>
     sql`(p.shown_from, p.id) < (to_timestamp(${value}::numeric / 1000), ${id}::uuid)`,
+  range: ({ since }, at) => sql`p.shown_from <= ${at} ${since === null ? sql`` : sql`and ${isSince(since)}`}`,
 }
 const ORDERS: Readonly<Record<PostSort, Order>> = {
   best: byTime,
@@ -88,10 +96,12 @@ const ORDERS: Readonly<Record<PostSort, Order>> = {
   pay: {
     by: sql`p.pay_from desc, p.id desc`,
     beyond: ({ value, id }) => sql`(p.pay_from, p.id) < (${value}::integer, ${id}::uuid)`,
+    range: ({ pay }) => sql`p.pay_from >= ${pay ?? 0}`,
   },
   ending: {
     by: sql`p.last_day, p.id`,
     beyond: ({ value, id }) => sql`(p.last_day, p.id) > (${value}::date, ${id}::uuid)`,
+    range: (_, at) => sql`p.last_day >= ${dayInChina(at)}`,
   },
 }
 const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
@@ -99,68 +109,96 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
   return sort === 'ending' ? content.lastDay! : String(shownFrom.getTime())
 }
 
-/** So many in the order that is asked for are looked at first: what is frequent fills its page by them. */
-const WALKED = 250
-/** Of what is not, up to so many matches are put in order when they have been found; of more, each is looked at in that order. */
-const MOST_SORTED = 2_000
-type Bounds = { readonly walked: number; readonly mostSorted: number }
-const BOUNDS: Bounds = { walked: WALKED, mostSorted: MOST_SORTED }
+type Bounds = {
+  /** So many in the order that is asked for are looked at first: what is frequent fills its page by them. */
+  readonly walked: number
+  /** So many of them promise that as many as `further` fill it, which are then looked at. */
+  readonly promising: number
+  readonly further: number
+  /** Of what is rarer, up to so many matches are put in order when they have been found; of more, each is looked at in that order. */
+  readonly mostSorted: number
+}
+const BOUNDS: Bounds = { walked: 250, promising: 4, further: 2_500, mostSorted: 2_000 }
 
 /** The statement that finds a page of posts, a row more than it shows. */
 export function searching(school: string, of: PostSearch, at: Date, most: number, bounds = BOUNDS) {
   const { sort, after, pay, since } = of
-  const { by, beyond } = ORDERS[sort]
+  const { by, beyond, range } = ORDERS[sort]
+  const onward = (tier: 0 | 1) => (after?.tier === tier ? sql`and ${beyond(after)}` : sql``)
+  /** What its order's index alone tells. */
+  const inOrder = (tier: 0 | 1) => sql`p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)}
+    and ${range(of, at)} ${onward(tier)}`
   const narrowed = (tier: 0 | 1) => sql`${isOpen(school, of.reader, at)}
     ${pay === null ? sql`` : sql`and p.pay_from >= ${pay}`}
-    ${since === null ? sql`` : sql`and p.shown_from >= (${since}::date::timestamp at time zone 'Asia/Shanghai')`}
-    ${after?.tier === tier ? sql`and ${beyond(after)}` : sql``}`
+    ${since === null ? sql`` : sql`and ${isSince(since)}`} ${onward(tier)}`
   /** Those of `source` in order, by what orders and narrows them. */
   const chosen = (tier: 0 | 1, source: RawBuilder<unknown>, only: RawBuilder<unknown>) => sql`(
-    select p.school_id, p.id from ${source} p where ${narrowed(tier)} and ${only} order by ${by} limit ${most + 1})`
+    select p.school_id, p.id from ${source} p where ${inOrder(tier)} and ${narrowed(tier)} and ${only}
+    order by ${by} limit ${most + 1})`
   /** These, read whole. */
   const whole = (tier: 0 | 1, ids: RawBuilder<unknown>) => sql`
     select ${sql.lit(tier)}::integer as tier, ${shown} from (${ids}) chosen
       join posts p on p.school_id = chosen.school_id and p.id = chosen.id join employers e on e.id = p.employer_id
     order by ${by}`
   /**
-   * By words, without those of `but`. What is frequent is met soon in the order asked for; what is rare is found by the index of
-   * words alone; what is neither is met late in that order, as its words are asked by the function, which no index answers. Nothing
-   * depends on how many PostgreSQL believes there are: a branch that does not apply is not read.
+   * What an index finds that does not go by the order. What is frequent is met soon in the order asked for; what is rare is found
+   * by its index; what is neither is met late in that order, by a condition that no index answers. Nothing depends on how many
+   * PostgreSQL believes there are: a branch that does not apply is not read.
    */
-  const part = (tier: 0 | 1, query: string, but = sql``) => sql`(
-    with soon as materialized ${chosen(
+  const part = (tier: 0 | 1, found: Found, but = sql``) => {
+    const first = (many: number) =>
+      sql`(select p.* from posts p where ${inOrder(tier)} order by ${by} limit ${many})`
+    return sql`(
+    with soon as materialized ${chosen(tier, first(bounds.walked), sql`${found.byLooking} ${but}`)},
+    met_soon as materialized (select count(*) > ${most} as met, count(*) >= ${bounds.promising} as promises from soon),
+    further as materialized ${chosen(
       tier,
-      sql`(select p.* from posts p where ${narrowed(tier)} order by ${by} limit ${bounds.walked})`,
-      sql`p.words @@ ${query}::tsquery ${but}`,
+      first(bounds.further),
+      sql`${found.byLooking} ${but} and (select promises and not met from met_soon)`,
     )},
-    is_met as materialized (select count(*) > ${most} as soon from soon),
+    is_met as materialized (
+      select met as soon, not met and (select count(*) > ${most} from further) as further from met_soon),
     few as materialized (
-      select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience from posts p
-      where ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ ${query}::tsquery ${but}
-        and not (select soon from is_met) limit ${bounds.mostSorted + 1}),
+      select p.* from (
+        select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience, p.verified_until from posts p
+        where ${statusIn('p.status', PUBLIC_POSTS)} and ${found.byIndex} ${but}
+          and not (select soon or further from is_met) offset 0) p
+      where ${narrowed(tier)} limit ${bounds.mostSorted + 1}),
     is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
     ${whole(
       tier,
       sql`
       select * from soon where (select soon from is_met)
-      union all ${chosen(tier, sql`few`, sql`not (select soon from is_met) and (select whole from is_found)`)}
+      union all select * from further where (select further from is_met)
+      union all ${chosen(tier, sql`few`, sql`not (select soon or further from is_met) and (select whole from is_found)`)}
       union all ${chosen(
         tier,
         sql`posts`,
-        sql`ts_match_vq(p.words, ${query}::tsquery) ${but}
-          and not (select soon from is_met) and not (select whole from is_found)`,
+        sql`${found.byLooking} ${but}
+          and not (select soon or further from is_met) and not (select whole from is_found)`,
       )}`,
     )})`
+  }
   const anywhere = searchQuery(school, of, 'anywhere')
-  if (sort !== 'best' || !isTyped(of))
-    return sql<FoundRow>`${anywhere ? part(0, anywhere) : whole(0, chosen(0, sql`posts`, sql`true`))}`
+  if (sort !== 'best' || !isTyped(of)) {
+    if (anywhere) return sql<FoundRow>`${part(0, byWords(anywhere))}`
+    if (since !== null && ORDERS[sort] !== byTime)
+      return sql<FoundRow>`${part(0, { byIndex: sql`p.school_id = ${school} and ${isSince(since)}`, byLooking: sql`true` })}`
+    return sql<FoundRow>`${whole(0, chosen(0, sql`posts`, sql`true`))}`
+  }
   const inTitle = searchQuery(school, of, 'in-title')
-  const below = part(1, anywhere, sql`and not p.words @@ ${inTitle}::tsquery`)
+  const below = part(1, byWords(anywhere), sql`and not p.words @@ ${inTitle}::tsquery`)
   if (after?.tier === 1) return sql<FoundRow>`${below}`
-  return sql<FoundRow>`with titled as materialized ${part(0, inTitle)}
+  return sql<FoundRow>`with titled as materialized ${part(0, byWords(inTitle))}
     select * from titled union all select * from ${below} below where (select count(*) from titled) <= ${most}
     order by tier, shown_from desc, id desc limit ${most + 1}`
 }
+/** The same condition twice: as an index answers it, and as none does. */
+type Found = { readonly byIndex: RawBuilder<unknown>; readonly byLooking: RawBuilder<unknown> }
+const byWords = (query: string): Found => ({
+  byIndex: sql`p.words @@ ${query}::tsquery`,
+  byLooking: sql`ts_match_vq(p.words, ${query}::tsquery)`,
+})
 
 /** A page of a school's open posts, and where the next begins. */
 export async function searchPosts(db: Db, school: string, of: PostSearch, at: Date, most: number) {
@@ -176,30 +214,44 @@ export async function searchPosts(db: Db, school: string, of: PostSearch, at: Da
 }
 
 type AtAddress = { readonly school: string; readonly shortId: string; readonly reader: Reader }
-/** By its address; what may not be read yet, or no more, does not exist. */
-export async function findOpenPost(
+/** By its address, what is published. Refuses `post-paused` while its employer is to be verified again. */
+async function readPublished(
   db: Db,
   { school, shortId, reader }: AtAddress,
   at: Date,
-  lock = sql``,
-): Promise<FoundPost> {
-  const { rows } = await sql<Row>`
-    select ${shown} ${open(school, reader, at)} and p.short_id = ${shortId} ${lock}`.execute(db)
-  if (!rows[0]) throw new Refusal('not-found')
-  return found(rows[0])
+  lock: RawBuilder<unknown>,
+): Promise<FoundPost | null> {
+  const { rows } = await sql<Row & { readonly verifiedUntil: Day }>`
+    select ${shown}, p.verified_until from posts p join employers e on e.id = p.employer_id
+    where ${isPublished(school, reader, at)} and p.short_id = ${shortId} ${lock}`.execute(db)
+  if (!rows[0]) return null
+  const { verifiedUntil, ...row } = rows[0]
+  if (isOver(verifiedUntil, at)) throw new Refusal('post-paused')
+  return found(row)
 }
 
+/** By its address; what may not be read yet, or no more, does not exist. Refuses what is paused. */
+export async function findOpenPost(
+  db: Db,
+  of: AtAddress,
+  at: Date,
+  lock: RawBuilder<unknown> = sql``,
+): Promise<FoundPost> {
+  const post = await readPublished(db, of, at, lock)
+  if (!post) throw new Refusal('not-found')
+  return post
+}
+
+const HELD = sql`for share of p`
 /** The same, held as it stands: nobody changes it or takes it down while this transaction lasts. */
-export const holdOpenPost = (tx: Tx, of: AtAddress, at: Date) => findOpenPost(tx, of, at, sql`for share of p`)
+export const holdOpenPost = (tx: Tx, of: AtAddress, at: Date) => findOpenPost(tx, of, at, HELD)
 
 /** The same, for whoever applies: a post that was open and is so no more is said to be, and not that there is none. */
 export async function holdPostToApply(tx: Tx, of: AtAddress, at: Date): Promise<FoundPost> {
-  const { school, shortId, reader } = of
-  const { rows } = await sql<Row>`
-    select ${shown} ${open(school, reader, at)} and p.short_id = ${shortId} for share of p`.execute(tx)
-  if (rows[0]) return found(rows[0])
+  const post = await readPublished(tx, of, at, HELD)
+  if (post) return post
   const was = await sql`select from posts
-    where school_id = ${school} and short_id = ${shortId} and shown_from <= ${at}`.execute(tx)
+    where school_id = ${of.school} and short_id = ${of.shortId} and shown_from <= ${at}`.execute(tx)
   throw new Refusal(was.rows.length > 0 ? 'post-not-open' : 'not-found')
 }
 

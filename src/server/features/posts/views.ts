@@ -1,5 +1,6 @@
+import type { VerificationState } from '../../../domain/admission/verification.ts'
 import type { ShownRate } from '../../../domain/application/answer-rate.ts'
-import { dayInChina } from '../../../domain/day.ts'
+import { type Day, dayInChina } from '../../../domain/day.ts'
 import type { Names } from '../../../domain/form.ts'
 import { POST_EDUCATIONS, POST_KINDS, type PostContent } from '../../../domain/post/content.ts'
 import { POST_SORTS } from '../../../domain/post/search.ts'
@@ -200,6 +201,9 @@ export type PublicEmployer = {
   readonly nature: string
   readonly region: string
   readonly address: string
+  /** The last day of the school's verification, and how that stands. */
+  readonly verifyDue: Day | null
+  readonly verification: VerificationState
   /** Null where there are too few applications to say. */
   readonly rate: ShownRate | null
 }
@@ -220,10 +224,10 @@ export function drawEmployer(
 <section class="part"><h1 lang="zh-CN">${of.name}</h1><dl class="facts">
 ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}
 ${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}
-${fact(w.address, of.address)}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
+${fact(w.address, of.address)}${of.verifyDue && fact(w.verifiedUntil, dayText(of.verifyDue, language))}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
 ${talks && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].talks}</h2>${talks}</section>`}
 ${fairs && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].fairs}</h2>${fairs}</section>`}
-<section class="part"><h2>${w.title}</h2>${items.length === 0 ? html`<p>${w.nothing}</p>` : drawPosts(school, items, names, language)}</section></div>`
+<section class="part"><h2>${w.title}</h2>${items.length === 0 ? html`<p>${of.verification === 'overdue' ? w.paused : w.nothing}</p>` : drawPosts(school, items, names, language)}</section></div>`
 }
 
 /** As search engines take a post (schema.org JobPosting). */

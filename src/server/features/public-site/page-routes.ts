@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { schoolCode, uuid } from '../../../contracts/atoms.ts'
-import { REFUSAL_STATUS, Refusal } from '../../../domain/refusal.ts'
+import { REFUSAL_STATUS, Refusal, type RefusalCode } from '../../../domain/refusal.ts'
 import type { Language } from '../../../words/language.ts'
 import { PUBLIC_SITE_WORDS } from '../../../words/public-site.ts'
+import { refusalText } from '../../../words/refusals.ts'
 import { isKnown, languageOfPage, pageQuery, sendKept, sendPage } from '../../http/page.ts'
 import { answerError, refusalOf } from '../../http/problems.ts'
 import type { App, Slice } from '../../http/slice.ts'
@@ -64,34 +65,40 @@ export function frameOf(
   }
 }
 
+/** What no page shows, in its words: what is not there, or is not shown just now. */
+function missingWords(code: RefusalCode, language: Language) {
+  const { missing, missingHint, paused } = PUBLIC_SITE_WORDS[language]
+  return code === 'post-paused'
+    ? { title: paused, hint: refusalText(code, language) }
+    : { title: missing, hint: missingHint }
+}
+
 /** What goes wrong with a page is said on a page; what is no page is answered as everywhere. */
 export const onPage =
   (services: Services) =>
   async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const refusal = refusalOf(error)
-    const isMissing =
-      refusal?.code === 'not-found' ||
-      refusal?.code === 'invalid-input' ||
-      (error as { validation?: unknown }).validation !== undefined
-    if (!isMissing) {
+    const isUnreadable = (error as { validation?: unknown }).validation !== undefined
+    const code = isUnreadable ? 'not-found' : refusalOf(error)?.code
+    if (code === undefined || !NOT_SHOWN.includes(code)) {
       answerError(error, request, reply)
       return reply
     }
     const language = languageOfPage(pageQuery.parse(request.query))
-    const w = PUBLIC_SITE_WORDS[language]
+    const { title, hint } = missingWords(code, language)
     return sendPage(request, reply.code(REFUSAL_STATUS['not-found']), {
       language,
-      title: w.missing,
-      description: w.missingHint,
+      title,
+      description: hint,
       addresses: null,
       inOther: '/',
-      name: w.platform,
+      name: PUBLIC_SITE_WORDS[language].platform,
       home: '/',
       colours: { colour: null, accent: null },
-      main: html`<div class="wide reading"><div class="paper"><h1>${w.missing}</h1><p class="soft">${w.missingHint}</p></div></div>`,
+      main: html`<div class="wide reading"><div class="paper"><h1>${title}</h1><p class="soft">${hint}</p></div></div>`,
       foot: footOf(services, null),
     })
   }
+const NOT_SHOWN: readonly RefusalCode[] = ['not-found', 'invalid-input', 'post-paused']
 
 /** By a school's own host name nothing is found but that school's. */
 export async function findSiteHere(

@@ -18,6 +18,7 @@ export const foundBetween = (from: RawBuilder<unknown>, until: Date, at: Date) =
   select p.content->>'title' as title from posts p
   where p.school_id = s.school_id and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
     and p.shown_from > ${from} and p.shown_from <= ${until} and p.last_day >= ${dayInChina(at)}
+    and p.verified_until >= ${dayInChina(at)}
     and (s.pay is null or p.pay_from >= s.pay)
   limit ${MOST_FRESH}`
 

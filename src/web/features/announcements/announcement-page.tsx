@@ -14,6 +14,7 @@ import { ActButton } from '../cases/act-button.tsx'
 import { useEditing } from '../cases/editing.ts'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { Timeline } from '../cases/timeline.tsx'
+import { Findings } from '../posts/findings.tsx'
 import { type AnnouncementDraft, AnnouncementForm, saidOf } from './announcement-form.tsx'
 import { AnnouncementState } from './announcement-state.tsx'
 import { announcementWords } from './words.ts'
@@ -145,6 +146,7 @@ export function AnnouncementPage() {
           {w.read}: <a href={of.address}>{of.address}</a>
         </p>
       )}
+      <Findings of={of.findings} names={w.name} isOwn />
       <section className="card">
         {can('edit') ? <EditForm of={of} settled={settled} /> : <p>{w.withdrawnHint}</p>}
       </section>

@@ -9,7 +9,7 @@ import {
 } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { isUnanswered } from '../../../domain/application/life.ts'
-import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
+import { isPublicPost } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -63,7 +63,7 @@ function Page({ of, portal }: { of: ApplicationView; portal: 'student' | 'employ
     withdrawn: w.withdrawnHint,
   }
   const { applicant } = of
-  const isOpen = PUBLIC_POSTS.includes(of.post.status)
+  const isOpen = isPublicPost(of.post.status)
   const day = figures.said.day(of.answerBy)
   return (
     <CasePage

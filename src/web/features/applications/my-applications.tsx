@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { listMyApplications } from '../../../contracts/applications.ts'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { APPLICATION_STATUSES, type ApplicationStatus } from '../../../domain/application/life.ts'
-import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
+import { isPublicPost } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -56,7 +56,7 @@ export function MyApplications() {
               </p>
               <p className="soft">
                 {w.appliedAt} {figures.dayOf(of.appliedAt)} · {w.changedAt} {figures.dayOf(of.changedAt)}
-                {!PUBLIC_POSTS.includes(of.postStatus) && ` · ${w.postNow} ${posts.status[of.postStatus]}`}
+                {!isPublicPost(of.postStatus) && ` · ${w.postNow} ${posts.status[of.postStatus]}`}
               </p>
             </div>
           </li>

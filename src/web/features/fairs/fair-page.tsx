@@ -12,6 +12,7 @@ import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useEditing } from '../cases/editing.ts'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
+import { Findings } from '../posts/findings.tsx'
 import { visitWords } from '../visits/words.ts'
 import { type FairDraft, FairForm } from './fair-form.tsx'
 import { FairMark } from './fair-mark.tsx'
@@ -133,6 +134,7 @@ export function FairPage() {
         </>
       }
     >
+      <Findings of={of.findings} names={w.name} isOwn />
       <Arrangement of={of} />
       {of.actions.includes('change') && <ChangeForm key={of.id} of={of} settled={settled} />}
     </CasePage>

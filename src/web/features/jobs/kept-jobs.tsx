@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { listFavourites } from '../../../contracts/jobs.ts'
-import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
+import { isPublicPost } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { useListAddress } from '../../ui/list-address.ts'
@@ -30,7 +30,7 @@ export function KeptJobs() {
       {data.items.length === 0 && <div className="empty">{w.noKept}</div>}
       <ul className="market" aria-label={w.tabs.kept}>
         {data.items.map((job) => {
-          const isOpen = PUBLIC_POSTS.includes(job.status)
+          const isOpen = isPublicPost(job.status)
           return (
             <li key={job.id}>
               <div>

@@ -1,18 +1,23 @@
-import type { Finding } from '../../../domain/post/wording.ts'
+import type { Found } from '../../../domain/post/wording.ts'
 import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { postWords, wordingWords } from './words.ts'
 
-/**
- * What a post says against the lists: what keeps it from being submitted, and what is to be looked at again. Each names its field,
- * unless all stand at it.
- */
-export function Findings({ of, isAtField = false }: { of: readonly Finding[]; isAtField?: boolean }) {
+type Props = {
+  of: readonly Found[]
+  /** What the fields are called in which they stand; null where all stand at theirs. */
+  names: Readonly<Record<string, string>> | null
+  /** Said by the school itself, whom nobody keeps from saying it. */
+  isOwn?: boolean
+}
+
+/** What is said against the word lists: what keeps it from being submitted, and what is to be looked at again. */
+export function Findings({ of, names, isOwn = false }: Props) {
   const w = useWords(postWords)
   const { found } = useWords(wordingWords)
   const parts = [
     ['error', w.blocking, of.filter(({ isBlocking }) => isBlocking)],
-    ['warning', w.doubtful, of.filter(({ isBlocking }) => !isBlocking)],
+    ['warning', isOwn ? w.doubtfulOwn : w.doubtful, of.filter(({ isBlocking }) => !isBlocking)],
   ] as const
   return parts.map(
     ([type, title, findings]) =>
@@ -25,7 +30,7 @@ export function Findings({ of, isAtField = false }: { of: readonly Finding[]; is
             <ul className="reasons">
               {findings.map((one) => (
                 <li key={`${one.field}${one.ground}${one.said}`}>
-                  {!isAtField && `${w.name[one.field]}: `}
+                  {names && `${names[one.field] ?? one.field}: `}
                   {found(one)}
                 </li>
               ))}

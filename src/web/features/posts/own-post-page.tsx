@@ -10,11 +10,13 @@ import { PlainLink } from '../../ui/plain-button.tsx'
 import { said } from '../../ui/said.tsx'
 import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
+import { useMe } from '../accounts/me.ts'
 import { ApplicantCounts } from '../applications/applicant-counts.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useEditing } from '../cases/editing.ts'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { countsOf, OwnPostMark } from './own-post-mark.tsx'
+import { PausedNote } from './paused-note.tsx'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
@@ -137,6 +139,7 @@ function EditForm({ of, settled }: Acting) {
 /** How it stands at each school, with the way to what was said there. */
 function AtSchools({ of }: { of: OwnPostView }) {
   const w = useWords(postWords)
+  const { employer } = useMe()
   const nameOf = useNameOf()
   return (
     <section className="card">
@@ -155,6 +158,7 @@ function AtSchools({ of }: { of: OwnPostView }) {
                 <a href={one.address}>{w.public}</a>
               </>
             )}
+            <PausedNote of={one} employerId={employer?.id ?? ''} />
             {one.reason && (
               <p className="soft">
                 {w.reason}

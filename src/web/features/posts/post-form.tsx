@@ -93,7 +93,7 @@ export function PostForm({ initial, submitLabel, error, busy, onReload, onChange
   }
   const foundAt = (field: Finding['field']) => {
     const here = found.filter((one) => one.field === field)
-    return here.length > 0 && <Findings of={here} isAtField />
+    return here.length > 0 && <Findings of={here} names={null} />
   }
   const number = (of: { least: number; most: number }, suffix?: string) => (
     <InputNumber<number> min={of.least} max={of.most} precision={0} suffix={suffix} className="post-figure" />

@@ -1,13 +1,14 @@
 import { dayInChina } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
-import { type PostStatus, PUBLIC_POSTS } from '../../../domain/post/life.ts'
+import { isPublicPost, type PostStanding } from '../../../domain/post/life.ts'
 import { serverNow } from '../../ui/server-now.ts'
 import { type Standing, StateMark } from '../../ui/state-mark.tsx'
 import { useWords } from '../../words/language.tsx'
 import { postWords } from './words.ts'
 
-const OVER: Partial<Record<PostStatus, Standing>> = {
+const OVER: Partial<Record<PostStanding, Standing>> = {
   published: 'done',
+  paused: 'wrong',
   rejected: 'wrong',
   taken_down: 'wrong',
 }
@@ -15,14 +16,12 @@ const OVER: Partial<Record<PostStatus, Standing>> = {
 /** Whether it is for anybody, so that the public pages have it. */
 export const isPublic = (of: PostContent, at: Showing): boolean => of.audience === 'anybody' && isShown(at)
 
-type Showing = { readonly status: PostStatus; readonly shownFrom: string | null }
+type Showing = { readonly status: PostStanding; readonly shownFrom: string | null }
 /** Whether visitors read it by now. A later beginning is that of a day: what was published this second is not a second early. */
 const isShown = ({ status, shownFrom }: Showing): boolean =>
-  PUBLIC_POSTS.includes(status) &&
-  shownFrom !== null &&
-  dayInChina(new Date(shownFrom)) <= dayInChina(serverNow())
+  isPublicPost(status) && shownFrom !== null && dayInChina(new Date(shownFrom)) <= dayInChina(serverNow())
 /** Published, from a later day on. */
-const isToCome = (of: Showing) => PUBLIC_POSTS.includes(of.status) && !isShown(of)
+const isToCome = (of: Showing) => isPublicPost(of.status) && !isShown(of)
 
 /** Where a post stands at a school, as its reader sees it. */
 export function PostMark({
@@ -30,7 +29,7 @@ export function PostMark({
   reader,
 }: {
   of: {
-    readonly status: PostStatus
+    readonly status: PostStanding
     readonly turn: 'school' | 'employer' | null
     readonly isChangeProposed: boolean
     /** Where it is known. */

@@ -18,6 +18,7 @@ import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { ContentChanges, ContentFacts } from './content-facts.tsx'
 import { Findings } from './findings.tsx'
+import { PausedNote } from './paused-note.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
@@ -135,7 +136,8 @@ export function PostPage() {
         </>
       }
     >
-      <Findings of={of.findings} />
+      <PausedNote of={of} employerId={of.employerId} />
+      <Findings of={of.findings} names={w.name} />
       {isPublic(of.content, of) && (
         <p>
           {w.public}: <a href={of.address}>{of.address}</a>

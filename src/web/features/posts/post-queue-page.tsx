@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import type { z } from 'zod'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { listPosts, type postRow, publishPosts } from '../../../contracts/posts.ts'
-import { POST_STATUSES, type PostStatus, postLife } from '../../../domain/post/life.ts'
+import { POST_STANDINGS, type PostStanding, postLife } from '../../../domain/post/life.ts'
 import { ask } from '../../call.ts'
 import { ChoiceFilter } from '../../ui/choice-filter.tsx'
 import { useFigures } from '../../ui/figures.ts'
@@ -27,7 +27,7 @@ import { PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
 export type PostRow = z.infer<typeof postRow>
-type Filter = { q: string; status: PostStatus; queue: 'mine' | 'all'; waited: 'long' }
+type Filter = { q: string; status: PostStanding; queue: 'mine' | 'all'; waited: 'long' }
 
 /** A post as the lists of a school show it. */
 export function usePostBrief(): (row: PostRow) => Brief {
@@ -101,12 +101,12 @@ export function PostQueuePage() {
           />
           <SearchField label={w.queueQ} sought={address.q ?? ''} onSearch={(q) => change({ q })} />
           {!isMine && (
-            <ChoiceFilter<PostStatus>
+            <ChoiceFilter<PostStanding>
               label={cases.review}
               all={cases.allStatuses}
               value={address.status ?? ''}
               onChange={(status) => change({ status })}
-              options={POST_STATUSES.map((value) => ({
+              options={POST_STANDINGS.map((value) => ({
                 value,
                 label: `${w.status[value]} ${data.counts[value] ?? 0}`,
               }))}

@@ -10,6 +10,7 @@ export const en: typeof zh = {
     closed: 'Closed',
     expired: 'Over',
     taken_down: 'Taken down',
+    paused: 'Paused',
   },
   ownStatus: { draft: 'Draft', sent: 'Submitted', closed: 'Closed' },
   rejection: {
@@ -18,6 +19,16 @@ export const en: typeof zh = {
     'not-for-graduates': 'Not for graduates',
     'not-authorised': 'Not authorised by the employer',
     other: 'Another reason',
+  },
+  pausedNote: {
+    why: (day) => `This post is paused: the verification of its employer ended on ${day}`,
+    what: {
+      employer:
+        'Meanwhile it is on no public page, in no search and in no digest, and takes no applications. Confirm your data: once the school has verified them it is shown again by itself.',
+      school:
+        'Meanwhile it is on no public page, in no search and in no digest, and takes no applications. Once the employer has confirmed its data and the school has verified them, it is shown again by itself.',
+    },
+    open: { employer: 'Confirm your data', school: 'See the employer' },
   },
   toCome: 'Shown later',
   changeWaits: 'A change waits',
@@ -84,6 +95,7 @@ export const en: typeof zh = {
   saved: 'Saved',
   blocking: 'To be changed before it can be submitted:',
   doubtful: 'To be looked at again; schools see this too:',
+  doubtfulOwn: 'To be looked at again, as the rules on recruiting may not allow it:',
   schools: 'At the schools',
   noSchools: 'Not submitted to any school yet.',
   noneOpen: 'There is no school that you can submit it to: apply for admission first.',

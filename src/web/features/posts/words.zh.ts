@@ -1,6 +1,6 @@
-import type { OwnPostStatus, PostStatus, Rejection } from '../../../domain/post/life.ts'
+import type { OwnPostStatus, PostStanding, Rejection } from '../../../domain/post/life.ts'
 
-const status: Record<PostStatus, string> = {
+const status: Record<PostStanding, string> = {
   submitted: '待学校审核',
   questioned: '学校有疑问，待单位答复',
   returned: '退回待修改',
@@ -9,6 +9,7 @@ const status: Record<PostStatus, string> = {
   closed: '已关闭',
   expired: '已到期',
   taken_down: '已下架',
+  paused: '暂停展示',
 }
 const ownStatus: Record<OwnPostStatus, string> = { draft: '草稿', sent: '已提交', closed: '已关闭' }
 const rejection: Record<Rejection, string> = {
@@ -24,6 +25,16 @@ export const zh = {
   ownStatus,
   rejection,
   toCome: '待展示',
+  pausedNote: {
+    why: (day: string) => `单位核验已于 ${day} 到期，这条招聘信息暂停展示`,
+    what: {
+      employer:
+        '暂停期间不出现在公开页面、搜索和提醒中，也不接受新的投递。请确认单位资料，学校核验后自动恢复。',
+      school:
+        '暂停期间不出现在公开页面、搜索和提醒中，也不接受新的投递。单位确认资料、学校重新核验后自动恢复。',
+    },
+    open: { employer: '去确认单位资料', school: '查看单位' },
+  },
   changeWaits: '修改待审核',
   title: '招聘信息',
   write: '撰写招聘信息',
@@ -82,6 +93,7 @@ export const zh = {
   saved: '已保存',
   blocking: '以下表述须改正后才能提交：',
   doubtful: '以下表述请再核对，学校审核时也会看到：',
+  doubtfulOwn: '以下表述请再核对，可能不符合招聘的有关规定：',
   schools: '各学校的审核与展示',
   noSchools: '还没有提交给学校。',
   noneOpen: '目前没有可以提交的学校：须先申请入驻并获批准。',

@@ -17,6 +17,7 @@ import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useEditing } from '../cases/editing.ts'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
+import { Findings } from '../posts/findings.tsx'
 import { visitWords } from '../visits/words.ts'
 import { MoveButton, ScheduleButton } from './place-button.tsx'
 import { usePlacedSaid } from './placed-said.ts'
@@ -181,6 +182,7 @@ export function TalkPage() {
         </>
       }
     >
+      <Findings of={of.findings} names={w.name} />
       {of.placed && (
         <section className="card">
           <h2>{w.placedPlan}</h2>

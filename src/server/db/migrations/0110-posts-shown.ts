@@ -1,0 +1,22 @@
+import { type Kysely, sql } from 'kysely'
+
+/**
+ * Until when a post's employer is verified stands with the post, kept that of the admission by the foreign key itself (L7). What a
+ * post pays is a word too, for each step that it reaches (decision 83).
+ */
+export const up = (db: Kysely<unknown>) =>
+  sql`
+  alter table admissions add constraint admissions_verified_until unique (school_id, employer_id, verify_due);
+  alter table posts add column verified_until date;
+  update posts p set verified_until = ad.verify_due,
+    words = p.words || array_to_tsvector(array(
+      select p.school_id || ':p:' || step from unnest(array[2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10000, 12000,
+        14000, 16000, 18000, 20000, 25000, 30000, 40000, 50000, 70000, 100000, 200000, 500000, 1000000]) step
+      where step <= p.pay_from))
+  from admissions ad where ad.school_id = p.school_id and ad.employer_id = p.employer_id;
+  alter table posts
+    alter column verified_until set not null,
+    drop constraint posts_of_the_admitted,
+    add constraint posts_of_the_verified foreign key (school_id, employer_id, verified_until)
+      references admissions (school_id, employer_id, verify_due) on update cascade
+`.execute(db)
