@@ -55,6 +55,14 @@ const postSheetBrought = async (page: Page) => {
   await page.locator('.sheet-rows').first().waitFor()
 }
 
+/** A list of deregistered employers is pasted, and which of them are the school's is looked at. */
+const struckOutPasted = async (page: Page) => {
+  await page.goto('/school/checks/deregistered')
+  await page.locator('textarea').fill(['91420100MA4KWXYU6 某公司 2026-05-01', '12345'].join('\n'))
+  await page.locator('form button[type=submit]').click()
+  await page.locator('.ant-alert').first().waitFor()
+}
+
 /** A list of invitations is brought, some of it with faults, and looked at. */
 const invitationsBrought = async (page: Page) => {
   await page.goto('/employer/invite-many')
@@ -523,6 +531,7 @@ export const PEOPLE: readonly Person[] = [
       ['checks', '/school/checks?queue=all'],
       ['check', '/school/checks/_/_', first('/school/checks?queue=all')],
       ['check-rules', '/school/check-rules'],
+      ['checks-deregistered', '/school/checks/deregistered', struckOutPasted],
       ['help', '/school/help'],
       ['helped', '/school/help/_/_', first('/school/help')],
       ['help-notices', '/school/help-notices'],

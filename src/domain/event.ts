@@ -151,6 +151,7 @@ const OTHER_EVENTS = [
   'school.take-audit',
   'school.sign-audit',
   'school.note-deregistration',
+  'school.note-deregistrations',
   'school.withdraw-deregistration',
   'school.name-headings',
   'school.save-sign-in',

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admissionActs } from '../../src/contracts/admissions.ts'
 import * as contract from '../../src/contracts/roster-imports.ts'
+import * as sheets from '../../src/contracts/transfer-sheets.ts'
+import { prepareTransfers } from '../../src/contracts/transfers.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import { DEMO_EMPLOYERS, DEMO_SCHOOL } from '../../src/server/demo/people.ts'
 import { addUsers } from '../../src/server/features/accounts/queries.ts'
@@ -10,16 +12,19 @@ import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
 import { addEmployers } from '../../src/server/features/employers/queries.ts'
 import { agreeForAll } from '../../src/server/features/privacy/consents.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
+import { listContradictions } from '../races/contradictions.ts'
 import { type CrashSite, openCrashSite } from './crash-site.ts'
 
 /** So many that they are still being read when the kill comes; to be entered, some are enough. */
 const TO_READ = 6_000
 const ROWS = 600
+/** Whose files the post has brought, in one sheet. */
+const SENT = 20
 const school = DEMO_SCHOOL.code
 let site: CrashSite
 let token: string
 beforeAll(async () => {
-  site = await openCrashSite(1)
+  site = await openCrashSite(2 * SENT)
   const [id] = await addUsers(site.db, [
     { portal: 'school', login: 'importer', name: '导入', schoolId: school, staffRole: 'administrator' },
   ])
@@ -36,7 +41,10 @@ const file = (round: number, rows: number) =>
     ),
   )
 type Shown = { readonly id: string; readonly status: string; readonly counts: { readonly new: number } }
-async function asked(endpoint: Parameters<CrashSite['ask']>[1], input: object): Promise<Shown | null> {
+async function asked<Answer = Shown>(
+  endpoint: Parameters<CrashSite['ask']>[1],
+  input: object,
+): Promise<Answer | null> {
   const answer = await site.ask(token, endpoint, input)
   return answer && JSON.parse(answer.bytes.toString('utf8'))
 }
@@ -134,3 +142,49 @@ test('killed in the middle of an admission: the employer waits as before and nob
   expect(await become()).toEqual({ status: 'approved', lines: 1, told: 1 })
   expect((await verifyJournal(db)).faults).toEqual([])
 }, 60_000)
+
+test.each([
+  [0, 'journal_heads'],
+  [1, 'notifications'],
+])(
+  'killed while the post’s sheet is entered (%i: at %s): all or nothing, and the sheet read again says which',
+  async (round, table) => {
+    const { db, crowd } = site
+    const params = { school }
+    const ids = crowd.slice(round * SENT, (round + 1) * SENT).map(({ studentId }) => studentId)
+    const transferWay = { channel: 'ems', envelope: 'dedicated', batch: table }
+    const whom = { transferKind: 'file', transferWhom: { students: ids }, seenTotal: ids.length }
+    await asked(prepareTransfers, { params, body: { ...whom, transferWay } })
+    await sql`update transfers set method = 'talent_service', receiver = '某市人才中心', address = '某路1号'
+      where batch = ${table}`.execute(db)
+    const made = db.selectFrom('transfers').where('batch', '=', table)
+    const records = await made.select('dispatchNumber').execute()
+    const lines = records.map((one, nth) => `${one.dispatchNumber},EMS${round}${nth}CN`)
+    const post = Buffer.from(['发档号,EMS单号', ...lines].join('\n'))
+    const check = () =>
+      asked<sheets.CheckedTransfers>(sheets.checkTransferSheet, {
+        params,
+        query: { name: 'a.csv' },
+        file: post,
+      })
+    const become = async () => {
+      const { rows } = await sql<{ sent: number; told: number }>`
+        select count(*) filter (where t.status = 'sent') as sent, count(n.id) as told from transfers t
+        left join notifications n on n.subject = 'transfer:' || t.id where t.batch = ${table}`.execute(db)
+      return rows[0]
+    }
+    const checked = await check()
+    expect([checked?.rows.length, checked?.same]).toEqual([ids.length, 0])
+    const body = { transferRows: checked?.rows.map(({ brought }) => brought) }
+    await killedBeforeWriting(table, () => asked(sheets.enterTransfers, { params, body }))
+    // Held until the database has noticed that nobody is there any more.
+    await sql`select from transfers where batch = ${table} for update`.execute(db)
+    expect(await become()).toEqual({ sent: 0, told: 0 })
+    expect((await check())?.rows).toEqual(checked?.rows)
+    expect(await asked(sheets.enterTransfers, { params, body })).toEqual({ count: SENT })
+    expect(await become()).toEqual({ sent: ids.length, told: ids.length })
+    expect(await check()).toMatchObject({ rows: [], same: ids.length })
+    expect([await listContradictions(db), (await verifyJournal(db)).faults]).toEqual([[], []])
+  },
+  60_000,
+)

@@ -830,6 +830,12 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await struckOut()
     return [first, deregistrations.noteDeregistration, { params, body: STRUCK }]
   },
+  async enterDeregistrations() {
+    const { first, params } = await struckOut()
+    const { deregisteredOn, readFrom } = STRUCK
+    const body = { readFrom, struckOut: [{ employerId: params.id, deregisteredOn }] }
+    return [first, deregistrations.enterDeregistrations, { params: { school: params.school }, body }]
+  },
   async withdrawDeregistration() {
     const { first, params } = await struckOut()
     await first.call(deregistrations.noteDeregistration, { params, body: STRUCK })
@@ -1588,6 +1594,7 @@ const NOT_KEPT = [
     'checkPlaceSheet',
     'checkMajorSheet',
     'checkTransferSheet',
+    'checkDeregistrations',
     'readExportBack',
     'uploadRoster',
     'employerSeal.upload',

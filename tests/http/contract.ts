@@ -109,6 +109,7 @@ export const bodyForAll = (of: {
   signatoryPosition: '主任',
   deregisteredOn: '2026-05-20',
   readFrom: '登记机关',
+  struckOut: [{ employerId: of.agreementId, deregisteredOn: '2026-05-20' }],
   names: '{NUMBER}',
   fileNames: '{NAME}',
   studentNumber: '0',

@@ -131,6 +131,7 @@ const longest = (of: z.ZodType) => {
 
 test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
+    'checkDeregistrations name',
     'uploadForAdmission name',
     'uploadEvidence name',
     'readExportBack name',

@@ -4,6 +4,9 @@ import type { DestinationAction } from '../../src/domain/destination/life.ts'
 import type { Fault, GroundCode } from '../../src/domain/dissolution/grounds.ts'
 import type { DissolutionAction } from '../../src/domain/dissolution/life.ts'
 import type { InvitationAction } from '../../src/domain/invitation/life.ts'
+import type { TransferKind } from '../../src/domain/transfer/life.ts'
+import type { TransferContent } from '../../src/domain/transfer/record.ts'
+import type { Way } from '../../src/domain/transfer/way.ts'
 import type { Offer, SchoolRules } from './world.ts'
 
 /** `by` is the person, by their name in the world. */
@@ -70,10 +73,29 @@ export type CorrectionAct =
   | (On<'correction', 'resubmit'> & Seen & Corrected)
   | (On<'correction', Exclude<CorrectionAction, 'submit' | 'resubmit'>> & Seen & Said)
 
+/** `tracking`: what the post has numbered; empty for nothing. */
+type Numbered = { readonly tracking: string }
+type OnDay = { readonly day: string }
+export type TransferAct =
+  | (On<'transfer', 'prepare'> & { readonly student: string; readonly kind: TransferKind; readonly way: Way })
+  | (On<'transfer', 'change'> & Seen & { readonly content: TransferContent })
+  | (On<'transfer', 'send'> & Seen & OnDay & Numbered)
+  | (On<'transfer', 'number'> & Seen & Numbered)
+  | (On<'transfer', 'receive'> & Seen & OnDay)
+  | (On<'transfer', 'return'> & Seen & OnDay & Said)
+  | (On<'transfer', 'cancel'> & Seen & Said)
+
 export type EvidenceAct = On<'evidence', 'upload'>
 
 /** What one person does. */
-export type Act = InvitationAct | AgreementAct | DissolutionAct | DestinationAct | CorrectionAct | EvidenceAct
+export type Act =
+  | InvitationAct
+  | AgreementAct
+  | DissolutionAct
+  | DestinationAct
+  | CorrectionAct
+  | TransferAct
+  | EvidenceAct
 
 /** Several acts of one kind by one person in one request, each for itself. */
 export type Batch = {

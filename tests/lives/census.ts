@@ -51,6 +51,13 @@ export const WEIGHTS: Readonly<Record<ActName, number>> = {
   'correction.pass': 20,
   'correction.return': 2,
   'correction.reject': 1,
+  'transfer.prepare': 9,
+  'transfer.change': 4,
+  'transfer.send': 10,
+  'transfer.number': 4,
+  'transfer.receive': 4,
+  'transfer.return': 5,
+  'transfer.cancel': 1,
   'evidence.upload': 1,
 }
 
@@ -102,6 +109,14 @@ export const REFUSALS = {
   'reviewed-at-another-level': null,
   'seal-not-overdue': 'agreement.end-unsealed',
   'student-already-placed': null,
+  'transfer-channel-not-taken': 'transfer.prepare',
+  'transfer-day-before': 'transfer.receive',
+  'transfer-envelope-needed': 'transfer.prepare',
+  'transfer-file-stays': 'transfer.send',
+  'transfer-group-changed': 'transfer.prepare',
+  'transfer-number-taken': 'transfer.number',
+  'transfer-without-address': 'transfer.send',
+  'transfer-without-receiver': 'transfer.send',
   'void-open': 'destination.ask-void',
 } as const satisfies Partial<Record<RefusalCode, ActName | null>>
 export const REASONS = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]

@@ -59,23 +59,23 @@ type Of<Kind extends Act['on'], Action extends string> = Extract<Act, { on: Kind
 type Decided = Outcome<AnyChange>
 
 /** What the next of its kind will be called. */
-const next = (letter: string, things: object) => `${letter}${Object.keys(things).length + 1}`
+export const next = (letter: string, things: object) => `${letter}${Object.keys(things).length + 1}`
 
 /** What is not the actor's to see does not exist. */
-const found = <T>(thing: T | undefined, isRead: (thing: T) => boolean): T => {
+export const found = <T>(thing: T | undefined, isRead: (thing: T) => boolean): T => {
   if (thing === undefined || !isRead(thing)) throw new Refusal('not-found')
   return thing
 }
 
 /** Before anything of the case is asked, as `http/days-meant.ts` does. */
-function refuseDaysNotMeant(world: World, act: Exclude<Act, { on: 'evidence' }>): void {
+function refuseDaysNotMeant(world: World, act: Exclude<Act, { on: 'evidence' | 'transfer' }>): void {
   if ('paper' in act) refuseUnlessMeant('signedOn', act.paper.signedOn, 'signed', world.now)
   if (act.action === 'send' || act.action === 'revise' || act.action === 'propose-amendment')
     refuseUnlessMeant('terms.reportBy', act.terms.reportBy, 'ahead', world.now)
 }
 
 /** What the product's own rules say comes of this act, from what the world holds. */
-export function decide(world: World, act: Exclude<Act, { on: 'evidence' }>): Decided {
+export function decide(world: World, act: Exclude<Act, { on: 'evidence' | 'transfer' }>): Decided {
   refuseDaysNotMeant(world, act)
   switch (act.on) {
     case 'invitation':

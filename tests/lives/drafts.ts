@@ -1,11 +1,13 @@
 import type { AgreementCase } from '../../src/domain/agreement/case.ts'
 import { agreementLife } from '../../src/domain/agreement/life.ts'
 import { correctionLife } from '../../src/domain/correction/life.ts'
+import { addDays, dayInChina } from '../../src/domain/day.ts'
 import { destinationLife } from '../../src/domain/destination/life.ts'
 import { groundsOffered } from '../../src/domain/dissolution/asking.ts'
 import { FAULTS, GROUND_CODES } from '../../src/domain/dissolution/grounds.ts'
 import { dissolutionLife } from '../../src/domain/dissolution/life.ts'
 import { invitationLife } from '../../src/domain/invitation/life.ts'
+import { TRANSFER_KINDS, transferLife } from '../../src/domain/transfer/life.ts'
 import type {
   Act,
   ActName,
@@ -14,6 +16,7 @@ import type {
   DestinationAct,
   DissolutionAct,
   InvitationAct,
+  TransferAct,
 } from './acts.ts'
 import type { Dice } from './dice.ts'
 import {
@@ -28,6 +31,9 @@ import {
   somePaper,
   someReason,
   someStudent,
+  someTracking,
+  someWay,
+  someWhere,
   someWords,
 } from './draws.ts'
 import { askingFacts, CLASSES } from './facts.ts'
@@ -166,6 +172,35 @@ const draftCorrectionAct: Draft<CorrectionAct['action']> = (world, dice, action)
   return { on, action, ...seen, className, reason: someWords(dice), files: someFiles(world, dice, seen.by) }
 }
 
+const draftTransferAct: Draft<TransferAct['action']> = (world, dice, action) => {
+  const on = 'transfer'
+  if (action === 'prepare') {
+    const by = dice.chance(97) ? dice.pick(peopleOf(world, 'school')) : anybody(world, dice)
+    const kind = dice.pick(TRANSFER_KINDS)
+    return { on, action, by, student: someStudent(world, dice), kind, way: someWay(dice, kind) }
+  }
+  const found = someActOn(world, dice, world.transfers, transferLife.rules[action], () => null)
+  if (!found) return null
+  const { subject, seen } = found
+  const day = addDays(dayInChina(world.now), dice.chance(85) ? 0 : dice.pick([-1, -3, 1]))
+  switch (action) {
+    case 'change': {
+      const { kind, batch, remark } = subject
+      return { on, action, ...seen, content: { ...someWhere(dice), ...someWay(dice, kind), batch, remark } }
+    }
+    case 'send':
+      return { on, action, ...seen, day, tracking: dice.chance(50) ? '' : someTracking(dice) }
+    case 'number':
+      return { on, action, ...seen, tracking: someTracking(dice) }
+    case 'receive':
+      return { on, action, ...seen, day }
+    case 'return':
+      return { on, action, ...seen, day, reason: someReason(dice) }
+    case 'cancel':
+      return { on, action, ...seen, reason: someReason(dice) }
+  }
+}
+
 const draftUpload = (world: World, dice: Dice): Act => ({
   on: 'evidence',
   action: 'upload',
@@ -178,5 +213,6 @@ const DRAFTS: Readonly<Record<Act['on'], Draft<never>>> = {
   dissolution: draftDissolutionAct,
   destination: draftDestinationAct,
   correction: draftCorrectionAct,
+  transfer: draftTransferAct,
   evidence: draftUpload,
 }

@@ -1,5 +1,9 @@
 import { addDays, dayInChina } from '../../src/domain/day.ts'
 import type { Role } from '../../src/domain/lifecycle.ts'
+import type { TransferKind } from '../../src/domain/transfer/life.ts'
+import type { FileReceiver } from '../../src/domain/transfer/receiver.ts'
+import { TRANSFER_METHODS } from '../../src/domain/transfer/record.ts'
+import { CHANNELS_OF, ENVELOPES, TRANSFER_CHANNELS, type Way } from '../../src/domain/transfer/way.ts'
 import type { Paper } from './acts.ts'
 import { unusedFiles } from './carry-out.ts'
 import type { Dice } from './dice.ts'
@@ -119,3 +123,19 @@ export function someDestination(world: World, dice: Dice, by: string) {
   const codes = Object.keys(CATEGORIES).filter((code) => CATEGORIES[code]!.route === route)
   return { category: dice.chance(85) ? dice.pick(codes) : NO_CATEGORY, headline }
 }
+
+/** As it is taken, mostly. */
+export function someWay(dice: Dice, kind: TransferKind): Way {
+  const channel = dice.pick(dice.chance(92) ? CHANNELS_OF[kind] : TRANSFER_CHANNELS)
+  if (dice.chance(8)) return { channel, envelope: dice.pick(ENVELOPES) }
+  return { channel, envelope: kind === 'household' ? null : 'dedicated' }
+}
+/** Few, so that some are given twice. */
+export const someTracking = (dice: Dice) => `EMS${dice.below(9)}`
+/** Written whole, mostly. */
+export const someWhere = (dice: Dice): FileReceiver => ({
+  method: dice.pick(TRANSFER_METHODS),
+  receiver: dice.chance(85) ? dice.pick(['某市人才服务中心', '某大学研究生院']) : '',
+  address: dice.chance(85) ? dice.pick(['某市某区某路1号', '某市某区某路2号']) : '',
+  ...{ postcode: '', contactName: '', contactPhone: '' },
+})

@@ -4,6 +4,7 @@ import { getAgreement } from '../../src/contracts/agreements.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { getSettings, saveSettings } from '../../src/contracts/schools.ts'
 import { getStudentFile, moveStudent } from '../../src/contracts/students.ts'
+import { listMyTransfers } from '../../src/contracts/transfers.ts'
 import { sweep } from '../../src/server/background/sweep.ts'
 import { saveAdmission } from '../../src/server/features/admissions/queries.ts'
 import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
@@ -84,6 +85,11 @@ export async function enterLife(s: Scenario) {
 
     /** Learns the ids of what has come into the world, from the answer that told of it or from its agreement's page. */
     async learn(before: World, after: World, answer: { json(): { id?: string; agreementId?: string } }) {
+      for (const { id: made, studentId } of Object.values(after.transfers))
+        if (!(made in before.transfers)) {
+          const { items } = await visitorOf(studentId).call(listMyTransfers, { params })
+          name(made, items[0]!.id)
+        }
       const { id, agreementId } = answer.json()
       const file = nextFile(before)
       if (file in after.files) name(file, id!)

@@ -9,6 +9,7 @@ import { type Act, type ActName, type Batch, type Happening, nameOf } from './ac
 import { carriedOut, journaled, nextFile, removeUnused } from './carry-out.ts'
 import { decide } from './decide.ts'
 import { FIRST_CLASS } from './facts.ts'
+import { decideTransfer, withTransfer } from './transfers.ts'
 import { type Person, personIn, type SchoolRules, type World } from './world.ts'
 
 /** What the school of the walk begins with: two levels here, one there, and short times, so that they run out. */
@@ -63,6 +64,7 @@ export const startingWorld = (school: World['school'], employers: readonly strin
   dissolutions: {},
   destinations: {},
   corrections: {},
+  transfers: {},
   files: {},
   places: {},
   journal: {},
@@ -122,6 +124,13 @@ const DOORS: Record<ActName, Person['portal'] | null> = {
   'correction.pass': 'school',
   'correction.return': 'school',
   'correction.reject': 'school',
+  'transfer.prepare': 'school',
+  'transfer.change': 'school',
+  'transfer.send': 'school',
+  'transfer.number': 'school',
+  'transfer.receive': 'school',
+  'transfer.return': 'school',
+  'transfer.cancel': 'school',
   'evidence.upload': null,
 }
 
@@ -133,6 +142,7 @@ const mayUpload = (world: World, by: string): boolean =>
 function afterAct(world: World, act: Act): World {
   const door = DOORS[nameOf(act) as ActName]
   if (door && door !== personIn(world, act.by).portal) throw new Refusal('not-allowed')
+  if (act.on === 'transfer') return withTransfer(world, decideTransfer(world, act))
   if (act.on !== 'evidence') return carriedOut(world, act.by, decide(world, act))
   if (!mayUpload(world, act.by)) throw new Refusal('not-found')
   const file = { by: act.by, uploadedAt: world.now, subject: null, gone: false }
@@ -191,13 +201,14 @@ function movedStudent(world: World, student: string, college: string): World {
         one.studentId === student ? { ...one, collegeId: college } : one,
       ]),
     )
-  const { agreements, dissolutions, destinations, corrections } = world
+  const { agreements, dissolutions, destinations, corrections, transfers } = world
   const after = {
     ...withPerson(world, student, { ...person, college }),
     agreements: moved(agreements),
     dissolutions: moved(dissolutions),
     destinations: moved(destinations),
     corrections: moved(corrections),
+    transfers: moved(transfers),
   }
   return journaled(after, `student:${student}`, 'move-college')
 }

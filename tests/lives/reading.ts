@@ -7,20 +7,25 @@ import { employerWorkbench, MOST_ON_DESK } from '../../src/contracts/employers.t
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { getInvitation } from '../../src/contracts/invitations.ts'
 import { studentHome } from '../../src/contracts/students.ts'
+import { getTransfer, listMyTransfers } from '../../src/contracts/transfers.ts'
 import type { CaseKind } from '../../src/domain/case.ts'
 import type { Scenario } from '../../src/server/testing/scenario.ts'
 import type { LifeOnServer } from './driver.ts'
 import { dissolvableFor, homeOf, queuesOf, workbenchOf } from './overviews.ts'
 import { pageOf } from './pages.ts'
+import { transferPage, transferRow, transfersOf } from './transfers.ts'
 import type { Person, World } from './world.ts'
 
-export type Subject = { readonly kind: CaseKind; readonly id: string }
-const PAGE: Readonly<Record<CaseKind, Endpoint>> = {
+/** Of a case, or of what is sent for a student. */
+type Kind = CaseKind | 'transfer'
+export type Subject = { readonly kind: Kind; readonly id: string }
+const PAGE: Readonly<Record<Kind, Endpoint>> = {
   invitation: getInvitation,
   agreement: getAgreement,
   dissolution: dissolutions.getDissolution,
   destination: getDestination,
   correction: getCorrection,
+  transfer: getTransfer,
 }
 const COLLECTION = {
   invitation: 'invitations',
@@ -28,8 +33,11 @@ const COLLECTION = {
   dissolution: 'dissolutions',
   destination: 'destinations',
   correction: 'corrections',
+  transfer: 'transfers',
 } as const
-const KINDS = Object.keys(COLLECTION) as CaseKind[]
+const KINDS = Object.keys(COLLECTION) as Kind[]
+const shownTo = (world: World, { kind, id }: Subject, reader: string) =>
+  kind === 'transfer' ? transferPage(world, id, reader) : pageOf(world, kind, id, reader)
 
 /** What is another thing after than it was before. */
 export const touchedBy = (before: World, after: World): Subject[] =>
@@ -105,6 +113,18 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
     expect(told.sort(byName)).toMatchObject(dissolvableFor(world, reader).sort(byName))
   }
 
+  /** What was sent for them, which stays as it was made whatever their destination becomes: the list warns of that. */
+  const expectTransfers = async (world: World, student: string) => {
+    const { items } = await visitorOf(student).call(listMyTransfers, { params })
+    const told = items.map(({ id, warnings, ...row }) => ({
+      ...row,
+      id: life.named(id),
+      isElsewhere: warnings.includes('destination-changed'),
+    }))
+    const expected = transfersOf(world, student).map((of) => ({ id: of.id, ...transferRow(world, of) }))
+    expect(told).toMatchObject(expected.reverse())
+  }
+
   const expectDesk = async (world: World, employer: string) => {
     const { counts, ...told } = await visitorOf(employer).call(employerWorkbench)
     const { counts: expected, ...desk } = workbenchOf(world, employer)
@@ -119,14 +139,14 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
   return {
     async expectPage(world: World, { kind, id }: Subject, reader: string) {
       const answer = await visitorOf(reader).ask(PAGE[kind], { params: { school, id: idOf(id) } })
-      const page = pageOf(world, kind, id, reader)
+      const page = shownTo(world, { kind, id }, reader)
       expect([id, reader, answer.statusCode]).toEqual([id, reader, page ? 200 : 404])
       if (page) expect([reader, answer.json()]).toMatchObject([reader, page])
     },
 
     /** An act is answered with the page of what it was done on, or of what has come of it. */
-    expectAnswer(world: World, kind: CaseKind, reader: string, answer: { json(): { id: string } }) {
-      const page = pageOf(world, kind, life.named(answer.json().id)!, reader)
+    expectAnswer(world: World, kind: Kind, reader: string, answer: { json(): { id: string } }) {
+      const page = shownTo(world, { kind, id: life.named(answer.json().id)! }, reader)
       expect([reader, answer.json()]).toMatchObject([reader, page])
     },
 
@@ -154,6 +174,7 @@ export function readingOf(s: Scenario, life: LifeOnServer) {
     async expectOverviews(world: World) {
       for (const student of peopleOf(world, 'student')) {
         await expectHome(world, student)
+        await expectTransfers(world, student)
         await expectDissolvable(world, student)
       }
       for (const employer of peopleOf(world, 'employer')) {

@@ -6,12 +6,15 @@ import * as dissolutions from '../../src/contracts/dissolutions.ts'
 import type { Endpoint } from '../../src/contracts/endpoint.ts'
 import { uploadEvidence } from '../../src/contracts/evidence.ts'
 import * as invitations from '../../src/contracts/invitations.ts'
+import * as transfers from '../../src/contracts/transfers.ts'
+import { NO_NUMBERS } from '../../src/domain/transfer/record.ts'
 import { hashOf } from '../../src/server/db/journal.ts'
 import type { Asking } from '../../src/server/http/visitor.ts'
 import { type Form, rightAnswers } from '../../src/server/testing/destination-forms.ts'
 import { SMALL_PDF } from '../../src/server/testing/scenario.ts'
-import type { Act, ActName, Batch } from './acts.ts'
+import type { Act, ActName, Batch, TransferAct } from './acts.ts'
 import type { LifePeople } from './people.ts'
+import { DAY_OF } from './transfers.ts'
 import { type Offer, wordingOf } from './world.ts'
 
 /** By which door a person does what the model calls so. */
@@ -64,6 +67,13 @@ export const ENDPOINT_OF: Readonly<Record<ActName, Endpoint>> = {
   'correction.pass': corrections.correctionActs.pass,
   'correction.return': corrections.correctionActs.return,
   'correction.reject': corrections.correctionActs.reject,
+  'transfer.prepare': transfers.prepareTransfers,
+  'transfer.change': transfers.transferActs.change,
+  'transfer.send': transfers.transferActs.send,
+  'transfer.number': transfers.transferActs.number,
+  'transfer.receive': transfers.transferActs.receive,
+  'transfer.return': transfers.transferActs.return,
+  'transfer.cancel': transfers.transferActs.cancel,
   'evidence.upload': uploadEvidence,
 }
 
@@ -102,6 +112,7 @@ const bodyOf = (act: Act, known: LifePeople) => ({
   ...('paper' in act && paperOf(act.paper, known)),
   ...('className' in act && { values: { className: act.className } }),
   ...('category' in act && formOf(act, known.forms)),
+  ...(act.on === 'transfer' && transferOf(act, known)),
 })
 
 const paperOf = (
@@ -119,6 +130,18 @@ function formOf({ category, headline }: Extract<Act, { category: string }>, form
   const head = form?.fields.find((field) => field.headline)
   return { category, details: form && head ? { ...rightAnswers(form), [head.key]: headline } : {} }
 }
+
+const transferOf = (act: TransferAct, known: LifePeople) => ({
+  ...('way' in act && {
+    transferKind: act.kind,
+    transferWay: { ...act.way, batch: '' },
+    transferWhom: { students: [known.idOf(act.student)] },
+    seenTotal: 1,
+  }),
+  ...('content' in act && { transferTo: act.content }),
+  ...('tracking' in act && { transferNumbers: { ...NO_NUMBERS, tracking: act.tracking } }),
+  ...('day' in act && { [DAY_OF[act.action]]: act.day }),
+})
 
 /** Several in one request. */
 export const batchOf = ({ acts }: Batch, known: LifePeople) => ({

@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/review.ts'
 import type { Settings } from '../../src/domain/settings.ts'
 import type { StandardClause, Wording } from '../../src/domain/terms.ts'
+import type { TransferCase } from '../../src/domain/transfer/record.ts'
 import { sampleTerms } from '../../src/server/demo/terms.ts'
 
 /** One school, its graduates and their employers, as a value: what the model of their whole lives walks through. */
@@ -25,6 +26,7 @@ export type World = {
   readonly dissolutions: Readonly<Record<string, DissolutionCase>>
   readonly destinations: Readonly<Record<string, DestinationCase>>
   readonly corrections: Readonly<Record<string, CorrectionCase>>
+  readonly transfers: Readonly<Record<string, TransferCase>>
   readonly files: Readonly<Record<string, EvidenceFact>>
   /** By the student: what holds the one place. */
   readonly places: Readonly<Record<string, Place>>
@@ -123,6 +125,9 @@ export const readsAgreement = (world: World, by: string, { employerId, ...of }: 
 export const readsDissolution = (world: World, by: string, { decidedBy, agreementId }: DissolutionCase) =>
   readsAgreement(world, by, { ...world.agreements[agreementId]!, decidedBy })
 
-/** A destination is no employer's, and no correction is. */
-export const readsOfSchool = (world: World, by: string, of: DestinationCase | CorrectionCase) =>
-  reads(world, by, { ...of, employerId: null })
+/** A destination is no employer's, and no correction or transfer is. */
+export const readsOfSchool = (
+  world: World,
+  by: string,
+  of: DestinationCase | CorrectionCase | TransferCase,
+) => reads(world, by, { ...of, employerId: null })

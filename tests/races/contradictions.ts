@@ -25,6 +25,8 @@ export async function listContradictions(db: Db): Promise<Contradiction[]> {
       union all
       select school_id, student_id, id, 'destination:' || id, status, version,
         status = any(${[...DESTINATION_HOLDS_PLACEMENT]}::text[]) from destinations
+      union all
+      select school_id, student_id, id, 'transfer:' || id, status, version, false from transfers
     ), journaled as (
       select school_id, subject, (array_agg(entry->>'to' order by seq desc))[1] as status,
         count(*) filter (where entry->>'action' <> 'dissolution.escalate') as acts

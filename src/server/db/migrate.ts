@@ -97,6 +97,8 @@ import * as wordsOfOneSchool from './migrations/0104-words-of-one-school.ts'
 import * as transactionsOfFigures from './migrations/0105-transactions-of-figures.ts'
 import * as hardships from './migrations/0106-hardships.ts'
 import * as postsShown from './migrations/0110-posts-shown.ts'
+import * as latestHelp from './migrations/0113-latest-help.ts'
+import * as studentsWhoWait from './migrations/0114-students-who-wait.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -190,6 +192,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0105-transactions-of-figures': transactionsOfFigures,
   '0106-hardships': hardships,
   '0110-posts-shown': postsShown,
+  '0113-latest-help': latestHelp,
+  '0114-students-who-wait': studentsWhoWait,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

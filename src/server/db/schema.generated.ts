@@ -789,6 +789,7 @@ export interface HelpNoticeStudents {
 export interface HelpRecords {
   earlier: Generated<Json>
   id: string
+  isLatest: Generated<boolean>
   nextOn: string | null
   nextStep: string
   offered: string

@@ -1,6 +1,8 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../domain/refusal.ts'
+import type { Services } from '../services/services.ts'
+import type { OpenSheet } from '../services/sheets/reader.ts'
 import type { Spool, Spooled } from '../services/spool.ts'
 import { type Bounds, hangUpOnSilence, receiveBody, tooLarge } from './body-stream.ts'
 
@@ -43,6 +45,21 @@ export async function receiveSheet<T>(
     throw error
   }
 }
+
+/** The request's body read as a spreadsheet while its sender waits; nothing is kept of it. */
+export const readUpload = <T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { spool, sheets, mostBytes }: Pick<Services, 'spool' | 'sheets'> & { readonly mostBytes: number },
+  use: (sheet: OpenSheet) => Promise<T>,
+): Promise<T> =>
+  receiveSheet(request, reply, { spool, mostBytes, admit: async () => {} }, async (file) => {
+    try {
+      return await sheets.read(async () => file.read(), use)
+    } finally {
+      await file.remove()
+    }
+  })
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -11,6 +11,7 @@ const figureRows = () => import('../features/figures/figure-rows-page.tsx')
 const checks = () => import('../features/checks/check-queue-page.tsx')
 const check = () => import('../features/checks/check-page.tsx')
 const checkRules = () => import('../features/checks/rules-page.tsx')
+const deregistered = () => import('../features/deregistrations/list-page.tsx')
 const helpList = () => import('../features/help/help-list-page.tsx')
 const helped = () => import('../features/help/helped-page.tsx')
 const helpNotices = () => import('../features/help/notices-page.tsx')
@@ -144,6 +145,7 @@ export const schoolRoutes = portal.addChildren([
   page('checks', lazy(checks, 'CheckQueuePage')),
   page('checks/$school/$id', lazy(check, 'CheckPage')),
   page('check-rules', lazy(checkRules, 'CheckRulesPage')),
+  page('checks/deregistered', lazy(deregistered, 'DeregisteredListPage')),
   page('help', lazy(helpList, 'HelpListPage')),
   page('help/$school/$id', lazy(helped, 'HelpedPage')),
   page('help-notices', lazy(helpNotices, 'HelpNoticesPage')),

@@ -22,6 +22,7 @@ export const STANDINGS = {
   threshold: ['阈值', 'the threshold'],
   isOn: ['是否启用', 'whether it is on'],
   isEnded: ['是否已停用', 'whether it has ended'],
+  isLatest: ['是否最近一条', 'whether it is the latest'],
   isOutdated: ['确认后是否有变', 'whether what was confirmed has changed'],
   isTold: ['是否已告知', 'whether it was told'],
   isStamped: ['是否有可信时间戳', 'whether it has a trusted time stamp'],

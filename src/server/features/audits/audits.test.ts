@@ -210,6 +210,54 @@ describe('an employer that is deregistered', () => {
     const elsewhere = await s.staff(await s.school(), 'school_reviewer')
     expect([(await note(ofCollege)).statusCode, (await note(elsewhere)).statusCode]).toEqual([403, 404])
   })
+
+  test('is noted from a list: matched by credit code, all or none of two who bring it, and the same list twice notes nothing twice', async () => {
+    const at = await s.school()
+    const by = await s.staff(at, 'school_reviewer')
+    const [dated, undated, unknown] = [await s.employer(at), await s.employer(at), await s.employer(school)]
+    const lines = [
+      ['统一社会信用代码', '单位名称', '注销日期'],
+      [dated.creditCode.toLowerCase(), '旧名', '2026年5月2日'],
+      [undated.creditCode, undated.name, ''],
+      [unknown.creditCode, unknown.name, '2026-05-02'],
+      [dated.creditCode, dated.name, '2026-05-02'],
+      ['91420100MA4BENCH00', '', ''],
+      [(await s.employer(at)).creditCode, '', '2099-01-01'],
+    ]
+    const brought = async () => {
+      const file = Buffer.from(lines.map((cells) => cells.join()).join('\n'))
+      const asked = { params: { school: at }, query: { name: '注销名单.csv' }, file }
+      const answer = await by.first.ask(deregistrations.checkDeregistrations, asked)
+      expect(answer.statusCode).toBe(200)
+      return answer.json()
+    }
+    const checked = await brought()
+    expect(checked).toMatchObject({ same: 0, strangers: 1, further: 0, faultyRows: 3 })
+    expect(checked.rows).toMatchObject([
+      { row: 2, employerId: dated.id, calledThere: '旧名', deregisteredOn: '2026-05-02' },
+      { row: 3, employerId: undated.id, calledThere: null, deregisteredOn: null },
+    ])
+    expect(checked.faults.map(({ row, name }: { row: number; name: string }) => [row, name])).toEqual([
+      [5, '统一社会信用代码'],
+      [6, '统一社会信用代码'],
+      [7, '注销日期'],
+    ])
+    const enter = (struck: readonly { id: string }[]) =>
+      by.first.ask(deregistrations.enterDeregistrations, {
+        params: { school: at },
+        body: {
+          readFrom: '省厅名单',
+          struckOut: struck.map(({ id }) => ({ employerId: id, deregisteredOn: '2026-05-02' })),
+        },
+      })
+    expect((await enter([dated, unknown])).statusCode).toBe(404)
+    const both = await Promise.all([enter([dated, undated]), enter([undated, dated])])
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    expect(await brought()).toMatchObject({ rows: [], same: 2, strangers: 1 })
+    const noted = await s.db.selectFrom('deregistrations').where('schoolId', '=', at).selectAll().execute()
+    expect(noted.map(({ readFrom }) => readFrom)).toEqual(['省厅名单', '省厅名单'])
+    expect(await actionsOn(s, `school:${at}`)).toEqual(['school.note-deregistrations'])
+  })
 })
 
 test('pay below the minimum wage is held, and where the table knows none the rule says so (AT-27)', async () => {

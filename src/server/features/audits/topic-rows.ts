@@ -160,8 +160,7 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
       sql`h.next_on`,
     )} as cells
     from ${graduates(of, page, helped)}
-    left join lateral (select * from help_records h where h.school_id = f.school_id and h.student_id = f.student_id
-      order by h.spoke_on desc, h.id desc limit 1) h on true
+    left join help_records h on h.school_id = f.school_id and h.student_id = f.student_id and h.is_latest
     order by key`,
 
   // An employer without any registration of this year is one row.

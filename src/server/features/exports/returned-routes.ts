@@ -9,7 +9,7 @@ import { takeStreams } from '../../http/body-stream.ts'
 import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import { languageOf } from '../../http/problems.ts'
-import { receiveSheet } from '../../http/sheet-upload.ts'
+import { readUpload } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { findRosterTables } from '../roster-imports/tables.ts'
 import { correct } from './acts.ts'
@@ -52,7 +52,7 @@ function presented({ row, known, changes, elsewhere, faults }: Differing, of: Sh
 
 /** 读回: a file that was exported here and comes back corrected, compared and then entered student by student. */
 export const returnedFileRoutes: Slice = (app, services) => {
-  const { db, secrets, spool, sheets, printed, now } = services
+  const { db, secrets, printed, now } = services
   const { mostBytes } = contract.RETURNED_FILE
 
   /** By what a file of this template is read. */
@@ -77,20 +77,14 @@ export const returnedFileRoutes: Slice = (app, services) => {
       ...contract.readExportBack,
       handler: async (request, reply) => {
         const by = await byOf(request)
-        const admit = async () => {}
-        return receiveSheet(request, reply, { spool, mostBytes, admit }, async (file) => {
-          try {
-            const read = await sheets.read(
-              async () => file.read(),
-              (sheet) => readBack({ db, secrets, at: now() }, by, sheet),
-            )
-            const shown = { tables: by.judging, columns: by.columns, language: languageOf(request) }
-            const { differing, unknown, ...counts } = read
-            return { ...counts, unknown: [...unknown], items: differing.map((one) => presented(one, shown)) }
-          } finally {
-            await file.remove()
-          }
-        })
+        const { differing, unknown, ...counts } = await readUpload(
+          request,
+          reply,
+          { ...services, mostBytes },
+          (sheet) => readBack({ db, secrets, at: now() }, by, sheet),
+        )
+        const shown = { tables: by.judging, columns: by.columns, language: languageOf(request) }
+        return { ...counts, unknown: [...unknown], items: differing.map((one) => presented(one, shown)) }
       },
     }),
   )

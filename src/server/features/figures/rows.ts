@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Measure, partsOf } from '../../../domain/figures/parts.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -24,30 +24,45 @@ export const behind = ({ measure, among, ...asked }: Behind) =>
 type Meant = {
   readonly school: string
   readonly behind: RawBuilder<unknown>
-  /** What they go by before their numbers, of a row `f` alone; never null. */
-  readonly first?: RawBuilder<unknown>
+  /** Those few who come before all others, by a day and then by their numbers: rows `student_id, first`. */
+  readonly ahead?: RawBuilder<unknown>
 }
-const orderOf = ({ first }: Meant): readonly RawBuilder<unknown>[] => [
-  ...(first ? [first] : []),
-  sql`f.student_number`,
-]
+const NOBODY = sql`select null::uuid as student_id, null::date as first where false`
 
-/** From a student on, or back from one, in their order; nothing where the place is not there any more. */
-const from = (of: Meant, { after, before }: Place) => {
+/**
+ * A page from a student on, or back from one; nothing where the place is not there any more. Who comes before the others and who
+ * does not are walked by an index each, as far as the page goes.
+ */
+async function pickPage(
+  db: Db,
+  { school, behind, ahead = NOBODY }: Meant,
+  { after, before }: Place,
+  { limit, offset }: { limit: number; offset: number },
+) {
   const place = after ?? before
-  if (!place) return sql``
-  const order = sql.join(orderOf(of))
-  const there = sql`(select ${order} from figure_rows f where f.school_id = ${of.school} and f.student_id = ${place})`
-  return sql` and ${sql<SqlBool>`(${order}) ${sql.raw(after ? '>' : '<')} ${there}`}`
-}
-
-async function pickPage(db: Db, of: Meant, place: Place, part: { limit: number; offset: number }) {
-  const isPlaced = (place.after ?? place.before) !== undefined
-  const isBack = place.after === undefined && place.before !== undefined
+  const isBack = after === undefined && before !== undefined
+  const [beyond, order] = isBack ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
+  const walked = place ? limit : limit + offset
+  const further = (keys: RawBuilder<unknown>, there: RawBuilder<unknown>) =>
+    place === undefined
+      ? sql``
+      : sql` and ${keys} ${beyond} (select ${there} from figure_rows f left join (${ahead}) a on a.student_id = f.student_id
+          where f.school_id = ${school} and f.student_id = ${place})`
   const { rows } = await sql<{ id: string }>`
-    select f.student_id as id ${of.behind}${from(of, place)}
-    order by ${sql.join(orderOf(of).map((one) => sql`${one} ${sql.raw(isBack ? 'desc' : 'asc')}`))}
-    limit ${part.limit} offset ${isPlaced ? 0 : part.offset}`.execute(db)
+    select id from (
+      (select f.student_id as id, a.first, f.student_number from (${ahead}) a
+        cross join lateral (select f.student_id, f.student_number ${behind} and f.student_id = a.student_id) f
+        where true${further(sql`(a.first, f.student_number)`, sql`coalesce(a.first, 'infinity'), f.student_number`)}
+        order by a.first ${order}, f.student_number ${order} limit ${walked})
+      union all
+      (select f.student_id, 'infinity', f.student_number ${behind}
+        and not exists (select from (${ahead}) a where a.student_id = f.student_id)${further(
+          sql`f.student_number`,
+          sql`case when a.first is null then f.student_number else '' end`,
+        )}
+        order by f.student_number ${order} limit ${walked})) page
+    order by first ${order}, student_number ${order}
+    limit ${limit} offset ${walked - limit}`.execute(db)
   const ids = rows.map(({ id }) => id)
   return isBack ? ids.reverse() : ids
 }

@@ -28,13 +28,12 @@ export async function findFigures(
   const years = moment?.years ?? (await listYears(db, wanted.school))
   const year = wanted.year ?? yearShown(years, dayInChina(at))
   const asked = { ...wanted, year, kept: moment }
-  const [rows, total, waiting] = await Promise.all([
+  const [rows, waiting] = await Promise.all([
     countByGroup(db, asked, by),
-    countTotal(db, asked),
     moment ? null : countWaiting(db, asked),
   ])
   const { groups, chosen } = await nameGroups(db, asked, { by, filter: wanted.filter, rows })
-  return { year, years: [...years], at: at.toISOString(), total, groups, waiting, chosen }
+  return { year, years: [...years], at: at.toISOString(), total: tallyOf(rows), groups, waiting, chosen }
 }
 
 /** Graduates are of one sex each, known or not: grouped by it they are all there are. */

@@ -26,22 +26,23 @@ export type HelpFilter = {
   readonly students?: readonly string[] | undefined
 }
 
-/** What the last contact with a graduate of rows `f` came to; null before there is one. */
-const last = (column: 'spoke_on' | 'wish_for' | 'next_on') =>
-  sql`(select ${sql.ref(`h.${column}`)} from help_records h where h.school_id = f.school_id and h.student_id = f.student_id
-    order by h.spoke_on desc, h.id desc limit 1)`
-/** The day of a next step that has come; of all others what comes after every day. */
-const dueFirst = (today: Day) =>
-  sql`coalesce((select d.day from (select ${last('next_on')} as day) d where d.day <= ${today}), 'infinity'::date)`
+/** The records `h` of a graduate of rows `f`. */
+const OF_GRADUATE = sql`help_records h where h.school_id = f.school_id and h.student_id = f.student_id`
+/** Whose next step's day has come, by that day. */
+const dueFirst = (school: string, today: Day) =>
+  sql`select h.student_id, h.next_on as first from help_records h
+    where h.school_id = ${school} and h.is_latest and h.next_on <= ${today}`
 
 /** The graduates of a year who have no destination, narrowed: `from figure_rows f … where …`. */
 export function meantBy(scope: RosterScope, year: number, of: HelpFilter): RawBuilder<unknown> {
   const { college, contact, notSince, wishFor, hardship, q, students } = of
   const conditions = [
     sql`${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))})`,
-    ...(contact === 'never' ? [sql`${last('spoke_on')} is null`] : []),
-    ...(notSince ? [sql`coalesce(${last('spoke_on')} < ${notSince}, true)`] : []),
-    ...(wishFor ? [sql`${last('wish_for')} = ${wishFor}`] : []),
+    ...(contact === 'never' ? [sql`not exists (select from ${OF_GRADUATE})`] : []),
+    ...(notSince ? [sql`not exists (select from ${OF_GRADUATE} and h.spoke_on >= ${notSince})`] : []),
+    ...(wishFor
+      ? [sql`exists (select from ${OF_GRADUATE} and h.is_latest and h.wish_for = ${wishFor})`]
+      : []),
     ...(hardship
       ? [
           sql`f.student_id in (select st.id from students st where st.school_id = ${scope.school} and st.graduation_year = ${year}
@@ -78,7 +79,7 @@ export async function listToHelp(
     yearMeant(db, school, of.year, at),
     listColleges(db, school, scope.college),
   ])
-  const meant = { school, behind: meantBy(scope, year, of), first: dueFirst(today) }
+  const meant = { school, behind: meantBy(scope, year, of), ahead: dueFirst(school, today) }
   const [found, hardships] = await Promise.all([
     pageByNumber(db, meant, { page, pageSize, after, before }, (ids) => showByIds(db, school, ids, today)),
     listHardships(db, secrets, scope, year),
@@ -108,8 +109,7 @@ async function showByIds(db: Db, school: string, ids: readonly string[], today: 
     join students st on st.school_id = f.school_id and st.id = f.student_id
     join colleges c on c.school_id = f.school_id and c.id = f.college_id
     left join codes k on k.kind = 'destination' and k.code = f.category
-    left join lateral (select * from help_records h where h.school_id = f.school_id and h.student_id = f.student_id
-      order by h.spoke_on desc, h.id desc limit 1) h on true
+    left join help_records h on h.school_id = f.school_id and h.student_id = f.student_id and h.is_latest
     order by u.position`.execute(db)
   return rows.map(({ id, className, standing, spokeOn, wishFor, nextStep, nextOn, ...student }) => ({
     id,

@@ -3,7 +3,7 @@ import { majorSheetName, majorTemplate } from '../../../words/majors.ts'
 import { takeStreams } from '../../http/body-stream.ts'
 import { doing } from '../../http/doing.ts'
 import { languageOf } from '../../http/problems.ts'
-import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
+import { asSheet, readUpload } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
 import { add, change, enter } from './acts.ts'
@@ -69,20 +69,11 @@ export const majorRoutes: Slice = (app, services) => {
     scope.route({
       ...contract.checkMajorSheet,
       handler: (request, reply) => {
-        const { spool, sheets } = services
         const { mostBytes } = contract.MAJOR_FILE
-        const admit = async () => {}
-        return receiveSheet(request, reply, { spool, mostBytes, admit }, async (file) => {
-          const asked = { school: request.params.school, language: languageOf(request), at: services.now() }
-          try {
-            return await sheets.read(
-              async () => file.read(),
-              (sheet) => checkSheet(services, asked, sheet),
-            )
-          } finally {
-            await file.remove()
-          }
-        })
+        const asked = { school: request.params.school, language: languageOf(request), at: services.now() }
+        return readUpload(request, reply, { ...services, mostBytes }, (sheet) =>
+          checkSheet(services, asked, sheet),
+        )
       },
     }),
   )

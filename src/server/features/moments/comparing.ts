@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { UNCOUNTED } from '../../../contracts/moments.ts'
 import { dayInChina } from '../../../domain/day.ts'
 import type { Dimension } from '../../../domain/figures/dimensions.ts'
-import { type FigureStanding, NOBODY, type Tally } from '../../../domain/figures/parts.ts'
+import { type FigureStanding, NOBODY, type Tally, tallyOf } from '../../../domain/figures/parts.ts'
 import { yearShown } from '../../../domain/figures/season.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db } from '../../db/database.ts'
@@ -10,7 +10,6 @@ import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { namedIn, nameGroups } from '../figures/naming.ts'
 import { type Asked, countByGroup, counted, STANDING } from '../figures/queries.ts'
-import { countTotal } from '../figures/views.ts'
 import type { RosterScope } from '../students/roster-list.ts'
 import { findKept, type MomentRow } from './queries.ts'
 
@@ -44,18 +43,17 @@ const askedOf = (wanted: Wanted, kept: Asked['kept']): Asked => ({ ...wanted, fi
 /** The figures of both, all together and by one dimension, and who went from which class to which. */
 export async function comparePair(db: Db, wanted: Wanted, pair: Pair, by: Dimension) {
   const [before, after] = [askedOf(wanted, pair.was), askedOf(wanted, pair.is)]
-  const [wasRows, isRows, was, is, moves] = await Promise.all([
+  const [wasRows, isRows, moves] = await Promise.all([
     countByGroup(db, before, by),
     countByGroup(db, after, by),
-    countTotal(db, before),
-    countTotal(db, after),
     countMoves(db, wanted, pair),
   ])
   const [wasGroups, isGroups] = await Promise.all([
     nameGroups(db, before, { by, filter: {}, rows: wasRows }),
     nameGroups(db, after, { by, filter: {}, rows: isRows }),
   ])
-  return { total: { was, is }, groups: sideBySide(wasGroups.groups, isGroups.groups), moves }
+  const total = { was: tallyOf(wasRows), is: tallyOf(isRows) }
+  return { total, groups: sideBySide(wasGroups.groups, isGroups.groups), moves }
 }
 
 type Group = Names & { readonly key: string; readonly tally: Tally }

@@ -10,7 +10,7 @@ import { placeTemplate, placeWords } from '../../../words/places.ts'
 import { takeStreams } from '../../http/body-stream.ts'
 import { doing } from '../../http/doing.ts'
 import { languageOf } from '../../http/problems.ts'
-import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
+import { asSheet, readUpload } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
 import { findCodeTables } from '../schools/queries.ts'
@@ -26,7 +26,7 @@ const keyOf = ({ region, since }: Pick<PlaceFact, 'region' | 'since'>) => `${reg
 
 /** Minimum wages and tags of places in the hands of an operator, and what an employer learns of them. */
 export const placeRoutes: Slice = (app, services) => {
-  const { db, spool, sheets } = services
+  const { db } = services
 
   app.route({
     ...contract.listPlaceKinds,
@@ -98,21 +98,9 @@ export const placeRoutes: Slice = (app, services) => {
       handler: (request, reply) => {
         const { figure: kind } = request.params
         const language = languageOf(request)
-        const admit = async () => {}
-        return receiveSheet(
-          request,
-          reply,
-          { spool, mostBytes: contract.PLACE_FILE.mostBytes, admit },
-          async (file) => {
-            try {
-              return await sheets.read(
-                async () => file.read(),
-                (sheet) => checkSheet(db, { kind, language }, sheet),
-              )
-            } finally {
-              await file.remove()
-            }
-          },
+        const { mostBytes } = contract.PLACE_FILE
+        return readUpload(request, reply, { ...services, mostBytes }, (sheet) =>
+          checkSheet(db, { kind, language }, sheet),
         )
       },
     }),

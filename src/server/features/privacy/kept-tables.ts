@@ -482,6 +482,7 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       earlier: 'shown',
       schoolId: 'shown',
       id: ID,
+      isLatest: INNER,
       studentId: ID,
       writerId: OTHERS,
     },

@@ -4,7 +4,7 @@ import { takeStreams } from '../../http/body-stream.ts'
 import { doing, reading } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import { languageOf } from '../../http/problems.ts'
-import { asSheet, receiveSheet } from '../../http/sheet-upload.ts'
+import { asSheet, readUpload } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
 import { writeSheetToFill } from '../../services/sheets/writer.ts'
 import { checkSheet } from './checking.ts'
@@ -28,20 +28,11 @@ export const transferSheetRoutes: Slice = (app, services) => {
     scope.route({
       ...contract.checkTransferSheet,
       handler: (request, reply) => {
-        const { spool, sheets } = services
         const { mostBytes } = contract.TRANSFER_FILE
-        const admit = async () => {}
-        return receiveSheet(request, reply, { spool, mostBytes, admit }, async (file) => {
-          const at = { school: request.params.school, college: personOf(request).collegeId }
-          try {
-            return await sheets.read(
-              async () => file.read(),
-              (sheet) => checkSheet(reading(services, request), at, languageOf(request), sheet),
-            )
-          } finally {
-            await file.remove()
-          }
-        })
+        const at = { school: request.params.school, college: personOf(request).collegeId }
+        return readUpload(request, reply, { ...services, mostBytes }, (sheet) =>
+          checkSheet(reading(services, request), at, languageOf(request), sheet),
+        )
       },
     }),
   )

@@ -300,6 +300,7 @@ export const en: typeof zh = {
   'school.take-audit': 'A file for an audit was taken',
   'school.sign-audit': 'A file for an audit was signed',
   'school.note-deregistration': 'An employer was noted as deregistered',
+  'school.note-deregistrations': 'Employers were noted as deregistered from a list',
   'school.withdraw-deregistration': 'The note that an employer is deregistered was withdrawn',
   'school.download-roster': 'The roster was downloaded',
   'school.name-headings': 'Said what columns of roster files mean',

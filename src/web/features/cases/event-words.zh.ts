@@ -303,6 +303,7 @@ export const zh: Record<Told, string> = {
   'school.take-audit': '导出核查档案',
   'school.sign-audit': '签字确认核查档案',
   'school.note-deregistration': '登记单位已注销',
+  'school.note-deregistrations': '按名单登记单位已注销',
   'school.withdraw-deregistration': '撤销单位注销登记',
   'school.download-roster': '下载生源库',
   'school.name-headings': '保存生源文件的列名对应',

@@ -14,6 +14,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useTicks } from '../../ui/ticks.ts'
 import { useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
+import { deregistrationWords } from '../deregistrations/words.ts'
 import { CheckMark } from './check-mark.tsx'
 import { ExplainMany } from './explain-many.tsx'
 import { checkWords } from './words.ts'
@@ -24,6 +25,7 @@ const mayExplain = ({ status }: CheckRow) => isUnsettled(status)
 /** 去向核查: what the rules have found, the oldest that waits first. */
 export function CheckQueuePage() {
   const w = useWords(checkWords)
+  const deregistered = useWords(deregistrationWords).list
   const figures = useFigures()
   const school = useMySchool()
   const { staffRole } = useMe()
@@ -43,7 +45,14 @@ export function CheckQueuePage() {
   return (
     <ListPage<CheckRow>
       title={w.title}
-      act={staffRole !== 'college_reviewer' && <Link to="/school/check-rules">{w.toRules}</Link>}
+      act={
+        staffRole !== 'college_reviewer' && (
+          <div className="list-acts">
+            <Link to="/school/checks/deregistered">{deregistered.to}</Link>
+            <Link to="/school/check-rules">{w.toRules}</Link>
+          </div>
+        )
+      }
       page={data}
       empty={address.queue === 'all' ? w.emptyAll : w.empty}
       onPage={turn}

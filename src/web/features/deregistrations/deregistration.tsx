@@ -1,16 +1,14 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Input } from 'antd'
 import * as contract from '../../../contracts/deregistrations.ts'
 import { LONGEST } from '../../../domain/longest.ts'
 import { ask, call } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { LineField } from '../../ui/line-field.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
-import { useMeantDay } from '../cases/refused-rule.ts'
+import { AskedDay } from '../cases/asked-day.tsx'
 import { deregistrationWords } from './words.ts'
 
 type Of = { readonly school: string; readonly id: string }
@@ -62,7 +60,6 @@ type Draft = { readonly deregisteredOn: string; readonly readFrom: string }
 
 function NoteButton({ of: params, settled }: { of: Of; settled: () => void }) {
   const w = useWords(deregistrationWords)
-  const { span } = useMeantDay('struck')
   return (
     <ActButton<Draft>
       {...w.note}
@@ -75,19 +72,13 @@ function NoteButton({ of: params, settled }: { of: Of; settled: () => void }) {
         }),
         show: (draft, put, at) => (
           <>
-            <div>
-              <label htmlFor={at('deregisteredOn').id}>{w.day}</label>
-              <Input
-                id={at('deregisteredOn').id}
-                type="date"
-                {...span}
-                status={at('deregisteredOn').fault ? 'error' : ''}
-                aria-invalid={at('deregisteredOn').fault !== null}
-                value={draft.deregisteredOn}
-                onChange={({ target }) => put({ deregisteredOn: target.value })}
-              />
-              <FieldFault of={at('deregisteredOn')} />
-            </div>
+            <AskedDay
+              at={at('deregisteredOn')}
+              name={w.day}
+              window="struck"
+              value={draft.deregisteredOn}
+              onChange={(deregisteredOn) => put({ deregisteredOn })}
+            />
             <LineField
               at={at('readFrom')}
               label={w.readFrom}

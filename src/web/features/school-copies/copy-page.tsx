@@ -1,18 +1,14 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type CopyWeight, takeCopy, weighCopy } from '../../../contracts/school-copies.ts'
 import { LEFT_OUT } from '../../../domain/school-copy/left.ts'
-import type { Purpose } from '../../../domain/unmasking.ts'
 import { showSize } from '../../../words/file-size.ts'
 import { ask, fetchFile } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
-import { OneOf } from '../../ui/one-of.tsx'
-import { saveFile } from '../../ui/save-file.ts'
 import { SmallTable } from '../../ui/small-table.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
-import { ActButton } from '../cases/act-button.tsx'
-import { useAskedPurpose } from '../students/purpose-field.tsx'
+import { FileForPurpose } from '../students/file-for-purpose.tsx'
 import { TakenFiles } from '../taken-files/taken-files.tsx'
 import { copyWords } from './words.ts'
 
@@ -71,53 +67,28 @@ function Included({ of }: { of: CopyWeight['included'] }) {
   )
 }
 
-type Asked = {
-  readonly purpose: Purpose | null
-  readonly numbers: 'empty' | 'whole'
-  readonly withFiles: 'no' | 'yes'
-}
-
 function TakeCopy() {
   const w = useWords(copyWords)
   const me = useMe()
   const school = useMySchool()
   const client = useQueryClient()
-  const { language } = useLanguage()
-  const { asked, asksFor } = useAskedPurpose()
   return (
-    <ActButton<Asked>
-      {...w.take}
+    <FileForPurpose
+      words={w.take}
       kind="primary"
       reason="needed"
-      asksFor={asksFor}
-      asked={{
-        initial: { ...asked.initial, numbers: 'empty', withFiles: 'yes' },
-        faults: asked.faults,
-        show: (given, change, at) => (
-          <>
-            <OneOf
-              label={w.withFiles}
-              options={(['yes', 'no'] as const).map((value) => ({ value, label: w.withFilesOf[value] }))}
-              value={given.withFiles}
-              onChange={(withFiles) => change({ withFiles })}
-            />
-            <OneOf
-              label={w.numbers}
-              options={(['empty', 'whole'] as const).map((value) => ({ value, label: w.numbersOf[value] }))}
-              value={given.numbers}
-              onChange={(numbers) => change({ numbers })}
-            />
-            {asked.show(given, change, at)}
-          </>
-        ),
+      choices={{
+        withFiles: { label: w.withFiles, of: ['yes', 'no'], names: w.withFilesOf },
+        numbers: { label: w.numbers, of: ['empty', 'whole'], names: w.numbersOf },
       }}
-      act={async (reason, { purpose, numbers, withFiles }) => {
-        if (!purpose) return
-        const of = { whole: numbers === 'whole', withFiles: withFiles === 'yes', language }
-        const body = { purpose, reason, ...of }
-        saveFile(await fetchFile(takeCopy, { params: { school }, body }), w.fileName(me.school?.name ?? ''))
-      }}
-      settled={() => client.invalidateQueries()}
+      name={w.fileName(me.school?.name ?? '')}
+      get={(asked, { withFiles, numbers }) =>
+        fetchFile(takeCopy, {
+          params: { school },
+          body: { ...asked, whole: numbers === 'whole', withFiles: withFiles === 'yes' },
+        })
+      }
+      settled={() => void client.invalidateQueries()}
     />
   )
 }
