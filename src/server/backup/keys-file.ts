@@ -52,15 +52,15 @@ export async function placeKey(dataDir: string, name: string, key: string): Prom
   const draft = `${file}.part`
   await mkdir(dataDir, { recursive: true })
   await writeFile(draft, key, { mode: 0o600, flush: true })
-  await link(draft, file).catch(async (error: NodeJS.ErrnoException) => {
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
-    if ((await readFile(file, 'utf8')).trim() !== key.trim())
-      throw new OperatorError(
-        `${file} 是另一个密钥：请恢复到空目录。`,
-        `${file} is another key: restore into an empty folder.`,
-      )
   })
   await rm(draft)
+  if ((await readFile(file, 'utf8')).trim() === key.trim()) return
+  throw new OperatorError(
+    `${file} 是另一个密钥：请恢复到空目录。`,
+    `${file} is another key: restore into an empty folder.`,
+  )
 }
 
 const ifMissing = (error: NodeJS.ErrnoException): null => {

@@ -25,7 +25,7 @@ import { withoutRules } from './rules.ts'
 export type Restoring = {
   /** Of the database, as its owner. */
   readonly databaseUrl: string
-  readonly files: Pick<Files, 'write' | 'remove' | 'keys'>
+  readonly files: Pick<Files, 'write' | 'keys'>
   readonly path: string
   readonly dataDir: string
   /** SECRET, where it is set. */
@@ -59,10 +59,9 @@ export async function restoreBackup(of: Restoring): Promise<Restored> {
     return await db.connection().execute(async (turn) => {
       await takeTurn(turn)
       if (!(await isLoaded(db, held, of.files))) {
-        await sql`create schema if not exists ${sql.id(RESTORATION)}`.execute(db)
+        await mark(db, held)
         if (of.secret === undefined) await placeKey(of.dataDir, 'secret', `${secret}\n`)
         if (of.keys?.sealKey) await placeKey(of.dataDir, KEY_FILE, of.keys.sealKey)
-        for await (const key of of.files.keys()) await of.files.remove(key)
         await db.transaction().execute((tx) => load(tx, of, held))
       }
       await migrate(of.databaseUrl, { restoring: true })
@@ -106,23 +105,24 @@ async function takeTurn(turn: Db): Promise<void> {
     throw new OperatorError('另一个恢复正在进行。', 'Another restoration into this database is under way.')
 }
 
-/** Whether only the end is left to do. Refuses a place that has anything of its own, or of another back-up. */
+/** Says of which back-up the place is from now on. */
+const mark = (db: Db, { id }: About) =>
+  sql`
+    create schema if not exists ${sql.id(RESTORATION)};
+    comment on schema ${sql.id(RESTORATION)} is ${sql.lit(id)}`.execute(db)
+
+/** Whether only the end is left to do. Refuses a place that has anything but what an earlier try with the same file has left. */
 async function isLoaded(db: Db, { id }: About, files: Restoring['files']): Promise<boolean> {
   if (!(await isBeingRestored(db))) {
     await refuseUnlessEmpty(db, files)
     return false
   }
-  const { rows: there } = await sql<{ loaded: boolean }>`
-    select to_regclass(${`${RESTORATION}.loaded`}) is not null as loaded`.execute(db)
-  if (!there[0]!.loaded) return false
-  const { rows } = await sql<{ id: string; at: Date }>`
-    select id, at from ${sql.id(RESTORATION, 'loaded')}`.execute(db)
-  if (rows[0]!.id === id) return true
-  const at = rows[0]!.at.toISOString()
-  throw new OperatorError(
-    `这里已经恢复了另一份备份（${at}）的内容，只差最后一步：请用那份备份再次运行，或换一个空的数据库。`,
-    `This place holds another back-up (of ${at}) but for the last step: run it with that one again, or take an empty database.`,
-  )
+  const { rows } = await sql<{ of: string | null; loaded: boolean }>`
+    select obj_description(${RESTORATION}::regnamespace, 'pg_namespace') as "of",
+      to_regclass(${`${RESTORATION}.jobs`}) is not null as loaded`.execute(db)
+  const { of, loaded } = rows[0]!
+  if (of !== id) await refuseUnlessEmpty(db, files)
+  return loaded
 }
 
 async function refuseUnlessEmpty(db: Db, files: Restoring['files']): Promise<void> {
@@ -147,9 +147,7 @@ async function load(tx: Tx, { path, files }: Restoring, held: About & Contents):
     .execute(tx)
   await makeTablesOf(tx, held.migrations.at(-1)!)
   await sql
-    .raw(`
-      create table ${RESTORATION}.jobs (id uuid, name text, data jsonb, start_after timestamptz);
-      create table ${RESTORATION}.loaded (id text, at timestamptz)`)
+    .raw(`create table ${RESTORATION}.jobs (id uuid, name text, data jsonb, start_after timestamptz)`)
     .execute(tx)
   await withoutRules(tx, async () => {
     await sql`truncate ${sql.join(held.tables.map(({ name }) => sql.id('public', name)))}`.execute(tx)
@@ -160,9 +158,6 @@ async function load(tx: Tx, { path, files }: Restoring, held: About & Contents):
       select setval(format('public.%I', ${name}::text)::regclass, ${value ?? '1'}::bigint, ${value !== null})`.execute(
       tx,
     )
-  await sql`insert into ${sql.id(RESTORATION, 'loaded')} values (${held.id}, ${held.at}::timestamptz)`.execute(
-    tx,
-  )
 }
 
 async function putAll(
