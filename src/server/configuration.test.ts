@@ -21,6 +21,7 @@ test('an empty environment is enough', () => {
     platform: { icp: '', police: '', privacyUrl: '', phone: '', email: '' },
     signInNetworks: [],
     logLevel: 'info',
+    slowStatementMs: 1000,
   })
 })
 
@@ -75,6 +76,7 @@ test('every variable counts', () => {
     },
     signInNetworks: ['10.1.0.0/16'],
     logLevel: 'debug',
+    slowStatementMs: 1000,
   })
 })
 

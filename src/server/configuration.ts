@@ -32,6 +32,8 @@ export type Configuration = {
   /** Networks that are not public, where a university's sign-in may be: addresses and CIDR ranges. */
   signInNetworks: string[]
   logLevel: (typeof LOG_LEVELS)[number]
+  /** A statement of the database that takes so many milliseconds is told to the log. */
+  slowStatementMs: number
   /** Opens `/metrics` and the parts of `/readyz`; undefined means that they are closed. */
   operatorToken?: string | undefined
   /** What every public page says of the platform; empty where it says nothing. */
@@ -179,6 +181,7 @@ const ENVIRONMENT = z.object({
     .string()
     .refine((text) => /^[^<>@",;\s]+@[^<>@",;\s]+$/.test(text), looksLike('help@example.edu.cn'))
     .default(''),
+  SLOW_STATEMENT_MS: wholeNumber(1, 3_600_000).prefault('1000'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, inBoth(`须为 ${LOG_LEVELS.join('、')} 之一`, `must be one of ${LOG_LEVELS.join(', ')}`))
     .default('info'),
@@ -211,6 +214,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     trustedProxies: data.TRUSTED_PROXIES,
     signInNetworks: data.SIGN_IN_NETWORKS,
     logLevel: data.LOG_LEVEL,
+    slowStatementMs: data.SLOW_STATEMENT_MS,
     operatorToken: data.OPERATOR_TOKEN,
     sealP12:
       data.SEAL_P12 === undefined ? undefined : { file: data.SEAL_P12, password: data.SEAL_P12_PASSWORD },

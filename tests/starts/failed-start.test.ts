@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +47,17 @@ test('what fails after the database has started stops it again', async () => {
   expect(await failWith({})).toContain('is damaged')
   await access(join(folder, 'postgres/data'))
   expect(await serverOf(folder)).toBeNull()
+}, 60_000)
+
+test('a data folder of another major version of PostgreSQL: what to do with it, and it stays as it is', async () => {
+  const cluster = join(folder, 'postgres/data')
+  await mkdir(cluster, { recursive: true })
+  await writeFile(join(cluster, 'PG_VERSION'), '16\n')
+  await writeFile(join(folder, 'database.json'), JSON.stringify({ password: 'x', port: 5432 }))
+  const said = await failWith({})
+  expect(said).toMatch(/was made by PostgreSQL 16, and this version brings PostgreSQL \d\d/)
+  expect(said).toContain('npm run restore')
+  expect(await readdir(cluster)).toEqual(['PG_VERSION'])
 }, 60_000)
 
 test('a database that cannot be reached, is not there, or does not let us in', async () => {

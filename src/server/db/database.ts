@@ -73,10 +73,13 @@ const sayUnavailable = (error: unknown) => {
 
 export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
 
-/** A pool and the query builder over it; `onQuery` sees each statement (metrics, statement counts). */
+/** Sees each statement once it is over, and how long the database took for it. */
+export type OnQuery = (query: CompiledQuery, ms: number) => void
+
+/** A pool and the query builder over it. */
 export function connect(
   { url, role, poolSize = 10 }: Connection,
-  onQuery?: (query: CompiledQuery) => void,
+  onQuery?: OnQuery,
 ): Db {
   const pool = new pg.Pool({
     connectionString: url,
@@ -99,7 +102,7 @@ export function connect(
       },
     }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    ...(onQuery && { log: (event) => onQuery(event.query) }),
+    ...(onQuery && { log: (event) => onQuery(event.query, event.queryDurationMillis) }),
   })
 }
 

@@ -65,7 +65,8 @@ export async function startEmbedded(
 
   const { url, port, inUse } = await takingTurns(folder, async () => {
     const credentials = await readCredentials(folder)
-    if (!(await exists(cluster))) await createCluster(home, cluster, credentials.password, durable)
+    if (await exists(cluster)) await refuseAnotherMajor(cluster)
+    else await createCluster(home, cluster, credentials.password, durable)
     const url = (port: number, database: string) =>
       `postgres://${OWNER}:${credentials.password}@127.0.0.1:${port}/${database}`
     /** The port of a server that answers; one found in the moment in which it dies is looked for again. */
@@ -140,6 +141,20 @@ function binaries(): string {
       { cause },
     )
   }
+}
+
+/** Major versions of PostgreSQL do not read each other's folders: theirs is in PG_VERSION, ours in the name of our package's version. */
+async function refuseAnotherMajor(cluster: string) {
+  const { version } = JSON.parse(await readFile(join(binaries(), '..', '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const ours = Number.parseInt(version, 10)
+  const made = Number.parseInt(await readFile(join(cluster, 'PG_VERSION'), 'utf8'), 10)
+  if (made === ours) return
+  throw new OperatorError(
+    `${cluster} 由 PostgreSQL ${made} 建立，而本版本自带的是 PostgreSQL ${ours}，两者的数据目录不通用：请用原来的版本运行 npm run backup，再用本版本把备份恢复（npm run restore）到另一个 DATA_DIR。`,
+    `${cluster} was made by PostgreSQL ${made}, and this version brings PostgreSQL ${ours}, which cannot open it: run npm run backup with the version that made it, then npm run restore with this one into another DATA_DIR.`,
+  )
 }
 
 type Credentials = { password: string; port?: number }

@@ -4,7 +4,7 @@ import { seedCodes } from '../features/codes/seed.ts'
 import { offerOurNotices } from '../features/notice-texts/queries.ts'
 import { seedPlaces } from '../features/places/seed.ts'
 import { seedNotice } from '../features/privacy/notice-seed.ts'
-import { APPLICATION_ROLE, connect, type Db } from './database.ts'
+import { APPLICATION_ROLE, connect, type Db, type Tx } from './database.ts'
 import { installJobs } from './job-schema.ts'
 import * as signingLoop from './migrations/0001-signing-loop.ts'
 import * as codes from './migrations/0002-codes.ts'
@@ -99,6 +99,7 @@ import * as hardships from './migrations/0106-hardships.ts'
 import * as postsShown from './migrations/0110-posts-shown.ts'
 import * as latestHelp from './migrations/0113-latest-help.ts'
 import * as studentsWhoWait from './migrations/0114-students-who-wait.ts'
+import { refuseUnlessRestored } from './restoration-mark.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -227,22 +228,34 @@ const grantToApplication = async (db: Db) => {
   `.execute(db)
 }
 
+/** In the order in which they are applied. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort()
+
+const migratorOf = (db: Db) =>
+  new Migrator({
+    db: db as Kysely<unknown>,
+    provider: { getMigrations: async () => MIGRATIONS as Record<string, Migration> },
+  })
+
+/** Makes the tables of an earlier version, or of this, in an empty database; nothing is in them that migrations do not put there. */
+export async function makeTablesOf(tx: Tx, migration: string): Promise<void> {
+  const { error } = await migratorOf(tx).migrateTo(migration)
+  if (error) throw error
+}
+
 /**
  * Brings the database at `ownerUrl` to where it should be: tables, code rows, grants, job queues. Every start does all of
  * it, for an earlier one may have been broken off anywhere, and a grant may have been lost since. Instances that start
- * together take turns.
+ * together take turns. Refuses a database that a restoration has not finished, unless it is that which asks.
  */
-export async function migrate(ownerUrl: string): Promise<void> {
+export async function migrate(ownerUrl: string, { restoring = false } = {}): Promise<void> {
   const db = connect({ url: ownerUrl, poolSize: 2 })
   try {
+    if (!restoring) await refuseUnlessRestored(db)
     await db.connection().execute(async (turn) => {
       await sql`select pg_advisory_lock(7262026)`.execute(turn)
       try {
-        const migrator = new Migrator({
-          db: db as Kysely<unknown>,
-          provider: { getMigrations: async () => MIGRATIONS as Record<string, Migration> },
-        })
-        const { error } = await migrator.migrateToLatest()
+        const { error } = await migratorOf(db).migrateToLatest()
         if (error) throw error
         await seedCodes(db)
         await seedNotice(db)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { DriverContract } from 'flydrive/types'
 import type { Bucket } from './bucket-address.ts'
 
 /** Bytes under keys. A key is a path of ours, never anything that a person typed. */
@@ -11,8 +12,11 @@ export type Files = {
   write(key: string, bytes: Readable): Promise<void>
   /** Rejects when there is nothing under the key. */
   read(key: string): Promise<Readable>
+  has(key: string): Promise<boolean>
   /** What is not there counts as removed. */
   remove(key: string): Promise<void>
+  /** All that is kept, in no order. */
+  keys(): AsyncGenerator<string>
   /** The disk that they are kept on; null where that is not this machine's. */
   room(): Promise<Room | null>
 }
@@ -50,12 +54,26 @@ function inFolder(folder: string): Files {
       await once(stream, 'open')
       return stream
     },
+    has: async (key) => (await driver()).exists(key),
     remove: async (key) => (await driver()).delete(key),
+    keys: () => keysOf(driver),
     async room() {
       await makeFolder(folder)
       const { bavail, blocks, bsize } = await statfs(folder)
       return { free: bavail * bsize, all: blocks * bsize }
     },
+  }
+}
+
+async function* keysOf(driver: () => Promise<DriverContract>): AsyncGenerator<string> {
+  for (let paginationToken: string | undefined; ; ) {
+    const page = await (await driver()).listAll('/', {
+      recursive: true,
+      ...(paginationToken && { paginationToken }),
+    })
+    for (const found of page.objects) if (found.isFile) yield found.key
+    paginationToken = page.paginationToken
+    if (!paginationToken) return
   }
 }
 
@@ -89,7 +107,9 @@ function inBucket(bucket: Bucket, folder: string): Files {
       await spooled(folder, bytes, (all, contentLength) => s3.putStream(key, all, { contentLength }))
     },
     read: async (key) => (await driver()).getStream(key),
+    has: async (key) => (await driver()).exists(key),
     remove: async (key) => (await driver()).delete(key),
+    keys: () => keysOf(driver),
     room: async () => null,
   }
 }

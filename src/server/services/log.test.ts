@@ -12,6 +12,7 @@ import type { App } from '../http/slice.ts'
 import { visitor } from '../http/visitor.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../testing/scenario.ts'
 import { openLog, withoutPersonalData } from './log.ts'
+import { openServices } from './services.ts'
 
 let s: Scenario
 let app: App
@@ -124,6 +125,28 @@ test('nothing that people are or type is in the log, whatever they do and whatev
     ...[employer.name, employer.creditCode, student.token],
   ])
     expect.soft(written).not.toContain(personal)
+})
+
+test('a statement that takes long is told by its text, without what it was asked about', async () => {
+  const { services, close } = await openServices({
+    ...{ databaseUrl: s.url, filesFolder: s.folder, secret: 'another secret of thirty-two characters' },
+    ...{
+      now: s.now,
+      baseUrl: s.services.baseUrl,
+      log,
+      onFault: (fault) => log.error(fault),
+      keepsOrder: false,
+    },
+    slowStatementMs: 0,
+  })
+  await services.db.selectFrom('users').where('name', '=', '张伟伟').select('id').execute()
+  await close()
+  expect(lines().at(-1)).toMatchObject({
+    level: 'warn',
+    msg: 'a slow statement',
+    ms: expect.any(Number),
+    statement: 'select "id" from "users" where "name" = $1',
+  })
 })
 
 test('an error still says what went wrong and where', async () => {

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import type { CompiledQuery } from 'kysely'
 import type { Portal } from '../../domain/portal.ts'
 import type { Printed } from '../../domain/printed.ts'
-import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
+import { APPLICATION_ROLE, connect, type Db, type OnQuery } from '../db/database.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
 import { openFonts } from './documents/fonts.ts'
@@ -109,19 +108,32 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly wecom?: WeComAddresses
     /** False for a process that only enqueues. */
     readonly keepsOrder?: boolean
-    /** Sees each statement. */
-    readonly onQuery?: (query: CompiledQuery) => void
+    /** A statement that takes longer is told to the log, without its parameters; none is where nothing is said. */
+    readonly slowStatementMs?: number
+    readonly onQuery?: OnQuery
   }
 
 /** As many as scrypt is given threads (`password-hash.ts`). */
 const PASSWORDS_AT_ONCE = 2
+
+/** The text of a statement is ours alone: what people typed are its parameters, which are not told. */
+const tellingSlow =
+  (log: Log, slowMs: number, onQuery?: OnQuery): OnQuery =>
+  (query, ms) => {
+    onQuery?.(query, ms)
+    if (ms >= slowMs) log.warn({ ms: Math.round(ms), statement: query.sql }, 'a slow statement')
+  }
 
 /** Opens what a process needs; `close` ends it all but what was handed in. */
 export async function openServices(opening: Opening) {
   const { now, baseUrl, log, operatorToken, mail = null, trustedProxies = [], webRoot = null } = opening
   const { platform = SAYS_NOTHING, demoLogins = [], passwordCost = OWASP_COST } = opening
   const { databaseUrl: url, databasePool: poolSize, onFault, keepsOrder, onQuery } = opening
-  const db = connect({ url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) }, onQuery)
+  const { slowStatementMs = Number.POSITIVE_INFINITY } = opening
+  const db = connect(
+    { url, role: APPLICATION_ROLE, ...(poolSize && { poolSize }) },
+    tellingSlow(log, slowStatementMs, onQuery),
+  )
   const queue = await openJobs({
     url,
     sendsMail: opening.sendsMail ?? mail !== null,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import pLimit from 'p-limit'
+import { unlessBackedUp } from '../../db/backup-lock.ts'
 import type { Db } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
 import { documentKey } from './keys.ts'
@@ -22,21 +23,18 @@ async function listLeft(db: Db, after: Left | undefined): Promise<Left[]> {
 }
 
 /**
- * The file first, then its name in the row: broken off in between, the next sweep does it again, and what is not there counts as
- * removed. A file that cannot be removed now does not hold up the others. Answers how many.
+ * The file first, then its name in the row: broken off in between, or put off by a back-up, the next sweep does it again, and what is
+ * not there counts as removed. A file that cannot be removed now does not hold up the others. Answers how many.
  */
 export async function removeFilesLeft({ db, files }: Pick<Services, 'db' | 'files'>): Promise<number> {
-  const take = async ({ school, file }: Left) => {
-    await files.remove(documentKey(school, file))
-    await sql`
-      update documents set file = null
-      where school_id = ${school} and file = ${file} and removed_at is not null`.execute(db)
-  }
-  const isTaken = (one: Left) =>
-    together(() => take(one)).then(
-      () => true,
-      () => false,
-    )
+  const take = ({ school, file }: Left) =>
+    unlessBackedUp(db, async (tx) => {
+      await files.remove(documentKey(school, file))
+      await sql`
+        update documents set file = null
+        where school_id = ${school} and file = ${file} and removed_at is not null`.execute(tx)
+    })
+  const isTaken = (one: Left) => together(() => take(one)).catch(() => false)
   let removed = 0
   for (let after: Left | undefined; ; ) {
     const left: Left[] = await listLeft(db, after)

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { unlessBackedUp } from '../../db/backup-lock.ts'
 import type { Key } from '../../db/key.ts'
 import type { Services } from '../../services/services.ts'
 import { COPIES, copyKey, storageKey } from './storage-keys.ts'
@@ -12,11 +13,12 @@ export async function removeFiles(files: Services['files'], key: string): Promis
   await files.remove(key)
 }
 
-/** The file first, then its row: broken off in between, the next sweep does it again. */
-export async function takeAway({ db, files }: Storage, key: Key): Promise<void> {
-  await removeFiles(files, storageKey(key))
-  await uploads.deleteRow(db, key)
-}
+/** The file first, then its row: broken off in between, or put off by a back-up, the next sweep does it again. */
+export const takeAway = ({ db, files }: Storage, key: Key): Promise<boolean> =>
+  unlessBackedUp(db, async (tx) => {
+    await removeFiles(files, storageKey(key))
+    await uploads.deleteRow(tx, key)
+  })
 
 const HOUR = 60 * 60 * 1000
 /** Since before when an upload has broken off, or has waited in vain for an act. */
@@ -34,16 +36,12 @@ const together = pLimit(4)
  */
 export async function takeAwayAll<K>(
   list: (after: K | null, most: number) => Promise<K[]>,
-  take: (key: K) => Promise<void>,
+  take: (key: K) => Promise<boolean>,
 ): Promise<number> {
   let removed = 0
   for (let after: K | null = null; ; ) {
     const keys: K[] = await list(after, AT_ONCE)
-    const isRemoved = (key: K) =>
-      together(() => take(key)).then(
-        () => true,
-        () => false,
-      )
+    const isRemoved = (key: K) => together(() => take(key)).catch(() => false)
     removed += (await Promise.all(keys.map(isRemoved))).filter(Boolean).length
     after = keys.at(-1) ?? null
     if (keys.length < AT_ONCE) return removed

@@ -17,7 +17,7 @@ type Place<T> = {
   readonly key: string
   begin(): Promise<unknown>
   finish(about: Measured): Promise<T>
-  takeAway(): Promise<void>
+  takeAway(): Promise<unknown>
 }
 
 /**

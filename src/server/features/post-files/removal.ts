@@ -1,11 +1,13 @@
+import { unlessBackedUp } from '../../db/backup-lock.ts'
 import { removeFiles, type Storage, takeAwayAll, unusedBefore } from '../evidence/removal.ts'
 import * as rows from './queries.ts'
 
-/** The file first, then its row: broken off in between, the next sweep does it again. */
-export async function takeAwayFile({ db, files }: Storage, key: rows.PostFileKey): Promise<void> {
-  await removeFiles(files, rows.postFileKey(key))
-  await rows.deleteRow(db, key)
-}
+/** The file first, then its row: broken off in between, or put off by a back-up, the next sweep does it again. */
+export const takeAwayFile = ({ db, files }: Storage, key: rows.PostFileKey): Promise<boolean> =>
+  unlessBackedUp(db, async (tx) => {
+    await removeFiles(files, rows.postFileKey(key))
+    await rows.deleteRow(tx, key)
+  })
 
 /** Uploads for posts that broke off an hour ago or more, and those that no post has had for a day; answers how many. */
 export async function removeUnusedOfPosts(storage: Storage, at: Date): Promise<number> {
