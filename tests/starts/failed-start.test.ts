@@ -3,6 +3,7 @@ import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '../../src/server/testing/template.ts'
 import { aPort, SECRET, serverOf, startSite } from './process.ts'
@@ -105,4 +106,15 @@ test('another SECRET than the one that sealed the personal data', async () => {
   const SAME = { DATABASE_URL: database.url, SECRET: `${SECRET}, another` }
   expect(await failWith(SAME)).toContain("is not the one that sealed this database's personal data")
   expect((await fetch(`http://127.0.0.1:${PORT}/readyz`)).status).toBe(200)
+}, 60_000)
+
+test('a database that a later version has upgraded', async () => {
+  const database = await freshDatabase(inject('clusterUrl'))
+  onTestFinished(() => database.drop())
+  const later = new pg.Client({ connectionString: database.url })
+  await later.connect()
+  await later.query(`insert into kysely_migration values ('9999-later', now()::text)`)
+  await later.end()
+  const said = await failWith({ DATABASE_URL: database.url, SECRET })
+  expect(said).toContain('A later version of Qianyue has upgraded this database')
 }, 60_000)

@@ -99,6 +99,7 @@ import * as hardships from './migrations/0106-hardships.ts'
 import * as postsShown from './migrations/0110-posts-shown.ts'
 import * as latestHelp from './migrations/0113-latest-help.ts'
 import * as studentsWhoWait from './migrations/0114-students-who-wait.ts'
+import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
@@ -243,6 +244,20 @@ export async function makeTablesOf(tx: Tx, migration: string): Promise<void> {
   if (error) throw error
 }
 
+/** A later version has changed the tables: what it needs there this one does not know, and would not write. */
+async function refuseUnlessKnown(db: Db): Promise<void> {
+  const { rows: there } = await sql<{ isThere: boolean }>`
+    select to_regclass('public.kysely_migration') is not null as "isThere"`.execute(db)
+  if (!there[0]!.isThere) return
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration where name <> all(${MIGRATION_NAMES}::text[]) limit 1`.execute(db)
+  if (rows.length > 0)
+    throw new OperatorError(
+      '数据库已由较新版本的签约升级：请启动那个版本或更新的版本；要退回旧版本，请从升级前的备份恢复。',
+      'A later version of Qianyue has upgraded this database: start that one or a later one; to go back, restore the back-up from before.',
+    )
+}
+
 /**
  * Brings the database at `ownerUrl` to where it should be: tables, code rows, grants, job queues. Every start does all of
  * it, for an earlier one may have been broken off anywhere, and a grant may have been lost since. Instances that start
@@ -255,6 +270,7 @@ export async function migrate(ownerUrl: string, { restoring = false } = {}): Pro
     await db.connection().execute(async (turn) => {
       await sql`select pg_advisory_lock(7262026)`.execute(turn)
       try {
+        await refuseUnlessKnown(db)
         const { error } = await migratorOf(db).migrateToLatest()
         if (error) throw error
         await seedCodes(db)
