@@ -18,5 +18,15 @@ export const up = (db: Kysely<unknown>) =>
     alter column verified_until set not null,
     drop constraint posts_of_the_admitted,
     add constraint posts_of_the_verified foreign key (school_id, employer_id, verified_until)
-      references admissions (school_id, employer_id, verify_due) on update cascade
+      references admissions (school_id, employer_id, verify_due) on update cascade;
+
+  -- The release before knows nothing of it, and writes posts while it is replaced.
+  create function posts_know_until_when() returns trigger language plpgsql as $$
+    begin
+      new.verified_until := (select verify_due from admissions
+        where school_id = new.school_id and employer_id = new.employer_id);
+      return new;
+    end $$;
+  create trigger posts_know_until_when before insert on posts for each row
+    when (new.verified_until is null) execute function posts_know_until_when()
 `.execute(db)
