@@ -1,6 +1,7 @@
 import { applyForBooth, entryActs, getFairToJoin } from '../../contracts/fair-entries.ts'
 import { signUpForFair } from '../../contracts/fair-visits.ts'
 import { draftFair, fairActs } from '../../contracts/fairs.ts'
+import { setFairGuestPlaces } from '../../contracts/guests.ts'
 import { listVenues } from '../../contracts/venues.ts'
 import { addDays } from '../../domain/day.ts'
 import type { Cast } from './cast.ts'
@@ -12,6 +13,8 @@ const LET_IN = 2
 /** By place on the roster. */
 const STUDENTS = [0, 1, 3, 5]
 const POSTS_EACH = 2
+/** Places for students of other schools. */
+const GUESTS = 50
 
 /** In two weeks a fair is held in all halls: employers and students have signed up, and one employer waits for the school. */
 export async function playFairToCome(cast: Cast): Promise<void> {
@@ -50,5 +53,6 @@ export async function playFairToCome(cast: Cast): Promise<void> {
         body: { seenVersion: 1 },
       })
   }
+  await reviewer.call(setFairGuestPlaces, { params, body: { places: GUESTS, seenPlaces: 0 } })
   for (const place of STUDENTS) await students[place]!.call(signUpForFair, { params })
 }

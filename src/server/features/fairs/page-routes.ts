@@ -8,6 +8,7 @@ import { namesOf } from '../posts/names.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { nameIn } from '../public-site/said.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
+import { findQuota } from '../visits/guests.ts'
 import { eventListRoute, eventParams } from '../visits/list-routes.ts'
 import { DESCRIBED } from '../visits/listed.ts'
 import { listStands } from './entries.ts'
@@ -40,7 +41,8 @@ export const fairPageRoutes: Slice = (app, services) => {
         findSiteHere(services, request, school),
         findOpenFair(db, school, shortId),
       ])
-      const stands = await listStands(db, { school, id: of.id })
+      const key = { school, id: of.id }
+      const [stands, quota] = await Promise.all([listStands(db, key), findQuota(db, key)])
       const names = await namesOf(
         db,
         stands.flatMap(({ content }) => content.posts),
@@ -52,7 +54,7 @@ export const fairPageRoutes: Slice = (app, services) => {
         title: of.content.title,
         description: beginningOf(`${facts} ${of.content.description}`, DESCRIBED),
         about: fairEvent(of, nameIn(language, site), wholeAddress(baseUrl, site, `/fairs/${shortId}`)),
-        main: drawFair(school, of, { stands, names }, language, now()),
+        main: drawFair(school, of, { stands, names, quota }, language, now()),
       })
     },
   })

@@ -9,7 +9,8 @@ import { type Html, html } from '../../pages/html.ts'
 import { cleanedHtml } from '../../pages/rich-text.ts'
 import { payOf, placesOf } from '../posts/views.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
-import { eventFacts, whenOf } from '../visits/listed.ts'
+import type { Quota } from '../visits/guests.ts'
+import { eventFacts, guestFact, guestLink, whenOf } from '../visits/listed.ts'
 import type { listStands } from './entries.ts'
 import type { FoundFair } from './open.ts'
 
@@ -64,7 +65,7 @@ function drawStands(school: string, stands: Stands, names: NamesByKey, language:
 export function drawFair(
   school: string,
   of: FoundFair,
-  { stands, names }: { readonly stands: Stands; readonly names: NamesByKey },
+  { stands, names, quota }: { readonly stands: Stands; readonly names: NamesByKey; readonly quota: Quota },
   language: Language,
   at: Date,
 ): Html {
@@ -78,10 +79,10 @@ export function drawFair(
 <dt>${w.where}</dt><dd>${venuesText(of.placed, language)}</dd>
 <dt>${w.state}</dt><dd>${w.phase[fairPhase(of, at)]}</dd>
 <dt>${w.forEmployers}</dt><dd>${w.period(listedDay(content.applyFrom, language), listedDay(content.applyUntil, language))}</dd>
-<dt>${w.places}</dt><dd>${w.taken(of.signedUp, content.places)}</dd></dl>
+<dt>${w.places}</dt><dd>${w.taken(of.signedUp, content.places)}</dd>${guestFact(quota, language)}</dl>
 ${
   !isOver &&
-  html`<p><a href="/student/fairs/${school}/${of.id}">${w.signUp}</a> · <a href="/employer/fairs/${school}/${of.id}">${w.join}</a></p>`
+  html`<p><a href="/student/fairs/${school}/${of.id}">${w.signUp}</a>${guestLink(quota, language)} · <a href="/employer/fairs/${school}/${of.id}">${w.join}</a></p>`
 }
 <h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(content.description)}</div>
 <h2>${w.plan}</h2>${drawPlan(of, stands, language)}

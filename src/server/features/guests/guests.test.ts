@@ -5,7 +5,7 @@ import { countFairArrivals, listFairVisitors } from '../../../contracts/fair-vis
 import { fairActs } from '../../../contracts/fairs.ts'
 import * as contract from '../../../contracts/guests.ts'
 import { listNotifications } from '../../../contracts/notifications.ts'
-import { requestTalk, talkActs } from '../../../contracts/talks.ts'
+import { getTalk, requestTalk, talkActs } from '../../../contracts/talks.ts'
 import { verifyJournal } from '../../db/journal.ts'
 import { kindsOf } from '../../testing/admitting.ts'
 import { givenFair } from '../../testing/sample-fair.ts'
@@ -124,6 +124,8 @@ test('guests are told what becomes of it, at their own school, and a talk takes 
   const placing = { venueId: hall, slot: sampleTalk.wishes[0]!, places: 10 }
   await staff.first.call(talkActs.schedule, { ...held, body: { ...placing, seenVersion: 1 } })
   await staff.first.call(contract.setTalkGuestPlaces, { ...held, body: { places: 1, seenPlaces: 0 } })
+  const { address } = await staff.first.call(getTalk, held)
+  expect((await s.app.inject({ url: new URL(address).pathname })).body).toContain('已报名 0 人，共 1 个名额')
   const [guest] = (await students(1)) as [Student]
   expect((await signUp(guest, id)).json()).toMatchObject({ kind: 'talk', employer: employer.name })
   await staff.first.call(talkActs.cancel, { ...held, body: { seenVersion: 2, reason: '单位有事' } })

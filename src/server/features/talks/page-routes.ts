@@ -13,6 +13,7 @@ import { fairAsEvent, listFairsSince } from '../fairs/open.ts'
 import { findSiteHere, frameOf, onPage } from '../public-site/page-routes.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { drawEventFeed, eventCalendar } from '../visits/feeds.ts'
+import { findQuota } from '../visits/guests.ts'
 import { eventListRoute, eventParams } from '../visits/list-routes.ts'
 import { DESCRIBED } from '../visits/listed.ts'
 import { findOpenTalk, listOpenTalks, listTalksSince, talkAsEvent } from './open.ts'
@@ -65,6 +66,7 @@ export const talkPageRoutes: Slice = (app, services) => {
         findSiteHere(services, request, school),
         findOpenTalk(db, school, shortId),
       ])
+      const quota = await findQuota(db, { school, id: of.id })
       const when = listedSpan(of.startsAt.toISOString(), of.endsAt.toISOString(), language)
       const facts = [when, venueText(of.venue, language)].join(' · ')
       return sendPage(request, reply, {
@@ -72,7 +74,7 @@ export const talkPageRoutes: Slice = (app, services) => {
         title: `${of.content.title} · ${of.employer}`,
         description: beginningOf(`${facts} ${of.content.description}`, DESCRIBED),
         about: talkEvent(of, wholeAddress(baseUrl, site, `/talks/${shortId}`)),
-        main: drawTalk(school, of, language, now()),
+        main: drawTalk(school, of, quota, language, now()),
       })
     },
   })

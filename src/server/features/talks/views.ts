@@ -4,7 +4,8 @@ import { venueText } from '../../../words/venue-said.ts'
 import { type Html, html } from '../../pages/html.ts'
 import { cleanedHtml } from '../../pages/rich-text.ts'
 import { pathIn, sitePath } from '../schools/site-addresses.ts'
-import { eventFacts, whenOf } from '../visits/listed.ts'
+import type { Quota } from '../visits/guests.ts'
+import { eventFacts, guestFact, guestLink, whenOf } from '../visits/listed.ts'
 import type { FoundTalk } from './open.ts'
 
 /** Talks in a list: what, by whom, when, where. */
@@ -24,7 +25,7 @@ export function drawSubscribe(school: string, language: Language): Html {
 }
 
 /** One talk, as visitors read it. */
-export function drawTalk(school: string, of: FoundTalk, language: Language, at: Date): Html {
+export function drawTalk(school: string, of: FoundTalk, quota: Quota, language: Language, at: Date): Html {
   const w = TALK_WORDS[language]
   const to = (below: string) => pathIn(language, sitePath(school, below))
   const isOver = of.endsAt <= at
@@ -34,10 +35,10 @@ export function drawTalk(school: string, of: FoundTalk, language: Language, at: 
 <p class="said-by"><a lang="zh-CN" href="${to(`/employers/${of.employerId}`)}">${of.employer}</a></p>
 <dl class="facts"><dt>${w.when}</dt><dd>${whenOf(of, language)}${isOver && html` · ${w.over}`}</dd>
 <dt>${w.where}</dt><dd>${venueText(of.venue, language)}</dd>
-<dt>${w.places}</dt><dd>${isFull ? w.full : w.taken(of.signedUp, of.places)}</dd></dl>
+<dt>${w.places}</dt><dd>${isFull ? w.full : w.taken(of.signedUp, of.places)}</dd>${guestFact(quota, language)}</dl>
 ${
   !isOver &&
-  html`<p><a href="/student/talks/${school}/${of.id}">${w.signUp}</a> · <a href="${to(`/talks/${of.shortId}/calendar.ics`)}">${w.calendar}</a></p>`
+  html`<p><a href="/student/talks/${school}/${of.id}">${w.signUp}</a>${guestLink(quota, language)} · <a href="${to(`/talks/${of.shortId}/calendar.ics`)}">${w.calendar}</a></p>`
 }
 <h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(of.content.description)}</div></article></div>`
 }
