@@ -48,15 +48,17 @@ export async function noteAll(
   school: string,
   { readFrom, struckOut }: { readonly readFrom: string; readonly struckOut: readonly Struck[] },
 ): Promise<number> {
-  const ids = struckOut.map(({ employerId }) => employerId)
+  // One order for everybody: of two who bring one list in two orders the later waits.
+  const struck = [...struckOut].sort((one, other) => (one.employerId < other.employerId ? -1 : 1))
+  const ids = struck.map(({ employerId }) => employerId)
   if (new Set(ids).size < ids.length) throw new Refusal('invalid-input', { field: 'struckOut' })
   const codes = await findCodes(of.tx, school, ids)
-  const listed = struckOut.map(({ employerId, deregisteredOn: on }) => {
+  const listed = struck.map(({ employerId, deregisteredOn: on }) => {
     const code = codes.get(employerId)
     if (code === undefined) throw new Refusal('not-found')
     return `${code} ${on}`
   })
-  await addDeregistrations(of.tx, school, struckOut, notedBy(of, readFrom))
+  await addDeregistrations(of.tx, school, struck, notedBy(of, readFrom))
   const data = { readFrom, count: ids.length, listed: listed.join('\n') }
   await settle(of, school, { action: 'school.note-deregistrations', data })
   return ids.length

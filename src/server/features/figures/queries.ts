@@ -125,8 +125,8 @@ export async function countWaiting(db: Db, asked: Asked): Promise<number> {
     sql`select ${sql.ref(`${of}.student_id`)} from ${sql.table(of)} where ${sql.ref(`${of}.school_id`)} = ${asked.school}
       and ${statusIn(`${of}.waiting_for`, REVIEW_LEVELS)}`
   const { rows } = await sql<{ n: number }>`
-    select count(*) as n ${counted(asked)}
-      and f.student_id in (${waits('agreements')} union all ${waits('destinations')})`.execute(db)
+    select count(*) filter (where f.student_id in (${waits('agreements')} union all ${waits('destinations')})) as n
+    ${counted(asked)}`.execute(db)
   return rows[0]!.n
 }
 

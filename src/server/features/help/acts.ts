@@ -12,7 +12,7 @@ import { hashOf, record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
 import { tell } from '../notifications/tell.ts'
-import { type HelpFilter, meantBy, yearMeant } from './list.ts'
+import { type HelpFilter, meantBy, toHelp } from './list.ts'
 import { listMeant, saveNotice } from './notices.ts'
 import { findHelped, lockRecord, saveRecord } from './queries.ts'
 
@@ -77,8 +77,8 @@ export async function send(of: Doing, school: string, { words, seenTotal, filter
   const { tx, actor, person, acting } = of
   const { at } = acting
   const { collegeId } = person
-  const { year } = await yearMeant(tx, school, filter.year, at)
-  const students = await listMeant(tx, meantBy({ school, college: collegeId }, year, filter))
+  const { years: _, ...whom } = await toHelp(tx, school, filter.year, at)
+  const students = await listMeant(tx, meantBy({ school, college: collegeId }, whom, filter))
   refuseUnlessAsMany(seenTotal, students.length)
   const id = uuidv7()
   const count = students.length
@@ -91,7 +91,7 @@ export async function send(of: Doing, school: string, { words, seenTotal, filter
     {
       ...{ school, subject: `school:${school}`, action: 'school.send-help-notice', at, actor },
       ...{ from: null, to: null, reason: null },
-      data: { notice: id, count, year },
+      data: { notice: id, count, year: whom.year },
     },
   ])
   return { id, words, writer: person.name, sentAt: at.toISOString(), count, left: count }

@@ -33,11 +33,17 @@ const dueFirst = (school: string, today: Day) =>
   sql`select h.student_id, h.next_on as first from help_records h
     where h.school_id = ${school} and h.is_latest and h.next_on <= ${today}`
 
+/** Who is helped, by the categories that they have: named in the statement, so that PostgreSQL knows how many they are. */
+type ToHelp = { readonly year: number; readonly categories: readonly string[] }
 /** The graduates of a year who have no destination, narrowed: `from figure_rows f … where …`. */
-export function meantBy(scope: RosterScope, year: number, of: HelpFilter): RawBuilder<unknown> {
+export function meantBy(
+  scope: RosterScope,
+  { year, categories }: ToHelp,
+  of: HelpFilter,
+): RawBuilder<unknown> {
   const { college, contact, notSince, wishFor, hardship, q, students } = of
   const conditions = [
-    sql`${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))})`,
+    sql`f.category in (${sql.join(categories.map((one) => sql.lit(one)))})`,
     ...(contact === 'never' ? [sql`not exists (select from ${OF_GRADUATE})`] : []),
     ...(notSince ? [sql`not exists (select from ${OF_GRADUATE} and h.spoke_on >= ${notSince})`] : []),
     ...(wishFor
@@ -66,6 +72,20 @@ export async function yearMeant(db: Db, school: string, asked: number | undefine
   return { years, year: asked ?? yearShown(years, dayInChina(at)) }
 }
 
+/** Whose category this is they have no destination, or wait. */
+async function listCategoriesToHelp(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ category: string }>`
+    select k.code as category from (select code, part from codes where kind = 'destination' union all select '', null) k
+    where ${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))}) order by k.code`.execute(db)
+  return rows.map(({ category }) => category)
+}
+
+/** Whom a list is of where no year is named, and which years there are. */
+export async function toHelp(db: Db, school: string, asked: number | undefined, at: Date) {
+  const [years, categories] = await Promise.all([yearMeant(db, school, asked, at), listCategoriesToHelp(db)])
+  return { ...years, categories }
+}
+
 /** A page of whom the school helps: those whose next step is due by its day, then all others by their numbers. */
 export async function listToHelp(
   { db, secrets }: Pick<Services, 'db' | 'secrets'>,
@@ -75,16 +95,22 @@ export async function listToHelp(
 ) {
   const today = dayInChina(at)
   const { school } = scope
-  const [{ years, year }, colleges] = await Promise.all([
-    yearMeant(db, school, of.year, at),
+  const [{ years, ...whom }, colleges] = await Promise.all([
+    toHelp(db, school, of.year, at),
     listColleges(db, school, scope.college),
   ])
-  const meant = { school, behind: meantBy(scope, year, of), ahead: dueFirst(school, today) }
+  const meant = { school, behind: meantBy(scope, whom, of), ahead: dueFirst(school, today) }
   const [found, hardships] = await Promise.all([
     pageByNumber(db, meant, { page, pageSize, after, before }, (ids) => showByIds(db, school, ids, today)),
-    listHardships(db, secrets, scope, year),
+    listHardships(db, secrets, scope, whom.year),
   ])
-  return { ...found, year, years, colleges: colleges.map(({ id, name }) => ({ id, name })), hardships }
+  return {
+    ...found,
+    year: whom.year,
+    years,
+    colleges: colleges.map(({ id, name }) => ({ id, name })),
+    hardships,
+  }
 }
 
 async function showByIds(db: Db, school: string, ids: readonly string[], today: Day): Promise<HelpRow[]> {

@@ -12,7 +12,16 @@ type Size = { readonly width: number; readonly height: number }
 export function draw(into: HTMLElement, option: ChartOption, size: Size): () => void {
   const chart = init(into, null, { renderer: 'svg', ...size })
   chart.setOption(option)
+  const picture = into.querySelector('svg')
+  if (picture) shrinking(picture, size)
   return () => chart.dispose()
+}
+
+/** On paper, which is narrower than the screen, the picture becomes smaller as a whole instead of being cut. */
+function shrinking(picture: SVGSVGElement, { width, height }: Size): void {
+  picture.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  for (const one of [picture, picture.parentElement])
+    Object.assign(one?.style ?? {}, { position: 'static', width: '100%', height: 'auto' })
 }
 
 /** As a file, without anything of the page around it. */

@@ -5,6 +5,8 @@ import { figureOf, graduatesIn, NOTHING, PARTS, type Tally } from '../../../doma
 import { rateText } from '../../../words/figure-words.ts'
 import { ask } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { SmallTable } from '../../ui/small-table.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
 import { developmentChart, groupsChart, partsChart } from './chart-options.ts'
 import { FigureChart } from './figure-chart.tsx'
@@ -51,6 +53,38 @@ export function Groups({ title, groups, names, onTake }: Taking & Named & { grou
   )
 }
 
+/** So many days stand in the table at most. */
+const TABLED = 12
+
+/** The same as the picture: some of its days, the last among them, with each year's rate on the same day. */
+function DevelopmentTable({ of }: { of: contract.Development }) {
+  const w = useWords(figureWords)
+  const ui = useWords(uiWords)
+  const { day } = useFigures()
+  const step = Math.ceil(of.days.length / TABLED)
+  const rows = of.days.flatMap((on, nth) =>
+    (of.days.length - 1 - nth) % step === 0
+      ? [{ on, rates: of.years.map(({ points }) => points[nth] && rateText(figureOf('placed', points[nth]))) }]
+      : [],
+  )
+  return (
+    <div className="figure-table">
+      <SmallTable
+        label={w.development}
+        items={rows}
+        keyOf={({ on }) => on}
+        columns={[
+          { title: w.day, show: ({ on }) => day(on) },
+          ...of.years.map(({ year }, nth) => ({
+            title: w.of(year),
+            show: ({ rates }: (typeof rows)[number]) => rates[nth] ?? ui.none,
+          })),
+        ]}
+      />
+    </div>
+  )
+}
+
 /** The placement rate over the weeks, beside earlier years. */
 export function Development({
   school,
@@ -88,6 +122,7 @@ export function Development({
         onTake={onTake}
       />
       <p>{`${w.sameDay(day(last))}：${same.join(' · ')}`}</p>
+      <DevelopmentTable of={data} />
       <p className="soft">{w.developmentNote}</p>
     </>
   )

@@ -102,10 +102,21 @@ export function HelpListPage() {
       columns={[
         { title: w.student, show: ({ student }) => <span className="whole">{student.name}</span> },
         { title: w.studentNumber, show: ({ student }) => student.studentNumber },
-        { title: w.className, show: ({ student, className }) => `${student.college} ${className}` },
+        {
+          title: w.className,
+          show: ({ student, className }) => (
+            <>
+              <span className="help-line">{student.college}</span>
+              <span className="help-line">{className}</span>
+            </>
+          ),
+        },
         { title: w.state, show: ({ standing }) => <StandingMark of={standing} /> },
         { title: w.wishFor, show: ({ wishFor }) => (wishFor ? w.wish[wishFor] : ui.none) },
-        { title: w.lastContact, show: ({ spokeOn }) => (spokeOn ? figures.day(spokeOn) : w.never) },
+        {
+          title: w.lastContact,
+          show: ({ spokeOn }) => <span className="whole">{spokeOn ? figures.day(spokeOn) : w.never}</span>,
+        },
         {
           title: w.next,
           show: (row) =>
