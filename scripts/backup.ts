@@ -2,7 +2,7 @@
  * `npm run backup -- <file>`: the whole of the site as it is at one instant, in one file, while people work; and what is needed to
  * read what is sealed in it in a second, `<file>.keys`. With `--no-keys` whoever runs the site keeps SECRET and the seal's key elsewhere.
  */
-import { access } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeKeys } from '../src/server/backup/keys-file.ts'
@@ -25,7 +25,11 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
   const { dataDir } = configuration
   const path = resolve(file)
   const keysPath = `${path}.keys`
-  await refuseIfThere(path)
+  if (existsSync(path))
+    throw new OperatorError(
+      `${path} 已经存在：请换一个文件名。`,
+      `${path} is there already: name another file.`,
+    )
   const held = await makeBackup({ databaseUrl, files, path })
   const rows = Object.values(held.rows).reduce((all, count) => all + count, 0)
   console.log(
@@ -53,17 +57,3 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
   )
   process.exitCode = 1
 })
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
-async function refuseIfThere(path: string) {
-  if (await isThere(path))
-    throw new OperatorError(
-      `${path} 已经存在：请换一个文件名。`,
-      `${path} is there already: name another file.`,
-    )
-}

@@ -144,7 +144,7 @@ test('all of a site comes back in another database, with its files, jobs, number
   expect(await readFile(join(third.place.dataDir, 'secret'), 'utf8')).toBe(`${SECRET}\n`)
   expect(await readFile(join(third.place.dataDir, 'seal-key.pem'), 'utf8')).toBe('the key of seals')
   // What has tables is no empty place.
-  await expect(restore(path)).rejects.toThrow('to an empty place')
+  await expect(restore(path)).rejects.toThrow('to an empty database')
 }, 60_000)
 
 test('what was acknowledged before its instant is in it, nothing is half in it, and a file that goes meanwhile is', async () => {
