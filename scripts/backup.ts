@@ -30,7 +30,7 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
       `${path} 已经存在：请换一个文件名。`,
       `${path} is there already: name another file.`,
     )
-  const held = await makeBackup({ databaseUrl, files, path })
+  const held = await makeBackup({ databaseUrl, files, path, now: () => new Date() })
   const rows = Object.values(held.rows).reduce((all, count) => all + count, 0)
   console.log(
     `已备份 ${held.at} 的全部内容：${rows} 行数据、${held.files} 个文件 → ${path}\n` +
@@ -43,7 +43,12 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
     )
   else {
     const secret = configuration.secret ?? (await keepSecret(dataDir))
-    await writeKeys(keysPath, { secret, known: held.secrets, dataDir })
+    await writeKeys(keysPath, {
+      secret,
+      secretBefore: configuration.secretBefore,
+      known: held.secret,
+      dataDir,
+    })
     console.log(
       `密钥在 ${keysPath}：请与备份分开保管。没有它就读不出备份中的个人信息，两者在一起则谁都能读。\n` +
         `The keys are in ${keysPath}: keep them apart from the back-up. Without them nobody reads its personal data, beside it anybody does.`,

@@ -85,10 +85,10 @@ function refuseUnlessOurs({ migrations, version }: About) {
 }
 
 /** The one that opens what the back-up holds: SECRET, what DATA_DIR has already, or the file of keys. */
-async function secretFor({ secret, keys, dataDir }: Restoring, { secrets }: About): Promise<string> {
+async function secretFor({ secret, keys, dataDir }: Restoring, held: About): Promise<string> {
   const kept = await readFile(join(dataDir, 'secret'), 'utf8').catch(() => undefined)
   const found = secret ?? kept?.trim() ?? keys?.secret
-  if (found !== undefined && secrets.includes(checkValueOf(found).toString('hex'))) return found
+  if (found !== undefined && held.secret === checkValueOf(found).toString('hex')) return found
   throw new OperatorError(
     found === undefined
       ? '缺少密钥：请把备份的密钥文件放在备份旁边（<备份文件>.keys），或设置 SECRET。'

@@ -1594,6 +1594,7 @@ export interface SecondFactors {
 
 export interface SecretKeys {
   checkValue: Buffer
+  hashKeys: Buffer | null
   id: number
 }
 
