@@ -2,7 +2,7 @@
  * `npm run backup -- <file>`: the whole of the site as it is at one instant, in one file, while people work; and what is needed to
  * read what is sealed in it in a second, `<file>.keys`. With `--no-keys` whoever runs the site keeps SECRET and the seal's key elsewhere.
  */
-import { access } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeKeys } from '../src/server/backup/keys-file.ts'
@@ -25,8 +25,12 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
   const { dataDir } = configuration
   const path = resolve(file)
   const keysPath = `${path}.keys`
-  await refuseIfThere(path)
-  const held = await makeBackup({ databaseUrl, files, path })
+  if (existsSync(path))
+    throw new OperatorError(
+      `${path} 已经存在：请换一个文件名。`,
+      `${path} is there already: name another file.`,
+    )
+  const held = await makeBackup({ databaseUrl, files, path, now: () => new Date() })
   const rows = Object.values(held.rows).reduce((all, count) => all + count, 0)
   console.log(
     `已备份 ${held.at} 的全部内容：${rows} 行数据、${held.files} 个文件 → ${path}\n` +
@@ -39,7 +43,12 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
     )
   else {
     const secret = configuration.secret ?? (await keepSecret(dataDir))
-    await writeKeys(keysPath, { secret, known: held.secrets, dataDir })
+    await writeKeys(keysPath, {
+      secret,
+      secretBefore: configuration.secretBefore,
+      known: held.secret,
+      dataDir,
+    })
     console.log(
       `密钥在 ${keysPath}：请与备份分开保管。没有它就读不出备份中的个人信息，两者在一起则谁都能读。\n` +
         `The keys are in ${keysPath}: keep them apart from the back-up. Without them nobody reads its personal data, beside it anybody does.`,
@@ -53,17 +62,3 @@ await withSite(async ({ configuration, databaseUrl, files }) => {
   )
   process.exitCode = 1
 })
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
-async function refuseIfThere(path: string) {
-  if (await isThere(path))
-    throw new OperatorError(
-      `${path} 已经存在：请换一个文件名。`,
-      `${path} is there already: name another file.`,
-    )
-}

@@ -49,7 +49,8 @@ try {
   const at = new Date()
   if (values['new-checkpoint-key']) {
     const secret = configuration.secret ?? (await keepSecret(dataDir))
-    const secrets = secretsFrom(secret, await recogniseSecret(db, secret))
+    const { keyId, older } = await recogniseSecret(db, { secret, before: configuration.secretBefore })
+    const secrets = secretsFrom(secret, keyId, older)
     const { text } = await inTransaction(db, (tx) => makeKey(tx, { secrets, baseUrl, at }))
     console.log(`校验点的新公钥 the new public key of checkpoints:\n${text}`)
   } else if (values['new-seal-key']) {

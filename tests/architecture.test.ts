@@ -154,7 +154,7 @@ const ROOMS: readonly RegExp[] = [
   /^src\/server\/features\/[a-z-]+\/([a-z-]+-)?routes\.ts/,
   /^src\/server\/db\/migrate\.ts/,
   /^src\/server\/background\//,
-  /^src\/server\/backup\//,
+  /^src\/server\/(backup|rotation)\//,
   /^src\/server\/http\//,
   /^src\/server\/demo\//,
   /^src\/server\/[a-z]+\.ts/,

@@ -27,6 +27,8 @@ export type Configuration = {
   demo?: boolean | undefined
   /** Undefined means the one that `keepSecret` keeps. */
   secret?: string | undefined
+  /** The one before, while `npm run secrets:rotate` is not through. */
+  secretBefore?: string | undefined
   /** Addresses and CIDR ranges whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   /** Networks that are not public, where a university's sign-in may be: addresses and CIDR ranges. */
@@ -148,6 +150,7 @@ const ENVIRONMENT = z.object({
     .transform((flag) => flag === '1')
     .optional(),
   SECRET: longEnough(32).optional(),
+  SECRET_BEFORE: longEnough(32).optional(),
   TRUSTED_PROXIES: ADDRESS_RANGES,
   SIGN_IN_NETWORKS: ADDRESS_RANGES,
   OPERATOR_TOKEN: longEnough(16).optional(),
@@ -211,6 +214,7 @@ export function readConfiguration(env: Record<string, string | undefined>): Conf
     baseUrl,
     demo: data.DEMO,
     secret: data.SECRET,
+    secretBefore: data.SECRET_BEFORE,
     trustedProxies: data.TRUSTED_PROXIES,
     signInNetworks: data.SIGN_IN_NETWORKS,
     logLevel: data.LOG_LEVEL,

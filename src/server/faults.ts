@@ -36,6 +36,11 @@ const noFolder = ({ dataDir }: Place): Sentence => ({
   zh: `${dataDir} 不是可用的目录：请改正 DATA_DIR。`,
   en: `${dataDir} cannot be a folder: correct DATA_DIR.`,
 })
+/** As every error of the storage library has it. */
+const ofStore = ({ name }: Error): Sentence => ({
+  zh: `FILES_URL 所指的存储拒绝了请求或没有回应（${name}）：请检查地址、密钥与桶名。`,
+  en: `The store of FILES_URL refuses or does not answer (${name}): see its address, its key and the name of the bucket.`,
+})
 /** As the system, PostgreSQL (its hint) and SQLite (for our locks) say it. */
 const NO_SPACE = /No space left on device|Check free disk space|disk is full/
 const FILES: Readonly<Record<string, (place: Place) => Sentence>> = {
@@ -89,6 +94,7 @@ export function sentenceFor(error: unknown, place: Place): Sentence | null {
   if (code === '53100' || NO_SPACE.test(`${message} ${cause instanceof Error ? cause.message : ''}`))
     return full(place)
   if (error instanceof OperatorError) return error
+  if ('$metadata' in error) return ofStore(error)
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
     const sentence = LISTENING[code]
     if (sentence) return sentence(place)

@@ -15,7 +15,7 @@ import { watchOver } from './db/watching.ts'
 import { keepDemo } from './demo/keeping.ts'
 import { findDemoLogins, loginLines } from './demo/log-ins.ts'
 import { buildApp } from './http/app.ts'
-import { recogniseSecret } from './services/known-secret.ts'
+import { type Given, type KnownKeys, recogniseSecret } from './services/known-secret.ts'
 import type { Log } from './services/log.ts'
 import { openMail } from './services/mail.ts'
 import { openServices, type Services } from './services/services.ts'
@@ -59,7 +59,7 @@ export async function startSite(
     now,
     secret,
     platform: configuration.platform,
-    keyId: await keyIdOf(databaseUrl, secret),
+    ...(await keysOf(databaseUrl, { secret, before: configuration.secretBefore })),
     filesFolder: join(dataDir, 'files'),
     sealing: { folder: dataDir, p12: configuration.sealP12, timestampUrl: configuration.timestampUrl },
     outward: { networks: configuration.signInNetworks },
@@ -123,10 +123,10 @@ async function refuseUnlessUsable(databaseUrl: string, log: Log): Promise<void> 
   }
 }
 
-async function keyIdOf(databaseUrl: string, secret: string): Promise<number> {
+async function keysOf(databaseUrl: string, given: Given): Promise<KnownKeys> {
   const owner = connect({ url: databaseUrl, poolSize: 1 })
   try {
-    return await recogniseSecret(owner, secret)
+    return await recogniseSecret(owner, given)
   } finally {
     await owner.destroy()
   }

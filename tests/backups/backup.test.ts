@@ -45,7 +45,7 @@ let made = 0
 const aPath = () => join(folder, `back-up-${++made}`)
 const backUp = async (files: Pick<Files, 'read' | 'has'> = s.services.files) => {
   const path = aPath()
-  return { path, held: await makeBackup({ databaseUrl: s.url, files, path }) }
+  return { path, held: await makeBackup({ databaseUrl: s.url, files, path, now: () => new Date() }) }
 }
 
 /** An empty database, whose owner may do no more than README asks for, and an empty folder. */
@@ -127,13 +127,13 @@ test('all of a site comes back in another database, with its files, jobs, number
   expect(held.files).toBeGreaterThan(1)
 
   const second = aPath()
-  await makeBackup({ databaseUrl: place.databaseUrl, files: place.files, path: second })
+  await makeBackup({ databaseUrl: place.databaseUrl, files: place.files, path: second, now: s.now })
   const third = await anEmptyPlace()
   await expect(third.restore(second, { secret: undefined })).rejects.toThrow('There is no secret')
   await expect(third.restore(second, { secret: `${SECRET}, another` })).rejects.toThrow(
     'not that of this back-up',
   )
-  const kept = { secret: SECRET, known: held.secrets, dataDir: folder }
+  const kept = { secret: SECRET, known: held.secret, dataDir: folder }
   await expect(writeKeys(`${second}.keys`, { ...kept, secret: 'another one' })).rejects.toThrow(
     'no keys were written',
   )
@@ -144,7 +144,7 @@ test('all of a site comes back in another database, with its files, jobs, number
   expect(await readFile(join(third.place.dataDir, 'secret'), 'utf8')).toBe(`${SECRET}\n`)
   expect(await readFile(join(third.place.dataDir, 'seal-key.pem'), 'utf8')).toBe('the key of seals')
   // What has tables is no empty place.
-  await expect(restore(path)).rejects.toThrow('to an empty place')
+  await expect(restore(path)).rejects.toThrow('to an empty database')
 }, 60_000)
 
 test('what was acknowledged before its instant is in it, nothing is half in it, and a file that goes meanwhile is', async () => {

@@ -26,7 +26,7 @@ export async function writeArchive(path: string, work: (to: Writer) => Promise<v
 
 const added = (tar: Pack, name: string, bytes: Buffer) =>
   new Promise<void>((done, failed) => {
-    tar.entry({ name, size: bytes.length }, bytes, (error) => (error ? failed(error) : done()))
+    tar.entry({ name, size: bytes.length, mode: 0o600 }, bytes, (error) => (error ? failed(error) : done()))
   })
 
 export type Entry = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> }

@@ -12,8 +12,8 @@ export const about = z.object({
   migrations: z.array(z.string()).min(1),
   /** In the order of the entries; columns that the database derives are none of them. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
-  /** Check values (hex) of the secrets that its personal data is sealed by. */
-  secrets: z.array(z.string()),
+  /** Check value (hex) of the newest secret that its personal data is sealed by. */
+  secret: z.string(),
 })
 export type About = z.infer<typeof about>
 

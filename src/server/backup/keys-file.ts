@@ -9,22 +9,29 @@ import type { About } from './format.ts'
 /** Without it nobody reads what is sealed in a back-up, nor seals documents as before: kept apart from the back-up. */
 const keys = z.object({
   secret: z.string(),
+  /** While the secret is being changed: the one before (SECRET_BEFORE), which a start asks for until that is through. */
+  secretBefore: z.string().optional(),
   /** As DATA_DIR has it; null where the operator's own key (SEAL_P12) seals. */
   sealKey: z.string().nullable(),
 })
 export type Keys = z.infer<typeof keys>
 
-type Kept = { readonly secret: string; readonly known: About['secrets']; readonly dataDir: string }
+type Kept = {
+  readonly secret: string
+  readonly secretBefore?: string | undefined
+  readonly known: About['secret']
+  readonly dataDir: string
+}
 
-/** Readable by this user alone. Throws an OperatorError where the secret is none of those that the database knows. */
-export async function writeKeys(path: string, { secret, known, dataDir }: Kept): Promise<void> {
-  if (!known.includes(checkValueOf(secret).toString('hex')))
+/** Readable by this user alone. Throws an OperatorError where the secret is not that of the database. */
+export async function writeKeys(path: string, { secret, secretBefore, known, dataDir }: Kept): Promise<void> {
+  if (known !== checkValueOf(secret).toString('hex'))
     throw new OperatorError(
       'SECRET（或 DATA_DIR 中的 secret 文件）不是这个数据库的密钥：没有写出密钥文件，请另外保管正确的密钥。',
       "SECRET (or the file secret in DATA_DIR) is not this database's: no keys were written, keep the right ones elsewhere.",
     )
   const sealKey = await readFile(join(dataDir, KEY_FILE), 'utf8').catch(ifMissing)
-  const text = JSON.stringify({ secret, sealKey } satisfies Keys, null, 1)
+  const text = JSON.stringify({ secret, secretBefore, sealKey } satisfies Keys, null, 1)
   await writeFile(`${path}.part`, `${text}\n`, { mode: 0o600, flush: true })
   await rename(`${path}.part`, path)
 }

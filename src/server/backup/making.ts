@@ -21,6 +21,7 @@ export type Making = {
   readonly files: Pick<Files, 'read' | 'has'>
   /** Where it goes; nothing may be there. */
   readonly path: string
+  readonly now: () => Date
 }
 
 /** In bytes: so much of a table is in memory at once. */
@@ -33,7 +34,7 @@ const FILES_AT_ONCE = 8
  * that a row names. Nobody's act waits for it; files are removed again once it is done (`unlessBackedUp`). Throws an OperatorError
  * where the database is not this version's.
  */
-export async function makeBackup({ databaseUrl, files, path }: Making): Promise<About & Contents> {
+export async function makeBackup({ databaseUrl, files, path, now }: Making): Promise<About & Contents> {
   const client = new pg.Client({ connectionString: databaseUrl })
   client.on('error', () => {})
   await client.connect()
@@ -42,7 +43,7 @@ export async function makeBackup({ databaseUrl, files, path }: Making): Promise<
     await client.query(`select pg_advisory_lock(${BACKUP_LOCK})`)
     await rm(part, { force: true })
     // Whatever was acknowledged before this is in it.
-    const at = new Date()
+    const at = now()
     await client.query('begin isolation level repeatable read read only')
     await client.query(
       `${FORMS}; set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0`,
@@ -81,7 +82,7 @@ async function aboutOf(client: pg.Client, at: Date): Promise<About> {
       'The database is not of this version of the product: make the back-up with the version that runs it, or start this one first.',
     )
   const { rows: keys } = await client.query<{ value: string }>(
-    `select encode(check_value, 'hex') as value from secret_keys order by id`,
+    `select encode(check_value, 'hex') as value from secret_keys order by id desc limit 1`,
   )
   return {
     format: 1,
@@ -90,7 +91,7 @@ async function aboutOf(client: pg.Client, at: Date): Promise<About> {
     at: at.toISOString(),
     migrations,
     tables: await listTables(client),
-    secrets: keys.map(({ value }) => value),
+    secret: keys[0]?.value ?? '',
   }
 }
 

@@ -25,7 +25,7 @@ import { withoutRules } from './rules.ts'
 export type Restoring = {
   /** Of the database, as its owner. */
   readonly databaseUrl: string
-  readonly files: Pick<Files, 'write' | 'keys'>
+  readonly files: Pick<Files, 'write'>
   readonly path: string
   readonly dataDir: string
   /** SECRET, where it is set. */
@@ -58,7 +58,7 @@ export async function restoreBackup(of: Restoring): Promise<Restored> {
   try {
     return await db.connection().execute(async (turn) => {
       await takeTurn(turn)
-      if (!(await isLoaded(db, held, of.files))) {
+      if (!(await isLoaded(db, held))) {
         await mark(db, held)
         if (of.secret === undefined) await placeKey(of.dataDir, 'secret', `${secret}\n`)
         if (of.keys?.sealKey) await placeKey(of.dataDir, KEY_FILE, of.keys.sealKey)
@@ -85,10 +85,10 @@ function refuseUnlessOurs({ migrations, version }: About) {
 }
 
 /** The one that opens what the back-up holds: SECRET, what DATA_DIR has already, or the file of keys. */
-async function secretFor({ secret, keys, dataDir }: Restoring, { secrets }: About): Promise<string> {
+async function secretFor({ secret, keys, dataDir }: Restoring, held: About): Promise<string> {
   const kept = await readFile(join(dataDir, 'secret'), 'utf8').catch(() => undefined)
   const found = secret ?? kept?.trim() ?? keys?.secret
-  if (found !== undefined && secrets.includes(checkValueOf(found).toString('hex'))) return found
+  if (found !== undefined && held.secret === checkValueOf(found).toString('hex')) return found
   throw new OperatorError(
     found === undefined
       ? '缺少密钥：请把备份的密钥文件放在备份旁边（<备份文件>.keys），或设置 SECRET。'
@@ -111,33 +111,31 @@ const mark = (db: Db, { id }: About) =>
     create schema if not exists ${sql.id(RESTORATION)};
     comment on schema ${sql.id(RESTORATION)} is ${sql.lit(id)}`.execute(db)
 
-/** Whether only the end is left to do. Refuses a place that has anything but what an earlier try with the same file has left. */
-async function isLoaded(db: Db, { id }: About, files: Restoring['files']): Promise<boolean> {
-  if (!(await isBeingRestored(db))) {
-    await refuseUnlessEmpty(db, files)
-    return false
+/** Whether only the end is left to do. Refuses a database that has anything of its own, or of another back-up. */
+async function isLoaded(db: Db, { id }: About): Promise<boolean> {
+  if (await isBeingRestored(db)) {
+    const { rows } = await sql<{ of: string | null; loaded: boolean }>`
+      select obj_description(${RESTORATION}::regnamespace, 'pg_namespace') as "of",
+        to_regclass(${`${RESTORATION}.jobs`}) is not null as loaded`.execute(db)
+    if (rows[0]!.loaded && rows[0]!.of === id) return true
   }
-  const { rows } = await sql<{ of: string | null; loaded: boolean }>`
-    select obj_description(${RESTORATION}::regnamespace, 'pg_namespace') as "of",
-      to_regclass(${`${RESTORATION}.jobs`}) is not null as loaded`.execute(db)
-  const { of, loaded } = rows[0]!
-  if (of !== id) await refuseUnlessEmpty(db, files)
-  return loaded
+  await refuseUnlessEmpty(db)
+  return false
 }
 
-async function refuseUnlessEmpty(db: Db, files: Restoring['files']): Promise<void> {
+/** Files need no look: each has a name of its own for ever, so one that is there already is the same or nobody's. */
+async function refuseUnlessEmpty(db: Db): Promise<void> {
   const { rows } = await sql<{ used: boolean }>`
     select to_regnamespace('pgboss') is not null or exists (
       select from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S', 'f')
         and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')) as used`.execute(
     db,
   )
-  const { done: isBare } = await files.keys().next()
-  if (!rows[0]!.used && isBare) return
-  throw new OperatorError(
-    `只能恢复到空的地方，而${rows[0]!.used ? '这个数据库中已有内容' : '存放文件的地方已有文件'}：请换一个 DATA_DIR，或空的 DATABASE_URL 与 FILES_URL。`,
-    `A back-up is restored to an empty place, and ${rows[0]!.used ? 'this database has tables' : 'there are files where files are kept'}: name another DATA_DIR, or an empty DATABASE_URL and FILES_URL.`,
-  )
+  if (rows[0]!.used)
+    throw new OperatorError(
+      '只能恢复到空的数据库，而这个数据库中已有内容：请换一个 DATA_DIR 或 DATABASE_URL。',
+      'A back-up is restored to an empty database, and this one has tables: name another DATA_DIR or DATABASE_URL.',
+    )
 }
 
 /** In one transaction: whatever breaks it off, the database is as empty as before. */

@@ -77,10 +77,7 @@ export type Connection = { readonly url: string; readonly role?: string; readonl
 export type OnQuery = (query: CompiledQuery, ms: number) => void
 
 /** A pool and the query builder over it. */
-export function connect(
-  { url, role, poolSize = 10 }: Connection,
-  onQuery?: OnQuery,
-): Db {
+export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: OnQuery): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,

@@ -1596,6 +1596,7 @@ export interface SecondFactors {
 
 export interface SecretKeys {
   checkValue: Buffer
+  hashKeys: Buffer | null
   id: number
 }
 

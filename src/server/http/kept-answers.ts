@@ -12,7 +12,7 @@ const HOURS = 48
 const KEY = /^[\x21-\x7e]{1,128}$/
 
 /** Where the answer of one act is kept: whose it is, under which key, and of which request. */
-type Keeping = { readonly userId: string; readonly key: string; readonly fingerprint: Buffer }
+type Keeping = { readonly userId: string; readonly key: string; readonly fingerprints: readonly Buffer[] }
 
 /** Refuses a key that nobody can have meant. */
 export function refuseUnusableKey({ headers }: FastifyRequest): void {
@@ -27,8 +27,8 @@ function keepingOf(request: FastifyRequest, { secrets }: Pick<Services, 'secrets
   const key = headers[IDEMPOTENCY_KEY]
   if (!person || method === 'GET' || method === 'HEAD' || typeof key !== 'string') return null
   if (request.routeOptions.schema?.consumes) return null
-  const fingerprint = secrets.blindIndex(JSON.stringify([method, url, body ?? null]))
-  return { userId: person.userId, key, fingerprint }
+  const fingerprints = secrets.blindIndexes(JSON.stringify([method, url, body ?? null]))
+  return { userId: person.userId, key, fingerprints }
 }
 
 /**
@@ -43,9 +43,10 @@ export async function keepAnswer(
 ): Promise<void> {
   const keeping = keepingOf(request, services)
   if (!keeping) return
+  const { userId, key, fingerprints } = keeping
   await tx
     .insertInto('keptAnswers')
-    .values({ ...keeping, part, answer: writeAnswer(answer), keptAt: at })
+    .values({ userId, key, fingerprint: fingerprints[0]!, part, answer: writeAnswer(answer), keptAt: at })
     .execute()
 }
 
@@ -68,7 +69,8 @@ export async function findKeptAnswer(
     .select(['fingerprint', 'answer'])
     .executeTakeFirst()
   if (!kept) return null
-  if (!kept.fingerprint.equals(keeping.fingerprint)) throw new Refusal('key-of-another-request')
+  if (!keeping.fingerprints.some((one) => kept.fingerprint.equals(one)))
+    throw new Refusal('key-of-another-request')
   return { answer: readAnswer(kept.answer) }
 }
 

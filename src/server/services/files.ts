@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import type { DriverContract } from 'flydrive/types'
 import type { Bucket } from './bucket-address.ts'
 
 /** Bytes under keys. A key is a path of ours, never anything that a person typed. */
@@ -15,8 +14,6 @@ export type Files = {
   has(key: string): Promise<boolean>
   /** What is not there counts as removed. */
   remove(key: string): Promise<void>
-  /** All that is kept, in no order. */
-  keys(): AsyncGenerator<string>
   /** The disk that they are kept on; null where that is not this machine's. */
   room(): Promise<Room | null>
 }
@@ -56,24 +53,11 @@ function inFolder(folder: string): Files {
     },
     has: async (key) => (await driver()).exists(key),
     remove: async (key) => (await driver()).delete(key),
-    keys: () => keysOf(driver),
     async room() {
       await makeFolder(folder)
       const { bavail, blocks, bsize } = await statfs(folder)
       return { free: bavail * bsize, all: blocks * bsize }
     },
-  }
-}
-
-async function* keysOf(driver: () => Promise<DriverContract>): AsyncGenerator<string> {
-  for (let paginationToken: string | undefined; ; ) {
-    const page = await (await driver()).listAll('/', {
-      recursive: true,
-      ...(paginationToken && { paginationToken }),
-    })
-    for (const found of page.objects) if (found.isFile) yield found.key
-    paginationToken = page.paginationToken
-    if (!paginationToken) return
   }
 }
 
@@ -109,7 +93,6 @@ function inBucket(bucket: Bucket, folder: string): Files {
     read: async (key) => (await driver()).getStream(key),
     has: async (key) => (await driver()).exists(key),
     remove: async (key) => (await driver()).delete(key),
-    keys: () => keysOf(driver),
     room: async () => null,
   }
 }

@@ -16,19 +16,25 @@ beforeEach(async () => {
 afterAll(() => s.stop())
 
 test('the first secret is the one, and of two that come at once one is refused', async () => {
-  const outcomes = await Promise.allSettled([recogniseSecret(s.owner, ONE), recogniseSecret(s.owner, OTHER)])
+  const outcomes = await Promise.allSettled([
+    recogniseSecret(s.owner, { secret: ONE }),
+    recogniseSecret(s.owner, { secret: OTHER }),
+  ])
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const first = outcomes[0].status === 'fulfilled' ? ONE : OTHER
-  expect(await recogniseSecret(s.owner, first)).toBe(1)
-  await expect(recogniseSecret(s.owner, first === ONE ? OTHER : ONE)).rejects.toThrow(OperatorError)
+  expect(await recogniseSecret(s.owner, { secret: first })).toEqual({ keyId: 1, older: [] })
+  await expect(recogniseSecret(s.owner, { secret: first === ONE ? OTHER : ONE })).rejects.toThrow(
+    OperatorError,
+  )
 })
 
 test('a database of before there were check values knows its secret by what it sealed', async () => {
   const school = await s.school()
   await s.student(school)
-  await expect(recogniseSecret(s.owner, OTHER)).rejects.toThrow(OperatorError)
+  await expect(recogniseSecret(s.owner, { secret: OTHER })).rejects.toThrow(OperatorError)
   expect(await s.owner.selectFrom('secretKeys').selectAll().execute()).toEqual([])
-  expect(await recogniseSecret(s.owner, 'a secret for tests, thirty-two characters')).toBe(1)
+  const { keyId } = await recogniseSecret(s.owner, { secret: 'a secret for tests, thirty-two characters' })
+  expect(keyId).toBe(1)
 })
 
 test('the site itself cannot change what the database knows', async () => {

@@ -16,7 +16,7 @@ import { type Outward, type OutwardOptions, openOutward } from './outward.ts'
 import { type Cost, OWASP_COST } from './password-hash.ts'
 import { rememberCertificate } from './sealing/known-certificates.ts'
 import { openSealer, type Sealer, type SealingOptions } from './sealing/sealer.ts'
-import { type Secrets, secretsFrom } from './secrets.ts'
+import { type OlderKey, type Secrets, secretsFrom } from './secrets.ts'
 import { openSheetReader, type SheetReader } from './sheets/reader.ts'
 import { openSpool, type Spool } from './spool.ts'
 import { type Turnstile, turnstile } from './turnstile.ts'
@@ -91,6 +91,8 @@ export type Opening = Pick<Services, 'now' | 'baseUrl' | 'log' | 'operatorToken'
     readonly secret: string
     /** The number by which the database knows the secret; 1 where nobody asked it. */
     readonly keyId?: number
+    /** Those before it, of which something is left. */
+    readonly older?: readonly OlderKey[]
     /** Where files are kept, unless there is a bucket. */
     readonly filesFolder: string
     /** By a key beside the files where nothing is said. */
@@ -144,7 +146,7 @@ export async function openServices(opening: Opening) {
   const services: Services = {
     db,
     now,
-    secrets: secretsFrom(opening.secret, opening.keyId),
+    secrets: secretsFrom(opening.secret, opening.keyId, opening.older),
     jobs: queue.jobs,
     mail,
     passwordCost,

@@ -54,8 +54,10 @@ async function entryBy(
   // Both ways are always walked, so that neither the answer nor its time tells whether the account exists.
   const byPassword = await isPassword(secret, account?.passwordHash ?? null, passwordCost)
   const type = (account?.documentType ?? 'resident_id') as DocumentType
-  const index = secrets.blindIndex(lookUpForm({ type, number: secret }))
-  const isIdNumber = timingSafeEqual(index, account?.idNumberIndex ?? Buffer.alloc(index.length))
+  const isIdNumber = secrets
+    .blindIndexes(lookUpForm({ type, number: secret }))
+    .map((index) => timingSafeEqual(index, account?.idNumberIndex ?? Buffer.alloc(index.length)))
+    .includes(true)
   if (byPassword) return 'password'
   return isIdNumber && byRoster && account?.passwordHash === null ? 'id-number' : null
 }

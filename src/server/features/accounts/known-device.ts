@@ -28,8 +28,12 @@ const read = (cookie: string | undefined): { device: string; entries: Entry[] } 
   }
 }
 
-const sign = ({ secrets }: Signing, device: string, account: string, day: number) =>
-  secrets.keyedHash('known-device', `${device}|${day}|${account}`).subarray(0, 16).toString('base64url')
+const signatures = ({ secrets }: Signing, device: string, account: string, day: number) =>
+  secrets
+    .keyedHashes('known-device', `${device}|${day}|${account}`)
+    .map((hash) => hash.subarray(0, 16).toString('base64url'))
+const isSignature = (signing: Signing, device: string, account: string, { day, signature }: Entry) =>
+  signatures(signing, device, account, day).some((one) => isSame(signature, one))
 
 const isSame = (a: string, b: string) =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
@@ -42,8 +46,8 @@ export function knownDevice(
   at: Date,
 ): string | null {
   const kept = read(cookie)
-  const isOfAccount = ({ day, signature }: Entry) =>
-    day > dayOf(at) - DEVICE_DAYS && isSame(signature, sign(signing, kept!.device, account, day))
+  const isOfAccount = (entry: Entry) =>
+    entry.day > dayOf(at) - DEVICE_DAYS && isSignature(signing, kept!.device, account, entry)
   return kept?.entries.some(isOfAccount) ? kept.device : null
 }
 
@@ -51,10 +55,8 @@ export function knownDevice(
 export function cookieFor(signing: Signing, cookie: string | undefined, account: string, at: Date): string {
   const { device, entries } = read(cookie) ?? { device: randomBytes(16).toString('base64url'), entries: [] }
   const day = dayOf(at)
-  const others = entries.filter(
-    (entry) => !isSame(entry.signature, sign(signing, device, account, entry.day)),
-  )
-  const mine = { day, signature: sign(signing, device, account, day) }
+  const others = entries.filter((entry) => !isSignature(signing, device, account, entry))
+  const mine = { day, signature: signatures(signing, device, account, day)[0]! }
   return [device, ...[mine, ...others].slice(0, ACCOUNTS).map((one) => `${one.day}-${one.signature}`)].join(
     '.',
   )

@@ -9,8 +9,8 @@ import { stepOf } from '../../services/totp.ts'
 import { isRequired } from './sessions.ts'
 
 /** Bound to its account: two may be given the same code. */
-const hashOf = (secrets: Secrets, userId: string, code: string) =>
-  secrets.keyedHash('recovery-code', `${userId}:${plainCode(code)}`)
+const hashesOf = (secrets: Secrets, userId: string, code: string) =>
+  secrets.keyedHashes('recovery-code', `${userId}:${plainCode(code)}`)
 
 const factors = (db: Db, userId: string) =>
   db
@@ -82,7 +82,7 @@ export const saveAuthenticator = (tx: Tx, userId: string, step: number, at: Date
 
 export async function giveRecoveryCodes(tx: Tx, secrets: Secrets, userId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newCode)
-  const recovery = codes.map((code) => hashOf(secrets, userId, code))
+  const recovery = codes.map((code) => hashesOf(secrets, userId, code)[0]!)
   await tx.updateTable('secondFactors').set({ recovery }).where('userId', '=', userId).execute()
   return codes
 }
@@ -95,7 +95,7 @@ export async function takeCode(
 ): Promise<boolean> {
   const found = await findSecondFactor(db, userId)
   const step = freshStep(secrets, found, code, at)
-  const hash = hashOf(secrets, userId, code)
+  const hashes = hashesOf(secrets, userId, code)
   const taken = await db
     .updateTable('secondFactors')
     .where('userId', '=', userId)
@@ -110,8 +110,10 @@ export async function takeCode(
     )
     .$if(step === null, (query) =>
       query
-        .set({ recovery: sql<Buffer[]>`array_remove(recovery, ${hash}::bytea)` })
-        .where(sql<boolean>`${hash}::bytea = any(recovery)`),
+        .set({
+          recovery: sql<Buffer[]>`array(select h from unnest(recovery) h where h <> all(${hashes}::bytea[]))`,
+        })
+        .where(sql<boolean>`recovery && ${hashes}::bytea[]`),
     )
     .executeTakeFirst()
   return taken.numUpdatedRows > 0n

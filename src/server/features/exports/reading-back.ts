@@ -22,7 +22,7 @@ import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import type { OpenSheet } from '../../services/sheets/reader.ts'
 import { firstOf, rowsBelow } from '../../services/sheets/working.ts'
-import { documentIndex } from '../students/roster-columns.ts'
+import { documentIndexes } from '../students/roster-columns.ts'
 import { findHolders, findKnown, holderKey, type KnownStudent } from '../students/roster-comparing.ts'
 import { findGraduates } from './graduates.ts'
 
@@ -35,12 +35,12 @@ export async function holdersOf(
 ): Promise<(of: { known: KnownStudent; said: RosterValues }) => readonly Holder[]> {
   const indexOf = ({ known, said }: { known: KnownStudent; said: RosterValues }) => {
     const document = { ...known.values, ...said }
-    const index = said.documentNumber === undefined ? null : documentIndex(document, secrets)
-    return index && { index, key: holderKey(document.documentType ?? '', index) }
+    const indexes = said.documentNumber === undefined ? [] : documentIndexes(document, secrets)
+    return { indexes, key: holderKey(document.documentType, indexes) }
   }
-  const indexes = all.flatMap((one) => indexOf(one)?.index ?? [])
-  const holders = indexes.length > 0 ? await findHolders(db, school, indexes) : new Map()
-  return (of) => holders.get(indexOf(of)?.key ?? '') ?? []
+  const sought = all.map((one) => indexOf(one).indexes).filter(({ length }) => length > 0)
+  const holders = sought.length > 0 ? await findHolders(db, school, sought) : new Map()
+  return (of) => holders.get(indexOf(of).key) ?? []
 }
 
 export type Differing = {

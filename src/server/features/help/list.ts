@@ -19,8 +19,8 @@ export type HelpFilter = {
   readonly contact?: 'never' | undefined
   readonly notSince?: Day | undefined
   readonly wishFor?: HelpWish | undefined
-  /** By the key of its 困难类别 (`hardshipKey`). */
-  readonly hardship?: string | undefined
+  /** By any of the keys of a 困难类别 (`hardshipKeysFor`). */
+  readonly hardships?: readonly string[] | undefined
   readonly q?: string
   /** Of these alone; without it, of all. */
   readonly students?: readonly string[] | undefined
@@ -41,7 +41,7 @@ export function meantBy(
   { year, categories }: ToHelp,
   of: HelpFilter,
 ): RawBuilder<unknown> {
-  const { college, contact, notSince, wishFor, hardship, q, students } = of
+  const { college, contact, notSince, wishFor, hardships, q, students } = of
   const conditions = [
     sql`f.category in (${sql.join(categories.map((one) => sql.lit(one)))})`,
     ...(contact === 'never' ? [sql`not exists (select from ${OF_GRADUATE})`] : []),
@@ -49,10 +49,10 @@ export function meantBy(
     ...(wishFor
       ? [sql`exists (select from ${OF_GRADUATE} and h.is_latest and h.wish_for = ${wishFor})`]
       : []),
-    ...(hardship
+    ...(hardships
       ? [
           sql`f.student_id in (select st.id from students st where st.school_id = ${scope.school} and st.graduation_year = ${year}
-            and st.hardships <> '[]' and st.hardships @> ${JSON.stringify([hardship])}::jsonb)`,
+            and st.hardships <> '[]' and st.hardships ?| ${[...hardships]}::text[])`,
         ]
       : []),
     ...(q

@@ -3,7 +3,7 @@ import * as contract from '../../../contracts/help.ts'
 import { doing } from '../../http/doing.ts'
 import { personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
-import { hardshipKey } from '../students/hardship.ts'
+import { hardshipKeysFor } from '../students/hardship.ts'
 import { correct, send, write } from './acts.ts'
 import { listToHelp } from './list.ts'
 import { listNotices } from './notices.ts'
@@ -19,7 +19,7 @@ export const helpRoutes: Slice = (app, services) => {
   const { db, secrets, now } = services
   const filterOf = <F extends { readonly hardship?: string | undefined }>({ hardship, ...of }: F) => ({
     ...of,
-    hardship: hardship && hardshipKey(secrets, hardship),
+    hardships: hardship ? hardshipKeysFor(secrets, hardship) : undefined,
   })
   app.route({
     ...contract.listToHelp,

@@ -17,8 +17,8 @@ import { newCode } from '../../services/new-code.ts'
 import type { Secrets } from '../../services/secrets.ts'
 
 /** Bound to its student: two may be given the same code. */
-const hashOfCode = (secrets: Secrets, { school, id }: Key, typed: string) =>
-  secrets.keyedHash('password-recovery', `${school}:${id}:${plainCode(typed)}`)
+const hashesOfCode = (secrets: Secrets, { school, id }: Key, typed: string) =>
+  secrets.keyedHashes('password-recovery', `${school}:${id}:${plainCode(typed)}`)
 
 const recoveries = (db: Db, school: string) =>
   db
@@ -202,7 +202,7 @@ export async function saveApproved(
   await ofStudent(tx, key)
     .where(statusIn('r.status', RECOVERY_OPEN))
     .set((of) => ({
-      ...{ status: 'approved', approvedBy: by, approvedAt: at, code: hashOfCode(secrets, key, code) },
+      ...{ status: 'approved', approvedBy: by, approvedAt: at, code: hashesOfCode(secrets, key, code)[0]! },
       ...{ endsAt: recoveryEndsAt('approved', at), version: of('r.version', '+', 1) },
     }))
     .execute()
@@ -229,7 +229,7 @@ export async function takeCode(
   { key, typed, at }: { readonly key: Key; readonly typed: string; readonly at: Date },
 ): Promise<boolean> {
   const taken = await ofStudent(tx, key)
-    .where('r.code', '=', hashOfCode(secrets, key, typed))
+    .where('r.code', 'in', hashesOfCode(secrets, key, typed))
     .where('r.endsAt', '>', at)
     .set((of) => ({ status: 'used', code: null, version: of('r.version', '+', 1) }))
     .executeTakeFirst()

@@ -10,7 +10,7 @@ import { cellsAsRead, faultyCell } from '../../../domain/sheets/cells.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { newShortCode } from '../students/roster.ts'
-import { documentIndex, entryOf, newEntry } from '../students/roster-columns.ts'
+import { documentIndexes, entryOf, newEntry } from '../students/roster-columns.ts'
 import { findHolders, findKnown, holderKey, type KnownStudent } from '../students/roster-comparing.ts'
 import type { StagedRow } from './queries.ts'
 import { saidOfValues, sealedSaid } from './said.ts'
@@ -80,7 +80,7 @@ export function stager(
 
   return async (rows: readonly JudgedRow[]): Promise<StagedRow[]> => {
     const right = rows.filter(({ read }) => read.faults.length === 0)
-    const indexes = new Map(right.map(({ read }) => [read, documentIndex(read.values, secrets)]))
+    const indexes = new Map(right.map(({ read }) => [read, documentIndexes(read.values, secrets)]))
     const [known, holders] = await Promise.all([
       findKnown(
         db,
@@ -88,18 +88,13 @@ export function stager(
         school,
         right.map(({ read }) => keyOf(read) ?? ''),
       ),
-      findHolders(
-        db,
-        school,
-        [...indexes.values()].filter((index) => index !== null),
-      ),
+      findHolders(db, school, [...indexes.values()]),
     ])
     return rows.map((one) => {
       const { sheet, read } = one
       if (read.faults.length > 0) return faultyRow(one, read.faults)
       const student = known.get(keyOf(read) ?? '') ?? null
-      const index = indexes.get(read)
-      const held = index ? holders.get(holderKey(read.values.documentType ?? '', index)) : undefined
+      const held = holders.get(holderKey(read.values.documentType, indexes.get(read) ?? []))
       const standing = standingOf(read.values, student, held ?? [])
       if (standing.kind !== 'faulty') return rightRow(one, standing, student)
       const { key, fault, details } = standing

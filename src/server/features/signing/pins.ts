@@ -19,14 +19,16 @@ export async function findPinStanding(db: Db, userId: string): Promise<PinStandi
  * As passwords are, with the site's secret in it and whose it is: there are a million PINs, and a copy of the database alone
  * would tell them all in a day.
  */
-export const hashPin = (secrets: Secrets, { userId, pin }: OwnPin, cost: Cost) =>
-  hashPassword(withSecret(secrets, { userId, pin }), cost)
-export const isPin = (secrets: Secrets, of: OwnPin, stored: string, cost: Cost) =>
-  isPassword(withSecret(secrets, of), stored, cost)
+export const hashPin = (secrets: Secrets, of: OwnPin, cost: Cost) =>
+  hashPassword(withSecrets(secrets, of)[0]!, cost)
+export async function isPin(secrets: Secrets, of: OwnPin, stored: string, cost: Cost): Promise<boolean> {
+  for (const one of withSecrets(secrets, of)) if (await isPassword(one, stored, cost)) return true
+  return false
+}
 
 type OwnPin = { readonly userId: string; readonly pin: string }
-const withSecret = (secrets: Secrets, { userId, pin }: OwnPin) =>
-  secrets.keyedHash('signing-pin', `${userId} ${pin}`).toString('base64url')
+const withSecrets = (secrets: Secrets, { userId, pin }: OwnPin) =>
+  secrets.keyedHashes('signing-pin', `${userId} ${pin}`).map((hash) => hash.toString('base64url'))
 
 /** Set anew it is unlocked. */
 export const savePin = (tx: Tx, userId: string, pinHash: string, at: Date) =>

@@ -26,7 +26,7 @@ import { findRosterTables } from '../roster-imports/tables.ts'
 import { lockSchool } from '../schools/queries.ts'
 import { closeFirstLogin } from './first-login.ts'
 import { newShortCode } from './roster.ts'
-import { documentIndex, newEntry } from './roster-columns.ts'
+import { documentIndexes, newEntry } from './roster-columns.ts'
 import { findHolders, findKnown, holderKey } from './roster-comparing.ts'
 import { enterOne } from './roster-entering.ts'
 
@@ -167,10 +167,10 @@ export async function addStudent(
   refuseUnlessInUse(typed, tables.own)
   const values = refuseUnlessStudent(readValues(typed, tables, at))
   const number = studentKey(values.studentNumber ?? '')
-  const index = documentIndex(values, secrets)
+  const indexes = documentIndexes(values, secrets)
   const known = (await findKnown(tx, secrets, school, [number])).get(number) ?? null
-  const holders = index ? await findHolders(tx, school, [index]) : null
-  refuseUnlessNew(values, known, (index && holders?.get(holderKey(values.documentType ?? '', index))) || [])
+  const holders = await findHolders(tx, school, [indexes])
+  refuseUnlessNew(values, known, holders.get(holderKey(values.documentType, indexes)) ?? [])
   const key = { school, id: uuidv7() }
   await enterOne(tx, key, newEntry(values, secrets, newShortCode()))
   const { studentNumber: login = '', name = '' } = values

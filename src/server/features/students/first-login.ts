@@ -9,8 +9,8 @@ import type { Secrets } from '../../services/secrets.ts'
 import { lockSchool } from '../schools/queries.ts'
 
 /** Bound to its student: two students may be given the same code. */
-const hashOfCode = (secrets: Secrets, { school, id }: Key, typed: string) =>
-  secrets.keyedHash('activation-code', `${school}:${id}:${plainCode(typed)}`)
+const hashesOfCode = (secrets: Secrets, { school, id }: Key, typed: string) =>
+  secrets.keyedHashes('activation-code', `${school}:${id}:${plainCode(typed)}`)
 
 const unverified = (tx: Tx, { school, id }: Key) =>
   tx
@@ -46,7 +46,7 @@ async function giveCodes(
   { school, at, to }: { school: string; at: Date; to: readonly Newcomer[] },
 ): Promise<WithCode[]> {
   const given = to.map((student) => ({ ...student, code: newCode() }))
-  const hashes = given.map(({ id, code }) => hashOfCode(secrets, { school, id }, code))
+  const hashes = given.map(({ id, code }) => hashesOfCode(secrets, { school, id }, code)[0]!)
   await sql`
     update students st set activation_code = g.hash, activation_code_until = ${codeLastsUntil(at)}
     from unnest(${given.map(({ id }) => id)}::uuid[], ${hashes}::bytea[]) as g (id, hash)
@@ -143,7 +143,7 @@ export async function takeActivationCode(
     .set({ activationCode: null, activationCodeUntil: null })
     .where('schoolId', '=', key.school)
     .where('id', '=', key.id)
-    .where('activationCode', '=', hashOfCode(secrets, key, typed))
+    .where('activationCode', 'in', hashesOfCode(secrets, key, typed))
     .where('activationCodeUntil', '>', at)
     .executeTakeFirst()
   return taken.numUpdatedRows > 0n

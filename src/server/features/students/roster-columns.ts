@@ -80,11 +80,11 @@ const documentOf = ({ documentType, documentNumber = '' }: RosterValues) => ({
   type: documentType as DocumentType,
   number: documentNumber,
 })
-/** By which a document is found; as base64 one key of a map. */
-export const documentIndex = (values: RosterValues, secrets: Secrets): Buffer | null =>
+/** By which a document is found, the one by which it is kept from now on first; none where there is no document. */
+export const documentIndexes = (values: RosterValues, secrets: Secrets): readonly Buffer[] =>
   values.documentType === undefined || values.documentNumber === undefined
-    ? null
-    : secrets.blindIndex(lookUpForm(documentOf(values)))
+    ? []
+    : secrets.blindIndexes(lookUpForm(documentOf(values)))
 
 /** Of a student's values those that stand in fields of the school's own, ended ones among them; JSON. */
 const ownValuesIn = (values: RosterValues): string =>

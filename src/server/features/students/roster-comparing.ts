@@ -77,33 +77,40 @@ export async function findKnownByIds(
   return new Map(known.map((one) => [one.id, one]))
 }
 
-/** By which a document's holders are found: its type, and its index in base64. */
-export const holderKey = (documentType: string, index: Buffer): string =>
-  `${documentType} ${index.toString('base64')}`
+/** By which a document's holders are found: its type, and its index in base64; null where there is no document. */
+export const holderKey = (documentType: string | undefined, [index]: readonly Buffer[]): string | null =>
+  index ? `${documentType} ${index.toString('base64')}` : null
 
 /** Who has these documents; looked up one by one, as numbers are (`offset 0` keeps PostgreSQL from looking for all together). */
 export async function findHolders(
   db: Db,
   school: string,
-  indexes: readonly Buffer[],
-): Promise<ReadonlyMap<string, readonly Holder[]>> {
+  documents: readonly (readonly Buffer[])[],
+): Promise<ReadonlyMap<string | null, readonly Holder[]>> {
+  const sought = documents.flatMap((indexes) => indexes.map((index) => [index, indexes[0]!] as const))
   const rows = await db
-    .selectFrom(sql<{ index: Buffer }>`unnest(${indexes}::bytea[])`.as<'d'>(sql`d(index)`))
+    .selectFrom(
+      sql<{ index: Buffer; first: Buffer }>`
+        unnest(${sought.map(([index]) => index)}::bytea[], ${sought.map(([, first]) => first)}::bytea[])`.as<'d'>(
+        sql`d(index, first)`,
+      ),
+    )
     .innerJoinLateral(
       (of) =>
         of
           .selectFrom('students')
           .where('schoolId', '=', school)
           .whereRef('idNumberIndex', '=', 'd.index')
-          .select(['documentType', 'idNumberIndex', 'studentNumber', 'graduationYear'])
+          .select(['documentType', 'studentNumber', 'graduationYear'])
           .offset(0)
           .as('st'),
       (join) => join.onTrue(),
     )
     .selectAll('st')
+    .select('d.first')
     .execute()
   return Map.groupBy(
     rows.map((row) => ({ ...row, graduationYear: String(row.graduationYear) })),
-    ({ documentType, idNumberIndex }) => holderKey(documentType, idNumberIndex),
+    ({ documentType, first }) => holderKey(documentType, [first]),
   )
 }

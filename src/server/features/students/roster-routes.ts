@@ -48,7 +48,9 @@ export const rosterRoutes: Slice = (app, services) => {
       const meant = documentsMeant(request.body.documentNumber)
       if (meant.length === 0) throw new Refusal('no-document-number', { field: 'documentNumber' })
       await countUse({ db, secrets }, 'search', `document:${personOf(request).userId}`, now())
-      const indexes = meant.map(({ type, lookUp }) => ({ type, index: secrets.blindIndex(lookUp) }))
+      const indexes = meant.flatMap(({ type, lookUp }) =>
+        secrets.blindIndexes(lookUp).map((index) => ({ type, index })),
+      )
       const ids = await roster.findByIndexes(db, scope, indexes)
       return { items: await roster.listByIds(db, scope.school, ids, now()) }
     },

@@ -91,7 +91,7 @@ export async function findHolder(
   const found = await db
     .selectFrom('students')
     .where('schoolId', '=', school)
-    .where('idNumberIndex', '=', secrets.blindIndex(lookUpForm(document)))
+    .where('idNumberIndex', 'in', secrets.blindIndexes(lookUpForm(document)))
     .where('documentType', '=', document.type)
     .where('graduationYear', '=', Number(values.graduationYear))
     .where('id', '<>', id)

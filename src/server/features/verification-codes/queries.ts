@@ -298,7 +298,7 @@ export async function findByCode(
       select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, hit.id as code_id,
         ${verified('hit')} as of, ${supersededAt} as superseded_at, ${removedAt} as removed_at
       from verification_codes hit join schools s on s.id = hit.school_id
-      where hit.code_hash = ${secrets.keyedHash('verification-code', code)}
+      where hit.code_hash = any(${secrets.keyedHashes('verification-code', code)}::bytea[])
         and hit.closed_at is null and (hit.ends_on is null or hit.ends_on >= ${today}::date)
         and (${school}::text is null or hit.school_id = ${school})
     ) found where of is not null and (${number}::text is null or of->>'number' = ${number})`.execute(db)
@@ -318,13 +318,13 @@ export async function findByFile(
     school,
   }: { readonly sha256: string; readonly code: string | null; readonly school: string | null },
 ): Promise<(Found & { readonly isSealed: boolean }) | null> {
-  const hash = code === null ? null : secrets.keyedHash('verification-code', code)
+  const hashes = code === null ? [] : secrets.keyedHashes('verification-code', code)
   const { rows } = await sql<Found & { readonly isSealed: boolean }>`
     with hit as (
       select d.school_id, d.kind, d.subject_id, d.version, true as is_sealed from documents d where d.sha256 = ${sha256}
       union all
       select v.school_id, v.kind, v.subject_id, v.version, false from verification_codes v
-      where v.code_hash = ${hash} and v.side = 'document'
+      where v.code_hash = any(${hashes}::bytea[]) and v.side = 'document'
     )
     select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, printed.id as code_id,
       ${verified('hit')} as of, ${supersededAt} as superseded_at, ${removedAt} as removed_at, hit.is_sealed
