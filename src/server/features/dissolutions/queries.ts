@@ -14,6 +14,7 @@ import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
 import { readBy } from '../../db/read-by.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -121,9 +122,21 @@ export async function lockDissolutionsOf(tx: Tx, { school, id }: Key): Promise<D
   return rows.map(parseDissolution)
 }
 
-/** What nobody answered in time and nobody has journaled as such, the oldest `limit`; what another instance has it leaves. */
-export async function lockOverdue(tx: Tx, at: Date, limit: number): Promise<DissolutionCase[]> {
+/** The schools where somebody has not answered in time and nobody has journaled it. */
+export const schoolsWithOverdue = (db: Db, at: Date) =>
+  schoolsWith(
+    db.selectFrom('dissolutions').where(statusIn('status', AWAITED)).where('answerBy', '<', dayInChina(at)),
+  )
+
+/** Of this school, the oldest `limit`; what another instance has it leaves. */
+export async function lockOverdue(
+  tx: Tx,
+  school: string,
+  at: Date,
+  limit: number,
+): Promise<DissolutionCase[]> {
   const rows = await selectDissolutions(tx)
+    .where('d.schoolId', '=', school)
     .where(statusIn('d.status', AWAITED))
     .where('d.answerBy', '<', dayInChina(at))
     .orderBy('d.answerBy')

@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { MOST_UPLOADS_AN_HOUR, originalOffered } from '../../../domain/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import type { Person } from '../../http/person.ts'
 import { findSchool } from '../schools/queries.ts'
 import type { Copied } from './copies.ts'
@@ -121,26 +123,28 @@ export async function startRemoval(db: Db, { school, id }: Key, userId: string):
   if (numUpdatedRows === 0n) throw new Refusal('not-found')
 }
 
-/** The same for what was begun, or has been waiting, since before these instants; what another instance has it leaves. */
-export const startRemovalOfUnused = (db: Db, before: { uploading: Date; ready: Date }) =>
-  db
-    .updateTable('evidence')
-    .set({ state: 'removing' })
-    .where('id', 'in', (from) =>
-      from
-        .selectFrom('evidence')
-        .where('subject', 'is', null)
-        .where((or) =>
-          or.or([
-            or.and([or('state', '=', 'uploading'), or('uploadedAt', '<', before.uploading)]),
-            or.and([or('state', '=', 'ready'), or('uploadedAt', '<', before.ready)]),
-          ]),
-        )
-        .select('id')
-        .forUpdate()
-        .skipLocked(),
-    )
-    .execute()
+const unused = (before: { readonly uploading: Date; readonly ready: Date }) =>
+  sql<SqlBool>`subject is null and (state = 'uploading' and uploaded_at < ${before.uploading}
+    or state = 'ready' and uploaded_at < ${before.ready})`
+
+/** The same for what was begun, or has been waiting, since before these instants, school by school; what another has it leaves. */
+export async function startRemovalOfUnused(db: Db, before: Parameters<typeof unused>[0]): Promise<void> {
+  for (const school of await schoolsWith(db.selectFrom('evidence').where(unused(before))))
+    await db
+      .updateTable('evidence')
+      .set({ state: 'removing' })
+      .where('schoolId', '=', school)
+      .where('id', 'in', (from) =>
+        from
+          .selectFrom('evidence')
+          .where('schoolId', '=', school)
+          .where(unused(before))
+          .select('id')
+          .forUpdate()
+          .skipLocked(),
+      )
+      .execute()
+}
 
 /** What is being removed, in the order of ids. */
 export const listToRemove = (db: Db, after: Key | null, limit: number): Promise<Key[]> =>
@@ -152,6 +156,7 @@ export const listToRemove = (db: Db, after: Key | null, limit: number): Promise<
     .select(['schoolId as school', 'id'])
     .orderBy('id')
     .limit(limit)
+    .modifyEnd(acrossSchools.clock)
     .execute()
 
 /** Never one that an act may take. */

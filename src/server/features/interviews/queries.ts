@@ -16,9 +16,9 @@ import type { Person } from '../../http/person.ts'
 import { oneOf } from '../posts/queries.ts'
 import { readByEmployer } from './readable.ts'
 
-export const selectInterviews = (db: Db) =>
-  db
-    .selectFrom('interviews as i')
+export const interviewRows = (db: Db) => db.selectFrom('interviews as i')
+export const withNames = (rows: ReturnType<typeof interviewRows>) =>
+  rows
     .innerJoin('applications as a', (on) =>
       on.onRef('a.schoolId', '=', 'i.schoolId').onRef('a.id', '=', 'i.applicationId'),
     )
@@ -29,6 +29,7 @@ export const selectInterviews = (db: Db) =>
     .select(['e.name as employerName', 's.name as schoolName', 's.nameEn as schoolNameEn'])
     .select(sql<string>`p.content->>'title'`.as('title'))
     .select(sql<string>`a.snapshot->>'name'`.as('studentName'))
+export const selectInterviews = (db: Db) => withNames(interviewRows(db))
 type Found = Awaited<ReturnType<ReturnType<typeof selectInterviews>['executeTakeFirstOrThrow']>>
 /** An interview with what its school is called. */
 export type InterviewRecord = InterviewCase & { readonly schoolName: string; readonly schoolNameEn: string }

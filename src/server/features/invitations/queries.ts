@@ -10,6 +10,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readPost, readSealRules, readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -95,7 +96,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .select((from) =>
       from
         .selectFrom('invitationRevisions as r')
-        .whereRef('r.schoolId', '=', 'i.schoolId')
+        .where('r.schoolId', '=', school)
         .whereRef('r.invitationId', '=', 'i.id')
         .select('r.terms')
         .orderBy('r.termsVersion', 'desc')
@@ -229,9 +230,19 @@ export async function findLastTerms(db: Db, employerId: string) {
   return row ? { ...row, terms: readTerms(row.terms) } : null
 }
 
-/** What the clock has ended and nobody has journaled yet, the oldest `limit`; what another instance has it leaves. */
-export async function lockOver(tx: Tx, at: Date, limit: number): Promise<InvitationCase[]> {
+/** The schools where the clock has ended something that nobody has journaled yet. */
+export const schoolsWithOver = (db: Db, at: Date) =>
+  schoolsWith(
+    db
+      .selectFrom('invitations')
+      .where(statusIn('status', ANSWERABLE))
+      .where('respondBy', '<', dayInChina(at)),
+  )
+
+/** Of this school, the oldest `limit`; what another instance has it leaves. */
+export async function lockOver(tx: Tx, school: string, at: Date, limit: number): Promise<InvitationCase[]> {
   const rows = await selectPending(tx)
+    .where('i.schoolId', '=', school)
     .where('i.respondBy', '<', dayInChina(at))
     .orderBy('i.respondBy')
     .limit(limit)

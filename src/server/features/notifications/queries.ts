@@ -21,6 +21,14 @@ export async function countUnread(db: Db, userIds: readonly string[]): Promise<M
   return new Map(rows.map(({ id, unread }) => [id, unread]))
 }
 
+/** Those of these steps of reminders that somebody has been told of. */
+export async function findTold(db: Db, dedupes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dedupes.length === 0) return new Set()
+  const { rows } = await sql<{ dedupe: string }>`
+    select distinct dedupe from notifications where dedupe = any(${dedupes}::text[])`.execute(db)
+  return new Set(rows.map(({ dedupe }) => dedupe))
+}
+
 const countUnreadOf = async (db: Db, userId: string) => (await countUnread(db, [userId])).get(userId) ?? 0
 
 /** What became of it by other ways. */

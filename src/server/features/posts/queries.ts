@@ -19,6 +19,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readPost, readProfile, readSettings } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -168,9 +169,16 @@ export async function lockNotOver(tx: Tx, { school, id }: Key): Promise<PostCase
   return rows.map(rowOf)
 }
 
-/** What is published and over, passing over what somebody acts on just now. */
-export async function lockOverPosts(tx: Tx, at: Date, most: number): Promise<PostCase[]> {
+/** The schools where something is published and over. */
+export const schoolsWithOverPosts = (db: Db, at: Date) =>
+  schoolsWith(
+    db.selectFrom('posts').where(statusIn('status', PUBLIC_POSTS)).where('lastDay', '<', dayInChina(at)),
+  )
+
+/** Of this school, passing over what somebody acts on just now. */
+export async function lockOverPosts(tx: Tx, school: string, at: Date, most: number): Promise<PostCase[]> {
   const rows = await select(tx)
+    .where('p.schoolId', '=', school)
     .where(statusIn('p.status', PUBLIC_POSTS))
     .where('p.lastDay', '<', dayInChina(at))
     .orderBy('p.lastDay')
