@@ -10,3 +10,27 @@ const across = (why: string) => sql.raw<never>(`/* across schools: ${why} */`)
 
 /** The clock looks for what is due, and lets go of what is over. */
 export const clock = across('the clock')
+
+/** An employer sees, and does, what it has with every school that it works with. */
+export const employers = across('an employer')
+
+/** The operator looks after the platform, and a start of the product after what it finds. */
+export const platform = across('the platform')
+
+/** The journal of all schools is one tree, and is read whole. */
+export const tree = across('the tree')
+
+/** Whoever has an account sees and lets go of what is theirs, at whichever school. */
+export const accounts = across('an account')
+
+/** What students may go to is theirs at other schools than their own. */
+export const guests = across('a guest')
+
+/** Whoever holds a code or a file asks what it is, and need not know of which school. */
+export const visitors = across('a visitor')
+
+/** Posts are found by an index of words, which says their school among them. */
+export const words = across('words of posts')
+
+/** Messages are handed over many at once, whichever schools they are of. */
+export const messages = across('messages')

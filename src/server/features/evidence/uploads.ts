@@ -11,15 +11,8 @@ import { findSchool } from '../schools/queries.ts'
 import type { Copied } from './copies.ts'
 import { formSeen, readFormSeen } from './form-seen.ts'
 
-export const FILE = [
-  'id',
-  'name',
-  'mediaType',
-  'size',
-  'uploadedAt',
-  'uploadedBy',
-  formSeen.as('form'),
-] as const
+export const fileColumns = (school: string) =>
+  ['id', 'name', 'mediaType', 'size', 'uploadedAt', 'uploadedBy', formSeen(school).as('form')] as const
 type FileRow = Omit<EvidenceFile, 'size' | 'uploadedAt' | 'original' | 'form'> & {
   form: unknown
   size: number | string
@@ -69,7 +62,7 @@ export const forgetCounts = (db: Db, before: Date) =>
   db.deleteFrom('uploadsOfHour').where('hour', '<', before).execute()
 
 /** The row of a file that is about to come. Refuses `evidence-too-many`, and a school that is not there. */
-export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date) =>
+export const addUpload = (db: Db, { school, id, userId, portal, name }: Upload, at: Date) =>
   inTransaction(db, async (tx) => {
     await findSchool(tx, school)
     // Uploads of one person that begin at once take turns, so that the count holds.
@@ -78,6 +71,8 @@ export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date
       .selectFrom('evidence')
       .where('uploadedBy', '=', userId)
       .where('subject', 'is', null)
+      .$if(portal !== 'employer', (of) => of.where('schoolId', '=', school))
+      .$if(portal === 'employer', (of) => of.modifyEnd(acrossSchools.employers))
       .select((of) => of.fn.countAll<number>().as('unused'))
       .executeTakeFirstOrThrow()
     if (unused >= MOST_UNUSED) throw new Refusal('evidence-too-many')
@@ -99,7 +94,7 @@ export async function finishUpload(
     .where('schoolId', '=', school)
     .where('id', '=', id)
     .where('state', '=', 'uploading')
-    .returning(FILE)
+    .returning(fileColumns(school))
     .executeTakeFirst()
   if (!row) throw new Refusal('evidence-broken-off')
   return fileOf(row, reader)

@@ -8,6 +8,7 @@ import {
 import { FIXED, INTERVIEW_STATUSES, OPEN_INTERVIEWS, TAKES_SLOT } from '../../../domain/interview/life.ts'
 import type { Slot } from '../../../domain/interview/slots.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { ColumnsOf } from '../../db/differing.ts'
 import { inKeys, type Key } from '../../db/key.ts'
@@ -64,6 +65,7 @@ export async function lockOpen(tx: Tx, applications: readonly Key[]): Promise<In
     .where(statusIn('i.status', OPEN_INTERVIEWS))
     .orderBy('i.id')
     .forUpdate('i')
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(parseInterview)
 }

@@ -7,6 +7,7 @@ import {
   postStatusAt,
   postTurn,
 } from '../../../domain/post/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
@@ -116,6 +117,7 @@ export async function listOwnPosts(db: Db, employerId: string, { q, status, ...p
         .orderBy('o.id', 'desc')
         .limit(limit)
         .offset(offset)
+        .modifyEnd(acrossSchools.employers)
         .execute(),
     () => found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )

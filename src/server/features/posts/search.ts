@@ -4,6 +4,7 @@ import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { isTyped, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Mark, markFrom } from '../../db/mark.ts'
@@ -137,7 +138,7 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
     few as materialized (
       select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience from posts p
       where ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ ${query}::tsquery ${but}
-        and not (select soon from is_met) limit ${bounds.mostSorted + 1}),
+        and not (select soon from is_met) limit ${bounds.mostSorted + 1} ${acrossSchools.words}),
     is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
     ${whole(
       tier,

@@ -41,7 +41,7 @@ const LETS_GO: Record<
     go: async (tx, of) => {
       const closed = await closeUnused(tx, of, AT_ONCE)
       await forgetInboxes(tx, closed)
-      await forgetConsents(tx, closed)
+      await forgetConsents(tx, of.school, closed)
       return closed.length
     },
   },
