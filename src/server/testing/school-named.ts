@@ -143,7 +143,10 @@ function read(statement: Part, around: Around, reading: Reading): Columns {
   for (const [name, value] of Object.entries(statement))
     if (name !== 'withClause') readIn(value, isAlone ? NONE : known)
 
-  const answers = listOf(statement, 'targetList').flatMap((target) => {
+  const targets = isPart(statement.relation)
+    ? listOf(partOf(statement, 'returningClause'), 'exprs')
+    : listOf(statement, 'targetList')
+  const answers = targets.flatMap((target) => {
     const { name, val } = partOf(target, 'ResTarget')!
     const [table, column] = columnOf(val as Part)
     if (isValue(val as Part)) return [name as string]
@@ -160,7 +163,8 @@ const SAYS_ALL = '/* across schools: '
 /** Statements that other files of this worker have sent too are read once. */
 const faults = new Map<string, string | null>()
 
-function faultOf(text: string, ofSchools: ReadonlySet<string>): string | null {
+/** What is wrong with a statement, where these tables are laid out by school; null where nothing is. */
+export function faultOf(text: string, ofSchools: ReadonlySet<string>): string | null {
   const names: string[] = []
   for (const statement of statementsIn(parseSync(text).stmts))
     read(statement, { columns: NONE, parts: new Map() }, { ofSchools, fault: (name) => names.push(name) })
