@@ -3,7 +3,8 @@ import { expireInvitation } from '../../domain/invitation/acts.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import type { AnyChange } from '../cases/all.ts'
 import { carryOutByClock } from '../cases/carry-out.ts'
-import { type Db, inTransaction, type Tx } from '../db/database.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { schoolBySchool } from '../db/school-by-school.ts'
 import { recordMissing } from '../features/absences/recording.ts'
 import { sweepAttempts } from '../features/accounts/attempts.ts'
 import { sweepLinks } from '../features/accounts/links.ts'
@@ -11,11 +12,11 @@ import { sweepChallenges } from '../features/accounts/passkey-challenges.ts'
 import { sweepSessions } from '../features/accounts/sessions.ts'
 import { tellOfClosing } from '../features/applications/settling.ts'
 import { runChecks } from '../features/checks/running.ts'
-import { lockOverdue } from '../features/dissolutions/queries.ts'
+import { lockOverdue, schoolsWithOverdue } from '../features/dissolutions/queries.ts'
 import { removeFilesLeft } from '../features/documents/removal.ts'
 import { removeUnused } from '../features/evidence/removal.ts'
 import { sweepBatches } from '../features/invitation-batches/sweeping.ts'
-import { lockOver } from '../features/invitations/queries.ts'
+import { lockOver, schoolsWithOver } from '../features/invitations/queries.ts'
 import { sweepCodes } from '../features/messages/phone-codes.ts'
 import { keepDue } from '../features/moments/keeping.ts'
 import { sweepAddresses } from '../features/notifications/addresses.ts'
@@ -34,10 +35,22 @@ import type { Services } from '../services/services.ts'
 
 const AT_ONCE = 200
 
-/** The clock's steps: what is due, locked, the oldest first; and what the rules say becomes of it. */
-const DUE: readonly ((tx: Tx, at: Date) => Promise<Outcome<AnyChange>[]>)[] = [
-  async (tx, at) => (await lockOver(tx, at, AT_ONCE)).map((one) => expireInvitation(one, at)),
-  async (tx, at) => (await lockOverdue(tx, at, AT_ONCE)).map((one) => escalateDissolution(one, at)),
+type Step = {
+  readonly schools: (db: Db, at: Date) => Promise<string[]>
+  readonly outcomes: (tx: Tx, school: string, at: Date) => Promise<Outcome<AnyChange>[]>
+}
+/** The clock's steps: where something is due; that locked, the oldest first, and what the rules say becomes of it. */
+const DUE: readonly Step[] = [
+  {
+    schools: schoolsWithOver,
+    outcomes: async (tx, school, at) =>
+      (await lockOver(tx, school, at, AT_ONCE)).map((one) => expireInvitation(one, at)),
+  },
+  {
+    schools: schoolsWithOverdue,
+    outcomes: async (tx, school, at) =>
+      (await lockOverdue(tx, school, at, AT_ONCE)).map((one) => escalateDissolution(one, at)),
+  },
 ]
 
 /** What is not kept for ever, and for how long it is: docs/security.md. */
@@ -71,17 +84,12 @@ export async function sweep({
 }: Pick<Services, 'db' | 'now' | 'jobs' | 'files' | 'secrets'>): Promise<number> {
   const at = now()
   let all = 0
-  for (const due of DUE) {
-    let done: number
-    do {
-      done = await inTransaction(db, async (tx) => {
-        const outcomes = await due(tx, at)
-        await carryOutByClock({ tx, jobs, at }, outcomes)
-        return outcomes.length
-      })
-      all += done
-    } while (done === AT_ONCE)
-  }
+  for (const { schools, outcomes } of DUE)
+    all += await schoolBySchool(db, await schools(db, at), AT_ONCE, async (tx, school) => {
+      const due = await outcomes(tx, school, at)
+      await carryOutByClock({ tx, jobs, at }, due)
+      return due.length
+    })
   all += await expireOver({ db, jobs }, at, (tx, posts) => tellOfClosing({ tx, jobs }, posts, at))
   all += await recordMissing({ db, jobs }, at)
   for (const removeOver of KEPT_A_WHILE) all += await removeOver(db, at)

@@ -52,7 +52,7 @@ export async function carryOut(doing: Doing, { changes, files, told }: Outcome<A
 
 type Together = { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date }
 
-/** What the clock has ended or moved on, of many cases and schools at once: one statement for each kind of thing. */
+/** What the clock has ended or moved on, of many cases of a school at once: one statement for each kind of thing. */
 export async function carryOutByClock(of: Together, outcomes: readonly Outcome<AnyChange>[]): Promise<void> {
   await saveTogether(of.tx, outcomes)
   await tellTogether(of, outcomes, CLOCK)

@@ -5,6 +5,7 @@ import { addDays, dayInChina } from '../../domain/day.ts'
 import { dissolutionStatusAt } from '../../domain/dissolution/life.ts'
 import { invitationStatusAt } from '../../domain/invitation/life.ts'
 import { invitationStanding } from '../../domain/invitation/standing.ts'
+import * as acrossSchools from '../db/across-schools.ts'
 import type { Db } from '../db/database.ts'
 import { CASES } from './all.ts'
 import type { OfEmployer, OnDesk } from './record.ts'
@@ -46,7 +47,7 @@ async function findRows(db: Db, of: OfEmployer): Promise<Placed[]> {
       from desk window of_turn as (partition by kind, turn order by until nulls last, since, id)
     )
     select placed.*, s.name as school_name, s.name_en as school_name_en from placed join schools s on s.id = placed.school_id
-    where place <= ${MOST_ON_DESK} or nth = 1 order by place`.execute(db)
+    where place <= ${MOST_ON_DESK} or nth = 1 order by place ${acrossSchools.employers}`.execute(db)
   return rows
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Role } from '../../domain/lifecycle.ts'
+import * as acrossSchools from './across-schools.ts'
 import type { Db, Tx } from './database.ts'
 import { randomStock } from './random-stock.ts'
 
@@ -107,13 +108,15 @@ export async function takePending(tx: Tx, most: number): Promise<WrittenLine[]> 
       returning p.school_id, p.subject, p.seq
     )
     select school_id as school, subject, seq, j.hash from taken join journal j using (school_id, subject, seq)
-    order by school_id, subject, seq`.execute(tx)
+    order by school_id, subject, seq ${acrossSchools.tree}`.execute(tx)
   return rows
 }
 
 /** How many lines are not in the tree yet. */
 export async function countPending(db: Db): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) from journal_pending`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) from journal_pending ${acrossSchools.tree}`.execute(db)
   return rows[0]!.count
 }
 
@@ -148,7 +151,7 @@ export async function verifyJournal(db: Db): Promise<{ lines: number; faults: Jo
           or (school_id, subject) <= (select school_id, subject from h order by school_id desc, subject desc limit 1))
       )
       select school_id, subject, head_seq, head_hash, seq, entry, hash, origin from h full join j using (school_id, subject)
-      order by school_id, subject, seq`.execute(db)
+      order by school_id, subject, seq ${acrossSchools.tree}`.execute(db)
     const chains = [...Map.groupBy(rows, ({ schoolId, subject }) => `${schoolId}/${subject}`).values()]
     for (const chain of chains) faults.push(...faultsOf(chain))
     lines += rows.filter(({ seq }) => seq !== null).length

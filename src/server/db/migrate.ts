@@ -99,6 +99,7 @@ import * as hardships from './migrations/0106-hardships.ts'
 import * as postsShown from './migrations/0110-posts-shown.ts'
 import * as latestHelp from './migrations/0113-latest-help.ts'
 import * as studentsWhoWait from './migrations/0114-students-who-wait.ts'
+import * as toldByTheirStep from './migrations/0116-told-by-their-step.ts'
 import * as keysThatOutlive from './migrations/0118-keys-that-outlive.ts'
 import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
@@ -198,6 +199,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0113-latest-help': latestHelp,
   '0114-students-who-wait': studentsWhoWait,
   '0118-keys-that-outlive': keysThatOutlive,
+  '0116-told-by-their-step': toldByTheirStep,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal.ts'
 import type { SignedAct } from '../../domain/signing/bound.ts'
 import type { Actor } from '../db/journal.ts'
 
-/** Who is signed in, read with the session in one statement. */
+/** Who is signed in, read with the session. */
 export type Person = Omit<Me, 'id'> & {
   readonly userId: string
   readonly sessionId: string

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { inject as given } from 'vitest'
+import { expect, inject as given } from 'vitest'
 import { uploadForAdmission } from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import { uploadEvidence } from '../../contracts/evidence.ts'
@@ -27,6 +27,7 @@ import { openLog } from '../services/log.ts'
 import type { Mail } from '../services/mail.ts'
 import { hashPassword, NO_COST } from '../services/password-hash.ts'
 import { type Opening, openServices } from '../services/services.ts'
+import { ASIDE, readStatements } from './school-named.ts'
 import { freshDatabase } from './template.ts'
 
 /** One page with nothing on it, as short as readers take it. */
@@ -50,10 +51,11 @@ export async function startScenario(
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
+  const sent = new Set<string>()
   const faults: Error[] = []
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   let clock = new Date(START)
-  const open = (onQuery?: Opening['onQuery']) =>
+  const open = (onQuery?: (text: string) => void) =>
     openServices({
       databaseUrl: database.url,
       databasePool: 8,
@@ -67,12 +69,16 @@ export async function startScenario(
       log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
+      onQuery: ({ sql }) => {
+        sent.add(sql)
+        onQuery?.(sql)
+      },
       ...opening,
-      ...(onQuery && { onQuery }),
     })
-  const [one, two] = await Promise.all([open(({ sql }) => statements.push(sql)), open()])
+  const [one, two] = await Promise.all([open((text) => statements.push(text)), open()])
   const { services } = one
   const { db } = services
+  const aside = db.withPlugin(ASIDE)
   const [app, second] = await Promise.all([buildApp(services), buildApp(two.services)])
   let made = 0
 
@@ -150,7 +156,7 @@ export async function startScenario(
       at: clock,
     })
     if (verified)
-      await db.updateTable('students').set({ verifiedAt: clock }).where('id', '=', person!.id).execute()
+      await aside.updateTable('students').set({ verifiedAt: clock }).where('id', '=', person!.id).execute()
     return { ...person!, idNumber: row.idNumber, school: at, ...(await entered('student', at, number)) }
   }
   const employer = async (at: string, status: Parameters<typeof saveAdmission>[3] = 'approved') => {
@@ -217,7 +223,8 @@ export async function startScenario(
   return {
     app,
     second,
-    db,
+    /** For what a test asks by itself. */
+    db: aside,
     owner,
     services,
     secondServices: two.services,
@@ -278,17 +285,20 @@ export async function startScenario(
       return id
     },
     journal: (subject: string) =>
-      db.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),
+      aside.selectFrom('journal').where('subject', '=', subject).selectAll().orderBy('seq').execute(),
     anId: () => uuidv7(),
     async stop() {
       await app.close()
       await second.close()
-      await Promise.all([one.close(), two.close(), owner.destroy()])
+      await Promise.all([one.close(), two.close()])
       // Dropping ends whatever connection is left by force, which is no fault of the queues.
       const [fault] = faults
+      const wrong = await readStatements(owner, sent)
+      await owner.destroy()
       await database.drop()
       await rm(filesFolder, { recursive: true })
       if (fault) throw fault
+      expect(wrong).toEqual([])
     },
   }
 }

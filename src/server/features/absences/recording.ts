@@ -4,8 +4,10 @@ import { type Missed, recordAbsences } from '../../../domain/absence/acts.ts'
 import { PUBLIC_FAIRS } from '../../../domain/fair/life.ts'
 import { PUBLIC_TALKS } from '../../../domain/talk/life.ts'
 import { absentSince, EVENT_KINDS, type EventKind } from '../../../domain/visit/visit.ts'
-import { type Db, inTransaction, type Tx } from '../../db/database.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { CLOCK } from '../../db/journal.ts'
+import { schoolBySchool } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import { settle } from './settling.ts'
@@ -18,15 +20,29 @@ const DAY = 24 * 3_600_000
 const HELD = { talk: ['talks', PUBLIC_TALKS], fair: ['fairs', PUBLIC_FAIRS] } as const
 
 type Ended = { readonly school: string; readonly id: string; readonly title: string; readonly missedAt: Date }
-/** The next event whose door takes nothing more and of which it is not known who was missing; another instance's is passed over. */
-async function lockEnded(tx: Tx, kind: EventKind, at: Date): Promise<Ended | null> {
-  const [table, held] = HELD[kind]
+/** Events whose doors take nothing more. */
+const ended = (kind: EventKind, at: Date) => {
   const since = absentSince(at)
-  const { rows } = await sql<Ended>`
-    select e.school_id as school, e.id, e.content->>'title' as title, e.ends_at as missed_at from ${sql.table(table)} e
-    where ${statusIn('e.status', held)} and e.ends_at < ${since}
-      and e.ends_at > ${new Date(since.getTime() - DAYS_BACK * DAY)}
+  return sql`${statusIn('e.status', HELD[kind][1])} and e.ends_at < ${since}
+    and e.ends_at > ${new Date(since.getTime() - DAYS_BACK * DAY)}`
+}
+
+/** The schools that have such, of which it is not known who was missing. */
+async function schoolsWithEnded(db: Db, kind: EventKind, at: Date): Promise<string[]> {
+  const { rows } = await sql<{ school: string }>`
+    select distinct e.school_id as school from ${sql.table(HELD[kind][0])} e where ${ended(kind, at)}
       and not exists (select from absences_counted c where c.school_id = e.school_id and c.event_id = e.id)
+    ${acrossSchools.clock}`.execute(db)
+  return rows.map(({ school }) => school)
+}
+
+/** The next of this school; another instance's is passed over. */
+async function lockEnded(tx: Tx, kind: EventKind, school: string, at: Date): Promise<Ended | null> {
+  const { rows } = await sql<Ended>`
+    select e.school_id as school, e.id, e.content->>'title' as title, e.ends_at as missed_at
+    from ${sql.table(HELD[kind][0])} e
+    where e.school_id = ${school} and ${ended(kind, at)}
+      and not exists (select from absences_counted c where c.school_id = ${school} and c.event_id = e.id)
     order by e.ends_at, e.id limit 1 for update of e skip locked`.execute(tx)
   return rows[0] ?? null
 }
@@ -42,9 +58,9 @@ async function findMissing(
     where s.school_id = ${school} and s.event_id = ${id}
       and exists (select from event_arrivals a where a.school_id = ${school} and a.event_id = ${id})
       and not exists (select from event_arrivals a
-        where a.school_id = s.school_id and a.event_id = s.event_id and a.student_id = s.student_id)
+        where a.school_id = ${school} and a.event_id = s.event_id and a.student_id = s.student_id)
       and not exists (select from absences b
-        where b.school_id = s.school_id and b.event_id = s.event_id and b.student_id = s.student_id)
+        where b.school_id = ${school} and b.event_id = s.event_id and b.student_id = s.student_id)
     order by s.student_id limit ${AT_ONCE}`.execute(tx)
   return rows.map(({ studentId }) => ({
     schoolId: school,
@@ -65,28 +81,24 @@ export async function recordMissing(
   at: Date,
 ): Promise<number> {
   let all = 0
-  for (const kind of EVENT_KINDS) {
-    let ended: Ended | null
-    do {
-      ended = await inTransaction(db, async (tx) => {
-        const event = await lockEnded(tx, kind, at)
-        if (!event) return null
-        const missing = await findMissing(tx, kind, event)
-        await settle({ tx, jobs, actor: CLOCK, at }, recordAbsences(missing, at))
-        all += missing.length
-        if (missing.length < AT_ONCE)
-          await tx
-            .insertInto('absencesCounted')
-            .values({
-              schoolId: event.school,
-              talkId: kind === 'talk' ? event.id : null,
-              fairId: kind === 'fair' ? event.id : null,
-              countedAt: at,
-            })
-            .execute()
-        return event
-      })
-    } while (ended)
-  }
+  for (const kind of EVENT_KINDS)
+    await schoolBySchool(db, await schoolsWithEnded(db, kind, at), 1, async (tx, school) => {
+      const event = await lockEnded(tx, kind, school, at)
+      if (!event) return 0
+      const missing = await findMissing(tx, kind, event)
+      await settle({ tx, jobs, actor: CLOCK, at }, recordAbsences(missing, at))
+      all += missing.length
+      if (missing.length < AT_ONCE)
+        await tx
+          .insertInto('absencesCounted')
+          .values({
+            schoolId: event.school,
+            talkId: kind === 'talk' ? event.id : null,
+            fairId: kind === 'fair' ? event.id : null,
+            countedAt: at,
+          })
+          .execute()
+      return 1
+    })
   return all
 }

@@ -8,7 +8,7 @@ export type OfYears = { readonly school: string; readonly lastYear: number }
 const unused = ({ school, lastYear }: OfYears) => sql`
   from users u join students st on st.school_id = u.school_id and st.id = u.student_id
   where u.school_id = ${school} and u.portal = 'student' and u.disabled_at is null
-    and st.graduation_year <= ${lastYear} and ${isAtRest}`
+    and st.graduation_year <= ${lastYear} and ${isAtRest(school)}`
 
 export async function countUnused(db: Db, of: OfYears): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n ${unused(of)}`.execute(db)

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid'
+import { NIL, v7 as uuidv7 } from 'uuid'
 import type { Me } from '../../../contracts/accounts.ts'
 import type { FirstLoginRules } from '../../../domain/first-login.ts'
 import { normalLogin } from '../../../domain/login.ts'
@@ -7,26 +7,36 @@ import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import { forgetAllAttempts } from './attempts.ts'
 
+const NOTHING = {
+  idNumberIndex: null,
+  documentType: null,
+  verifiedAt: null,
+  onRoster: null,
+  firstLoginClosedAt: null,
+  activationCode: null,
+}
+
 /** The account and, for a student, what the first login is checked against. */
-export const findAccount = (db: Db, portal: Me['portal'], school: string | null, login: string) =>
-  db
-    .selectFrom('users as u')
-    .leftJoin('students as st', (on) =>
-      on.onRef('st.schoolId', '=', 'u.schoolId').onRef('st.id', '=', 'u.studentId'),
-    )
-    .where('u.portal', '=', portal)
-    .where('u.schoolId', school === null ? 'is' : '=', school)
-    .where('u.loginKey', '=', normalLogin(login))
-    .select(['u.id', 'u.name', 'u.passwordHash', 'u.studentId'])
-    .select([
-      'st.idNumberIndex',
-      'st.documentType',
-      'st.verifiedAt',
-      'st.onRoster',
-      'st.firstLoginClosedAt',
-      'st.activationCode',
-    ])
+export async function findAccount(db: Db, portal: Me['portal'], school: string | null, login: string) {
+  const account = await db
+    .selectFrom('users')
+    .where('portal', '=', portal)
+    .where('schoolId', school === null ? 'is' : '=', school)
+    .where('loginKey', '=', normalLogin(login))
+    .select(['id', 'name', 'passwordHash', 'studentId'])
     .executeTakeFirst()
+  // Where there is no account somebody is looked for too, so that the time does not tell whether there is.
+  const student =
+    portal === 'student' &&
+    (await db
+      .selectFrom('students')
+      .where('schoolId', '=', school)
+      .where('id', '=', account?.studentId ?? NIL)
+      .select(['idNumberIndex', 'documentType', 'verifiedAt', 'onRoster', 'firstLoginClosedAt'])
+      .select('activationCode')
+      .executeTakeFirst())
+  return account && { ...account, ...(student || NOTHING) }
+}
 
 /** How a school lets students in the first time; as every school begins where there is none. */
 export async function findFirstLoginRules(db: Db, school: string): Promise<FirstLoginRules> {

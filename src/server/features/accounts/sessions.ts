@@ -56,20 +56,40 @@ const hasAgreed = sql<boolean>`exists (
   where c.user_id = u.id and c.withdrawn_at is null and c.school_id = asked.school_id and c.version >= asked.version
 )`
 
+type Account = Readonly<Record<'schoolId' | 'studentId' | 'collegeId', string | null>>
+
+/** Whether a student is verified and what a college is called: by its key, so that only the school's part of a cluster is asked. */
+async function findAtSchool(db: Db, { schoolId, studentId, collegeId }: Account) {
+  const student =
+    studentId !== null &&
+    (await db
+      .selectFrom('students')
+      .where('schoolId', '=', schoolId)
+      .where('id', '=', studentId)
+      .select('verifiedAt')
+      .executeTakeFirst())
+  const college =
+    collegeId !== null &&
+    (await db
+      .selectFrom('colleges')
+      .where('schoolId', '=', schoolId)
+      .where('id', '=', collegeId)
+      .select('name')
+      .executeTakeFirst())
+  return {
+    verified: student === false || Boolean(student?.verifiedAt),
+    college: college ? college.name : null,
+  }
+}
+
 /** The person behind a token; null when it is unknown, ended or over. */
 export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
   const row = await db
     .selectFrom('sessions as x')
     .innerJoin('users as u', 'u.id', 'x.userId')
     .leftJoin('schools as s', 's.id', 'u.schoolId')
-    .leftJoin('students as st', (on) =>
-      on.onRef('st.schoolId', '=', 'u.schoolId').onRef('st.id', '=', 'u.studentId'),
-    )
     .leftJoin('employers as e', 'e.id', 'u.employerId')
     .leftJoin('secondFactors as f', 'f.userId', 'u.id')
-    .leftJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
-    )
     .where('x.tokenHash', '=', sha256(token))
     .where('x.expiresAt', '>', at)
     .where('u.disabledAt', 'is', null)
@@ -95,12 +115,11 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       's.name as schoolName',
       's.nameEn as schoolNameEn',
       'e.name as employerName',
-      'c.name as collegeName',
-      'st.verifiedAt',
     ])
     .executeTakeFirst()
   if (!row) return null
   const { confirmedAt, required } = row
+  const { verified, college } = await findAtSchool(db, row)
   return {
     userId: row.userId,
     sessionId: row.sessionId,
@@ -117,10 +136,10 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
     employer: row.employerId && row.employerName ? { id: row.employerId, name: row.employerName } : null,
     employerRole: row.employerRole as Me['employerRole'],
     staffRole: row.staffRole as Me['staffRole'],
-    college: row.collegeName,
+    college,
     hasAgreed: row.hasAgreed,
     lacks: lackingOf(secondFactorLacking({ confirmedAt, required }, row.passedSecond), row.hasAgreed),
-    verified: row.portal !== 'student' || row.verifiedAt !== null,
+    verified,
     language: row.language as Me['language'],
   }
 }

@@ -1,6 +1,7 @@
 import { type Identity, type StandingBar, sameIn } from '../../../domain/admission/barred.ts'
 import type { AdmissionCase } from '../../../domain/admission/case.ts'
 import { type Day, dayInChina } from '../../../domain/day.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 
@@ -40,6 +41,7 @@ export async function listBars(db: Db, identity: Identity, at: Date): Promise<Fo
     .select(['b.until', 'b.creditCode', 'b.legalPerson', 'b.contactPhone'])
     .orderBy('b.barredAt', 'desc')
     .limit(MOST)
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(({ creditCode: code, legalPerson: person, contactPhone: phone, ...row }) => ({
     ...row,

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/admission/life.ts'
 import { verificationAt } from '../../../domain/admission/verification.ts'
 import { dayInChina } from '../../../domain/day.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains, numberBeginsWith } from '../../db/search-pattern.ts'
@@ -144,6 +145,7 @@ export async function listStandings(db: Db, employerId: string, at: Date, { aske
     .select(['ad.verifyDue', 'ad.confirmedAt', 'ad.barredUntil', 'ad.appeal', 'ad.appealAnswer'])
     .$if(asked, (query) => query.where('ad.status', 'is not', null))
     .orderBy('s.id')
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(
     ({
@@ -200,6 +202,7 @@ export async function listDecisionsElsewhere(db: Db, school: string, employerId:
     .orderBy('d.at', 'desc')
     .orderBy('d.schoolId')
     .limit(MOST_DECISIONS)
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(({ code, name, nameEn, at, ...row }) => ({
     ...row,

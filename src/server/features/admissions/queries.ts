@@ -4,6 +4,7 @@ import { type AdmissionCase, type AdmissionChange, isDecision } from '../../../d
 import { type AdmissionStatus, type Barring, isAdmitted } from '../../../domain/admission/life.ts'
 import { verifyDueAfter } from '../../../domain/admission/verification.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -83,6 +84,7 @@ export async function lockAdmissionsOf(tx: Tx, employerId: string): Promise<Admi
     .where('ad.employerId', '=', employerId)
     .orderBy('ad.schoolId')
     .forUpdate('ad')
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(parse)
 }
@@ -95,6 +97,7 @@ export async function listElsewhere(db: Db, { school, id }: Key): Promise<Elsewh
     .where('schoolId', '<>', school)
     .select(['schoolId as school', 'status'])
     .orderBy('schoolId')
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(({ status, ...row }) => ({ ...row, status: status as AdmissionStatus }))
 }
@@ -160,7 +163,7 @@ export async function saveChanges(tx: Tx, changes: readonly AdmissionChange[]): 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x ("schoolId" text, "employerId" uuid, status text,
       version integer, "waitingSince" timestamptz, reason text, "confirmedAt" timestamptz)
     where ad.school_id = x."schoolId" and ad.employer_id = x."employerId"
-  `.execute(tx)
+    ${acrossSchools.employers}`.execute(tx)
 }
 
 /** As the demo and the tests begin: where an employer stands with a school, without anybody's act. */

@@ -9,22 +9,18 @@ export const verificationsDue = (at: Date): Batch[] =>
   duesToRemind(at).map(({ days, from, until }) =>
     batchOf(
       { table: 'ad', key: 'employer_id' },
-      (tx) =>
-        tx
+      (db) =>
+        db
           .selectFrom('admissions as ad')
-          .innerJoin('schools as s', 's.id', 'ad.schoolId')
-          .innerJoin('employers as e', 'e.id', 'ad.employerId')
           .where(statusIn('ad.status', VERIFIABLE))
           .where('ad.confirmedAt', 'is', null)
           .where('ad.verifyDue', '>=', from)
-          .where('ad.verifyDue', '<=', until)
-          .select([
-            'ad.schoolId',
-            'ad.employerId as id',
-            'ad.verifyDue',
-            's.name as school',
-            'e.name as employer',
-          ])
+          .where('ad.verifyDue', '<=', until),
+      (rows) =>
+        rows
+          .innerJoin('schools as s', 's.id', 'ad.schoolId')
+          .innerJoin('employers as e', 'e.id', 'ad.employerId')
+          .select(['ad.employerId as id', 'ad.verifyDue', 's.name as school', 'e.name as employer'])
           .select(
             sql<string>`${`verify-due-${days}:`} || ad.school_id || ':' || ad.employer_id || ':' || ad.verify_due`.as(
               'dedupe',

@@ -57,7 +57,7 @@ export async function findAskingFacts(
     .select([
       's.settings',
       'a.dissolutionRules',
-      latestNotice('a.schoolId', noticeOfDissolving(agreement.kind)).as('notice'),
+      latestNotice(agreement.schoolId, noticeOfDissolving(agreement.kind)).as('notice'),
       cameToNothingAt(side).as('cameToNothingAt'),
       nthLastAskedAt(side).as('nthLastAskedAt'),
       breachesOfStudent.as('breaches'),

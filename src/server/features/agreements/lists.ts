@@ -11,6 +11,7 @@ import type { Side } from '../../../domain/lifecycle.ts'
 import type { PlaceTag } from '../../../domain/place/fact.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, contains, numberBeginsWith } from '../../db/search-pattern.ts'
@@ -70,6 +71,7 @@ export async function countInForce(db: Db, employerId: string): Promise<number> 
     .where('kind', '=', 'online')
     .where(statusIn('status', IN_FORCE))
     .select(sql<number>`count(*)`.as('n'))
+    .modifyEnd(acrossSchools.employers)
     .executeTakeFirstOrThrow()
   return n
 }
@@ -80,7 +82,10 @@ function narrowed(db: Db, of: Of, filter: AgreementFilter, { at, regions }: Aske
   query =
     'school' in of
       ? query.where('a.schoolId', '=', of.school)
-      : query.where('a.employerId', '=', of.employerId).where('a.kind', '=', 'online')
+      : query
+          .where('a.employerId', '=', of.employerId)
+          .where('a.kind', '=', 'online')
+          .modifyEnd(acrossSchools.employers)
   if ('studentId' in of && of.studentId) query = query.where('a.studentId', '=', of.studentId)
   if ('kind' in of && of.kind) query = query.where('a.kind', '=', of.kind)
   query = query.where(withinColleges('a', filter))

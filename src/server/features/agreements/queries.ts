@@ -59,7 +59,7 @@ const selectAny = (db: Db, { school, id }: Key) =>
       'ad.status as admission',
       'ad.admittedAt',
     ])
-    .select(sealsOf('a', ['agreement']).as('seals'))
+    .select(sealsOf(school, 'a', ['agreement']).as('seals'))
     .select([
       'n.version as noticeVersion',
       'n.zh as noticeZh',

@@ -43,7 +43,8 @@ type Said = Pick<Message, 'kind' | 'to'> & { readonly params?: Message['params']
 const due = (select: (db: Db) => Open, once: RawBuilder<string>, say: (row: Found) => Said): Batch =>
   batchOf(
     { table: 'a' },
-    (tx) => select(tx).select(once.as('dedupe')),
+    select,
+    (rows) => rows.select(once.as('dedupe')),
     ({ dedupe, ...row }) => {
       const { student, employer } = readSnapshot(row.snapshot)
       const { params, ...said } = say(row)

@@ -24,6 +24,7 @@ import {
   invitationStatusAt,
 } from '../../../domain/invitation/life.ts'
 import type { Acting } from '../../../domain/review.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { inKeys, type Key } from '../../db/key.ts'
 import type { Mark } from '../../db/mark.ts'
@@ -110,6 +111,7 @@ const withAll = (db: Db, those: Expression<InferResult<ReturnType<typeof latest>
           .as('i'),
       (on) => on.onTrue(),
     )
+    .modifyEnd(acrossSchools.employers)
     .select(['a.id', 'a.schoolId', 'a.postId', 'a.status', 'a.version', 'a.appliedAt', 'a.answerBy'])
     .select(['a.snapshot', 's.name as schoolName', 's.nameEn as schoolNameEn', 'm.mark'])
     .select(['k.name as level', 'k.nameEn as levelEn', 'i.invitationStatus', 'i.respondBy'])
@@ -193,6 +195,7 @@ export async function listKeysOfEmployer(
 ): Promise<Key[]> {
   const rows = await latest(db, employerId, filter, { after: null, most })
     .$if(items !== undefined, (of) => of.where(inKeys('a.schoolId', 'a.id', items!)))
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(({ schoolId, id }) => ({ school: schoolId, id }))
 }
@@ -204,9 +207,8 @@ export async function countInvited(db: Db, employerId: string, postId: string) {
     from applications a
     join application_invitations l on l.school_id = a.school_id and l.application_id = a.id
     join invitations i on i.school_id = l.school_id and i.id = l.invitation_id
-    where a.employer_id = ${employerId} and a.post_id = ${postId} and ${statusIn('a.status', EMPLOYER_READS)}`.execute(
-    db,
-  )
+    where a.employer_id = ${employerId} and a.post_id = ${postId} and ${statusIn('a.status', EMPLOYER_READS)}
+    ${acrossSchools.employers}`.execute(db)
   return rows[0]!
 }
 
@@ -219,6 +221,7 @@ export async function countOfEmployer(
   const rows = await narrowed(db, employerId, filter)
     .select((of) => ['a.status', of.fn.countAll<number>().as('n')])
     .groupBy('a.status')
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return Object.fromEntries(rows.map(({ status, n }) => [oneOf(APPLICATION_STATUSES, status), n]))
 }
@@ -238,6 +241,7 @@ export async function countWaiting(
         of.fn.countAll<number>().as('n'),
       ]),
     )
+    .modifyEnd(acrossSchools.employers)
     .execute()
   const n = (of: ApplicationStatus | 'asked') => rows.find((row) => row.of === of)?.n ?? 0
   return { applications: { submitted: n('submitted'), seen: n('seen') }, interviews: { asked: n('asked') } }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ApplicationCase, ApplicationChange } from '../../../domain/application/case.ts'
 import { APPLICATION_STATUSES, GOING_ON, NOT_OFFERED } from '../../../domain/application/life.ts'
 import { dayInChina } from '../../../domain/day.ts'
@@ -8,6 +8,7 @@ import { APPLICATIONS_COUNTED, oftenOf } from '../../../domain/often.ts'
 import { POST_STATUSES, type PostStatus } from '../../../domain/post/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { ColumnsOf } from '../../db/differing.ts'
 import { inKeys, type Key } from '../../db/key.ts'
@@ -26,7 +27,7 @@ export type ApplicationRecord = ApplicationCase & {
 }
 
 /** With whether somebody who was invited for it has yet to answer, or has signed. */
-const select = (db: Db, at: Date) =>
+const select = (db: Db, at: Date, school: string | RawBuilder<string> = sql.ref('a.schoolId')) =>
   db
     .selectFrom('applications as a')
     .innerJoin('posts as p', (on) => on.onRef('p.schoolId', '=', 'a.schoolId').onRef('p.id', '=', 'a.postId'))
@@ -37,7 +38,7 @@ const select = (db: Db, at: Date) =>
     .select(
       sql<boolean>`exists (select from application_invitations l
         join invitations i on i.school_id = l.school_id and i.id = l.invitation_id
-        where l.school_id = a.school_id and l.application_id = a.id and (${statusIn('i.status', ACCEPTED)}
+        where l.school_id = ${school} and l.application_id = a.id and (${statusIn('i.status', ACCEPTED)}
           or ${statusIn('i.status', ANSWERABLE)} and i.respond_by >= ${dayInChina(at)}))`.as('isInvited'),
     )
 type Found = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -50,7 +51,7 @@ const parse = ({ studentFolded: _, forgottenAt: _at, ...row }: Found): Applicati
 
 /** Reads take the person: for a school, and for an employer of which it was taken back (AT-8) or whose student had it forgotten, it does not exist. */
 function selectFor(db: Db, { school, id }: Key, { portal, studentId, employer }: Person, at: Date) {
-  const query = select(db, at).where('a.schoolId', '=', school).where('a.id', '=', id)
+  const query = select(db, at, school).where('a.schoolId', '=', school).where('a.id', '=', id)
   if (portal === 'student') return query.where('a.studentId', '=', studentId!)
   if (portal === 'employer') return query.where(readByEmployer('a', employer!.id))
   throw new Refusal('not-found')
@@ -72,6 +73,7 @@ const readable = (db: Db, keys: readonly Key[], employerId: string, at: Date) =>
     .where(readByEmployer('a', employerId))
     .orderBy('a.schoolId')
     .orderBy('a.id')
+    .modifyEnd(acrossSchools.employers)
 export const listReadable = async (
   ...of: Parameters<typeof readable>
 ): Promise<readonly ApplicationRecord[]> => (await readable(...of).execute()).map(parse)
@@ -104,6 +106,7 @@ export async function listGoingOn(tx: Tx, posts: readonly Key[], at: Date): Prom
   const rows = await select(tx, at)
     .where(inKeys('a.schoolId', 'a.postId', posts))
     .where(statusIn('a.status', GOING_ON))
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(parse)
 }
@@ -115,7 +118,7 @@ const lockToEnd = async (
   [column, id]: readonly ['a.postId' | 'a.employerId' | 'a.studentId', string],
   at: Date,
 ) => {
-  const rows = await select(tx, at)
+  const rows = await select(tx, at, school)
     .where('a.schoolId', '=', school)
     .where(column, '=', id)
     .where(statusIn('a.status', NOT_OFFERED))

@@ -14,22 +14,17 @@ export const applicationsUnanswered = (at: Date): Batch[] => {
   return [
     batchOf(
       { table: 'a' },
-      (tx) =>
-        tx
+      (db) =>
+        db
           .selectFrom('applications as a')
-          .innerJoin('posts as p', (on) =>
-            on.onRef('p.schoolId', '=', 'a.schoolId').onRef('p.id', '=', 'a.postId'),
-          )
-          .innerJoin('employers as e', 'e.id', 'a.employerId')
           .where(statusIn('a.status', UNANSWERED))
           .where('a.answerBy', '<', today)
-          .where('a.answerBy', '>=', addDays(today, -DAYS_BACK))
-          // Looked up one by one: planned as a join it may read everybody's reminders for each.
-          .where(
-            sql<boolean>`(select n.id from notifications n where n.dedupe = ${dedupe} and n.user_id = any (array(
-              select u.id from users u where u.school_id = a.school_id and u.student_id = a.student_id)) limit 1) is null`,
-          )
-          .select(['a.schoolId', 'a.id', 'a.studentId', 'e.name as employer', dedupe.as('dedupe')])
+          .where('a.answerBy', '>=', addDays(today, -DAYS_BACK)),
+      (rows, school) =>
+        rows
+          .innerJoin('posts as p', (on) => on.on('p.schoolId', '=', school).onRef('p.id', '=', 'a.postId'))
+          .innerJoin('employers as e', 'e.id', 'a.employerId')
+          .select(['a.id', 'a.studentId', 'e.name as employer', dedupe.as('dedupe')])
           .select(sql<string>`p.content->>'title'`.as('title')),
       ({ id, studentId, employer, title, dedupe: once }) => ({
         kind: 'application.unanswered',

@@ -11,7 +11,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { ColumnsOf } from '../../db/differing.ts'
 import { hashOf } from '../../db/journal.ts'
-import type { Key } from '../../db/key.ts'
+import { type Key, schoolOf } from '../../db/key.ts'
 import { oneOf } from '../posts/queries.ts'
 import type { RosterScope } from '../students/roster-list.ts'
 import { RULE_QUERIES, type RuleAsked } from './rule-queries.ts'
@@ -123,7 +123,7 @@ const rowOf = (of: CheckCase) =>
     endedAt: of.endedAt,
   }) satisfies ColumnsOf<CheckCase>
 
-/** What becomes of cases, new ones among them, with the rows that were seen. The caller journals it. */
+/** What becomes of cases of one school, new ones among them, with the rows that were seen. The caller journals it. */
 export async function saveChecks(tx: Tx, changes: readonly CheckChange[]): Promise<void> {
   await tx
     .insertInto('checkCases')
@@ -142,18 +142,17 @@ export async function saveChecks(tx: Tx, changes: readonly CheckChange[]): Promi
       })),
     )
     .execute()
-  const seen = changes.flatMap(({ after, rows }) =>
-    rows === null ? [] : [{ school: after.schoolId, id: after.id, rows }],
-  )
+  const seen = changes.flatMap(({ after, rows }) => (rows === null ? [] : [{ id: after.id, rows }]))
   if (seen.length === 0) return
+  const school = schoolOf(changes.map(({ after }) => after))
   await sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as g (school text, id uuid, rows jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as g (id uuid, rows jsonb)
     ), gone as (
-      delete from check_rows r using given g where r.school_id = g.school and r.case_id = g.id and r.position > jsonb_array_length(g.rows)
+      delete from check_rows r using given g where r.school_id = ${school} and r.case_id = g.id and r.position > jsonb_array_length(g.rows)
     )
     insert into check_rows (school_id, case_id, position, student_id, employer_id, about, note)
-    select g.school, g.id, n.nth, (n.row ->> 'studentId')::uuid, (n.row ->> 'employerId')::uuid, n.row ->> 'about', n.row ->> 'note'
+    select ${school}, g.id, n.nth, (n.row ->> 'studentId')::uuid, (n.row ->> 'employerId')::uuid, n.row ->> 'about', n.row ->> 'note'
     from given g cross join lateral jsonb_array_elements(g.rows) with ordinality n (row, nth)
     on conflict (school_id, case_id, position) do update set student_id = excluded.student_id,
       employer_id = excluded.employer_id, about = excluded.about, note = excluded.note`.execute(tx)

@@ -4,7 +4,8 @@ import { subjectOf } from '../../../domain/case.ts'
 import { type CheckChange, reconcile } from '../../../domain/check/acts.ts'
 import { CHECK_RULE_NAMES, type CheckRule } from '../../../domain/check/rules.ts'
 import { dayInChina } from '../../../domain/day.ts'
-import { inTransaction, type Tx } from '../../db/database.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
+import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../../db/journal.ts'
 import type { Services } from '../../services/services.ts'
 import { oneOf } from '../posts/queries.ts'
@@ -35,21 +36,35 @@ export const askRuns = (tx: Tx, school: string, at: Date, rules: readonly CheckR
     tx,
   )
 
-/** The next piece of the rule that has been due longest; false where none is. Of two instances the other takes another rule. */
-async function runPiece(tx: Tx, at: Date): Promise<boolean> {
-  const run = await tx
+/** The schools with a rule that is due, those first that have waited longest. */
+async function schoolsDue(db: Db, at: Date): Promise<string[]> {
+  const due = await db
     .selectFrom('checkRuns')
     .where('dueAt', '<=', at)
-    .select(['schoolId', 'rule', 'ranUntil'])
+    .select('schoolId as school')
+    .groupBy('schoolId')
+    .orderBy((of) => of.fn.min('dueAt'))
+    .limit(MOST_PIECES)
+    .modifyEnd(acrossSchools.clock)
+    .execute()
+  return due.map(({ school }) => school)
+}
+
+/** The next piece of a school's rule that has been due longest; false where none is. Of two instances the other takes another rule. */
+async function runPiece(tx: Tx, school: string, at: Date): Promise<boolean> {
+  const run = await tx
+    .selectFrom('checkRuns')
+    .where('schoolId', '=', school)
+    .where('dueAt', '<=', at)
+    .select(['rule', 'ranUntil'])
     .orderBy('dueAt')
-    .orderBy('schoolId')
     .orderBy('rule')
     .limit(1)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
   if (!run) return false
-  const { schoolId: school, ranUntil: beyond } = run
+  const beyond = run.ranUntil
   const rule = oneOf(CHECK_RULE_NAMES, run.rule)
   const setting = (await listRules(tx, school)).find((one) => one.rule === rule)
   const asked = {
@@ -83,6 +98,7 @@ async function runPiece(tx: Tx, at: Date): Promise<boolean> {
 /** Runs the rules that are due, piece by piece; what is left over the next sweep goes on with. Answers how many pieces. */
 export async function runChecks({ db }: Pick<Services, 'db'>, at: Date): Promise<number> {
   let pieces = 0
-  while (pieces < MOST_PIECES && (await inTransaction(db, (tx) => runPiece(tx, at)))) pieces++
+  for (const school of await schoolsDue(db, at))
+    while (pieces < MOST_PIECES && (await inTransaction(db, (tx) => runPiece(tx, school, at)))) pieces++
   return pieces
 }

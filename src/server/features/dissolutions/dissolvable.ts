@@ -12,6 +12,7 @@ import { dissolutionStanding } from '../../../domain/dissolution/standing.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { Holder } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -97,6 +98,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           .where('a.kind', '=', 'online')
           .where(statusIn('a.status', IN_FORCE))
           .where((or) => or.or([or('a.dissolutionId', 'is', null), or('d.askedBy', '=', 'employer')]))
+          .modifyEnd(acrossSchools.employers)
   if (filter.of) query = query.where('a.id', 'in', filter.of.split(','))
   if (filter.q) query = query.where(agreementMatches(filter.q))
   const { rows, ...page } = await readPage(

@@ -3,6 +3,7 @@ import { type Day, dayInChina } from '../../../domain/day.ts'
 import { AWAITED, type DissolutionStatus, MEDIATED, UNANSWERED } from '../../../domain/dissolution/life.ts'
 import type { Side } from '../../../domain/lifecycle.ts'
 import type { ReviewLevel } from '../../../domain/review.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -65,7 +66,10 @@ function narrowed(db: Db, of: Of, filter: DissolutionFilter, at: Date) {
   query =
     'school' in of
       ? query.where('d.schoolId', '=', of.school)
-      : query.where('d.employerId', '=', of.employerId).where('a.kind', '=', 'online')
+      : query
+          .where('d.employerId', '=', of.employerId)
+          .where('a.kind', '=', 'online')
+          .modifyEnd(acrossSchools.employers)
   if ('studentId' in of && of.studentId) query = query.where('d.studentId', '=', of.studentId)
   query = query.where(withinColleges('d', filter))
   if (filter.askedBy) query = query.where('d.askedBy', '=', filter.askedBy)

@@ -12,8 +12,9 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Holder, ReviewLevel } from '../../../domain/review.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
-import type { Key } from '../../db/key.ts'
+import { type Key, schoolOf } from '../../db/key.ts'
 import { readBy } from '../../db/read-by.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readSnapshot } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -81,7 +82,7 @@ export async function findAnyDissolution(db: Db, { school, id }: Key): Promise<W
   const row = await selectDissolutions(db)
     .where('d.schoolId', '=', school)
     .where('d.id', '=', id)
-    .select(sealsOf('d', CERTIFICATE_KINDS).as('seals'))
+    .select(sealsOf(school, 'd', CERTIFICATE_KINDS).as('seals'))
     .executeTakeFirstOrThrow()
   return { ...parseDissolution(row), seals: row.seals }
 }
@@ -89,7 +90,7 @@ export async function findAnyDissolution(db: Db, { school, id }: Key): Promise<W
 /** As its reader finds it. */
 export async function findDissolution(db: Db, key: Key, person: Person): Promise<WithSeals> {
   const row = await selectDissolution(db, key, person)
-    .select(sealsOf('d', CERTIFICATE_KINDS).as('seals'))
+    .select(sealsOf(key.school, 'd', CERTIFICATE_KINDS).as('seals'))
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return { ...parseDissolution(row), seals: row.seals }
@@ -103,7 +104,7 @@ export async function lockDissolution(
 ): Promise<{ before: DissolutionRecord; agreement: AgreementCase; notice: NoticeText }> {
   const row = await selectDissolution(tx, key, person)
     .select(agreementBeside)
-    .select(latestNotice('d.schoolId', 'dissolution').as('notice'))
+    .select(latestNotice(key.school, 'dissolution').as('notice'))
     .forUpdate(['a', 'd'])
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
@@ -121,9 +122,21 @@ export async function lockDissolutionsOf(tx: Tx, { school, id }: Key): Promise<D
   return rows.map(parseDissolution)
 }
 
-/** What nobody answered in time and nobody has journaled as such, the oldest `limit`; what another instance has it leaves. */
-export async function lockOverdue(tx: Tx, at: Date, limit: number): Promise<DissolutionCase[]> {
+/** The schools where somebody has not answered in time and nobody has journaled it. */
+export const schoolsWithOverdue = (db: Db, at: Date) =>
+  schoolsWith(
+    db.selectFrom('dissolutions').where(statusIn('status', AWAITED)).where('answerBy', '<', dayInChina(at)),
+  )
+
+/** Of this school, the oldest `limit`; what another instance has it leaves. */
+export async function lockOverdue(
+  tx: Tx,
+  school: string,
+  at: Date,
+  limit: number,
+): Promise<DissolutionCase[]> {
   const rows = await selectDissolutions(tx)
+    .where('d.schoolId', '=', school)
     .where(statusIn('d.status', AWAITED))
     .where('d.answerBy', '<', dayInChina(at))
     .orderBy('d.answerBy')
@@ -177,7 +190,7 @@ export async function saveDissolution(tx: Tx, { before, after }: DissolutionChan
     .execute()
 }
 
-/** What the clock has moved on, of many at once. */
+/** What the clock has moved on, of many of one school at once. */
 export async function saveMovedOn(tx: Tx, changes: readonly DissolutionChange[]): Promise<void> {
   const moved = changes.map(({ before, after }) =>
     differingOnlyIn(
@@ -190,8 +203,8 @@ export async function saveMovedOn(tx: Tx, changes: readonly DissolutionChange[])
     update dissolutions d
     set status = x.status, waiting_for = x."waitingFor", waiting_since = x."waitingSince"
     from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
-      as x ("schoolId" text, id uuid, status text, "waitingFor" text, "waitingSince" timestamptz)
-    where d.school_id = x."schoolId" and d.id = x.id
+      as x (id uuid, status text, "waitingFor" text, "waitingSince" timestamptz)
+    where d.school_id = ${schoolOf(changes.map(({ after }) => after))} and d.id = x.id
   `.execute(tx)
 }
 

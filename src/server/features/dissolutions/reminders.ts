@@ -15,16 +15,18 @@ export const answersDue = (at: Date): Batch[] =>
 const dueOn = (day: string, days: 1 | 3, since: Date, daysLeft: number): Batch =>
   batchOf(
     { table: 'd' },
-    (tx) =>
-      tx
+    (db) =>
+      db
         .selectFrom('dissolutions as d')
-        .innerJoin('agreements as a', (on) =>
-          on.onRef('a.schoolId', '=', 'd.schoolId').onRef('a.id', '=', 'd.agreementId'),
-        )
         .where(statusIn('d.status', AWAITED))
         .where('d.answerBy', '=', day)
-        .where('d.askedAt', '<', since)
-        .select(['d.schoolId', 'd.id', 'd.studentId', 'd.employerId', 'd.waitingFor', 'a.number'])
+        .where('d.askedAt', '<', since),
+    (rows, school) =>
+      rows
+        .innerJoin('agreements as a', (on) =>
+          on.on('a.schoolId', '=', school).onRef('a.id', '=', 'd.agreementId'),
+        )
+        .select(['d.id', 'd.studentId', 'd.employerId', 'd.waitingFor', 'a.number'])
         .select(sql<string>`${`answer-due-${days}:`} || d.id || ':' || d.version`.as('dedupe')),
     ({ id, studentId, employerId, waitingFor, number, dedupe }) => ({
       kind: 'dissolution.answer-due',

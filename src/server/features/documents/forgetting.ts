@@ -18,7 +18,7 @@ const areOf = (school: string, students: ReturnType<typeof sql>) => sql<boolean>
 /** Students of these years whose account is closed, of whom nothing runs, and of whom some document says something and none waits. */
 const gone = ({ school, lastYear }: OfYears) => sql`
   from students st
-  where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
+  where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest(school)}
     and not exists (select from users u where u.school_id = st.school_id and u.student_id = st.id and u.disabled_at is null)
     and (select count(*) filter (where d.removed_at is null) > 0 and bool_and(d.sealed_at is not null)
       from documents d where ${areOf(school, sql`st.id`)})`

@@ -3,6 +3,7 @@ import type { DocumentState } from '../../../contracts/documents.ts'
 import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
 import type { SealState } from '../../../domain/document/sealed.ts'
 import type { SealMark } from '../../../domain/seal/seal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { DB } from '../../db/schema.generated.ts'
@@ -61,6 +62,7 @@ export async function* listUnsealed(db: Db, together = 1000): AsyncGenerator<rea
       .orderBy('subjectId')
       .orderBy('version')
       .limit(together)
+      .modifyEnd(acrossSchools.platform)
       .execute()
     const keys = rows.map((row): DocumentKey => ({ ...row, kind: row.kind as DocumentKind }))
     if (keys.length > 0) yield keys
@@ -94,8 +96,8 @@ export async function beginAttempt(
 ): Promise<{ readonly before: string | null } | null> {
   const { rows } = await sql<{ before: string | null }>`
     update documents d set attempt = ${attempt}
-    from (select school_id, kind, subject_id, version, attempt from documents where ${isOf(key)} for update) old
-    where d.school_id = old.school_id and d.kind = old.kind and d.subject_id = old.subject_id
+    from (select kind, subject_id, version, attempt from documents where ${isOf(key)} for update) old
+    where d.school_id = ${key.school} and d.kind = old.kind and d.subject_id = old.subject_id
       and d.version = old.version
       and d.sealed_at is null
     returning old.attempt as before`.execute(db)
@@ -196,13 +198,13 @@ export type Sealing = {
   readonly seal: SealMark | null
 }
 
-/** Where the seals of these kinds stand, oldest version first: a column of the rows of `of`, which have a school and an id. */
-export const sealsOf = (of: string, kinds: readonly DocumentKind[]) =>
+/** Where the seals of these kinds stand, oldest version first: a column of the rows of `of`, of this school, which have an id. */
+export const sealsOf = (school: string, of: string, kinds: readonly DocumentKind[]) =>
   sql<Sealing[]>`(select coalesce(
       jsonb_agg(jsonb_build_object('kind', x.kind, 'sealedAt', x.sealed_at, 'givenUpAt', x.given_up_at, 'removedAt', x.removed_at,
         'seal', ${sealMarked(sql`x.seal_id`)}) order by x.version),
       '[]')
-    from documents x where x.school_id = ${sql.ref(`${of}.schoolId`)} and x.subject_id = ${sql.ref(`${of}.id`)}
+    from documents x where x.school_id = ${school} and x.subject_id = ${sql.ref(`${of}.id`)}
       and x.kind = any(${[...kinds]}::text[]))`
 
 /** The latest of this kind as pages show it; null where none was ordered. */
@@ -230,6 +232,7 @@ export async function countUnsealed(db: Db) {
     .select(({ fn }) => ['givenUpFor as reason', fn.countAll<number>().as('count')])
     .orderBy('count', 'desc')
     .orderBy('reason')
+    .modifyEnd(acrossSchools.platform)
     .execute()
   const reasons = rows.flatMap(({ reason, count }) => (reason === null ? [] : [{ reason, count }]))
   return {

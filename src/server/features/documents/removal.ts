@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import pLimit from 'p-limit'
+import * as acrossSchools from '../../db/across-schools.ts'
 import { unlessBackedUp } from '../../db/backup-lock.ts'
 import type { Db } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
@@ -18,7 +19,7 @@ async function listLeft(db: Db, after: Left | undefined): Promise<Left[]> {
   const { rows } = await sql<Left>`
     select school_id as school, file from documents
     where removed_at is not null and file is not null and ${beyond}
-    order by school_id, file limit ${AT_ONCE}`.execute(db)
+    order by school_id, file limit ${AT_ONCE} ${acrossSchools.clock}`.execute(db)
   return rows
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { EMPLOYER_FIELDS } from '../../../domain/employer-facts.ts'
 import type { EventName } from '../../../domain/event.ts'
 import type { JournalData } from '../../../domain/outcome.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { PLATFORM } from '../../db/journal.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -61,7 +62,7 @@ export const listOwnLines = (db: Db, employerId: string, paging: Paging) =>
     sql`${own(employerId)}
       union all
       select j.* from admissions ad join journal j on j.school_id = ad.school_id and j.subject = 'admission:' || ad.employer_id
-      where ad.employer_id = ${employerId}`,
+      where ad.employer_id = ${employerId} ${acrossSchools.employers}`,
     paging,
   )
 

@@ -5,11 +5,11 @@ import { FORM_COPIES } from '../../../domain/paper-form/corner.ts'
 import { FORM_STATUSES } from '../../../domain/paper-form/life.ts'
 import { scanStanding } from '../../../domain/paper-form/scan.ts'
 
-/** Of rows of `evidence`: the page of a paper form that one shows, with what the register has of its number. */
-export const formSeen = sql<unknown>`case when form_number is not null then (
+/** Of rows of `evidence` of a school: the page of a paper form that one shows, with what the register has of its number. */
+export const formSeen = (school: string) => sql<unknown>`case when form_number is not null then (
   select jsonb_build_object('number', form_number, 'copy', form_copy, 'page', form_page, 'status', f.status,
     'isUploaders', coalesce(f.student_id = u.student_id, false))
-  from users u left join paper_forms f on f.number = form_number and f.school_id = evidence.school_id
+  from users u left join paper_forms f on f.number = form_number and f.school_id = ${school}
   where u.id = uploaded_by) end`
 
 const seen = z.object({

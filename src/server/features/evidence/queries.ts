@@ -3,7 +3,7 @@ import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Reading } from '../../http/doing.ts'
-import { FILE, fileOf } from './uploads.ts'
+import { fileColumns, fileOf } from './uploads.ts'
 
 const filesOf = (db: Db, school: string, subject: string) =>
   db
@@ -24,7 +24,7 @@ export async function listEvidence(
   school: string,
   subject: string,
 ): Promise<EvidenceFile[]> {
-  const rows = await filesOf(db, school, subject).select(FILE).execute()
+  const rows = await filesOf(db, school, subject).select(fileColumns(school)).execute()
   return rows.map((row) => fileOf(row, person))
 }
 

@@ -1,23 +1,18 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { EvidenceFile } from '../../../contracts/evidence.ts'
 import { MOST_UPLOADS_AN_HOUR, originalOffered } from '../../../domain/evidence.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import type { Person } from '../../http/person.ts'
 import { findSchool } from '../schools/queries.ts'
 import type { Copied } from './copies.ts'
 import { formSeen, readFormSeen } from './form-seen.ts'
 
-export const FILE = [
-  'id',
-  'name',
-  'mediaType',
-  'size',
-  'uploadedAt',
-  'uploadedBy',
-  formSeen.as('form'),
-] as const
+export const fileColumns = (school: string) =>
+  ['id', 'name', 'mediaType', 'size', 'uploadedAt', 'uploadedBy', formSeen(school).as('form')] as const
 type FileRow = Omit<EvidenceFile, 'size' | 'uploadedAt' | 'original' | 'form'> & {
   form: unknown
   size: number | string
@@ -67,7 +62,7 @@ export const forgetCounts = (db: Db, before: Date) =>
   db.deleteFrom('uploadsOfHour').where('hour', '<', before).execute()
 
 /** The row of a file that is about to come. Refuses `evidence-too-many`, and a school that is not there. */
-export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date) =>
+export const addUpload = (db: Db, { school, id, userId, portal, name }: Upload, at: Date) =>
   inTransaction(db, async (tx) => {
     await findSchool(tx, school)
     // Uploads of one person that begin at once take turns, so that the count holds.
@@ -76,6 +71,8 @@ export const addUpload = (db: Db, { school, id, userId, name }: Upload, at: Date
       .selectFrom('evidence')
       .where('uploadedBy', '=', userId)
       .where('subject', 'is', null)
+      .$if(portal !== 'employer', (of) => of.where('schoolId', '=', school))
+      .$if(portal === 'employer', (of) => of.modifyEnd(acrossSchools.employers))
       .select((of) => of.fn.countAll<number>().as('unused'))
       .executeTakeFirstOrThrow()
     if (unused >= MOST_UNUSED) throw new Refusal('evidence-too-many')
@@ -97,7 +94,7 @@ export async function finishUpload(
     .where('schoolId', '=', school)
     .where('id', '=', id)
     .where('state', '=', 'uploading')
-    .returning(FILE)
+    .returning(fileColumns(school))
     .executeTakeFirst()
   if (!row) throw new Refusal('evidence-broken-off')
   return fileOf(row, reader)
@@ -121,26 +118,28 @@ export async function startRemoval(db: Db, { school, id }: Key, userId: string):
   if (numUpdatedRows === 0n) throw new Refusal('not-found')
 }
 
-/** The same for what was begun, or has been waiting, since before these instants; what another instance has it leaves. */
-export const startRemovalOfUnused = (db: Db, before: { uploading: Date; ready: Date }) =>
-  db
-    .updateTable('evidence')
-    .set({ state: 'removing' })
-    .where('id', 'in', (from) =>
-      from
-        .selectFrom('evidence')
-        .where('subject', 'is', null)
-        .where((or) =>
-          or.or([
-            or.and([or('state', '=', 'uploading'), or('uploadedAt', '<', before.uploading)]),
-            or.and([or('state', '=', 'ready'), or('uploadedAt', '<', before.ready)]),
-          ]),
-        )
-        .select('id')
-        .forUpdate()
-        .skipLocked(),
-    )
-    .execute()
+const unused = (before: { readonly uploading: Date; readonly ready: Date }) =>
+  sql<SqlBool>`subject is null and (state = 'uploading' and uploaded_at < ${before.uploading}
+    or state = 'ready' and uploaded_at < ${before.ready})`
+
+/** The same for what was begun, or has been waiting, since before these instants, school by school; what another has it leaves. */
+export async function startRemovalOfUnused(db: Db, before: Parameters<typeof unused>[0]): Promise<void> {
+  for (const school of await schoolsWith(db.selectFrom('evidence').where(unused(before))))
+    await db
+      .updateTable('evidence')
+      .set({ state: 'removing' })
+      .where('schoolId', '=', school)
+      .where('id', 'in', (from) =>
+        from
+          .selectFrom('evidence')
+          .where('schoolId', '=', school)
+          .where(unused(before))
+          .select('id')
+          .forUpdate()
+          .skipLocked(),
+      )
+      .execute()
+}
 
 /** What is being removed, in the order of ids. */
 export const listToRemove = (db: Db, after: Key | null, limit: number): Promise<Key[]> =>
@@ -152,6 +151,7 @@ export const listToRemove = (db: Db, after: Key | null, limit: number): Promise<
     .select(['schoolId as school', 'id'])
     .orderBy('id')
     .limit(limit)
+    .modifyEnd(acrossSchools.clock)
     .execute()
 
 /** Never one that an act may take. */

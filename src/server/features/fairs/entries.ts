@@ -12,7 +12,7 @@ import {
 } from '../../../domain/fair-entry/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
-import type { Key } from '../../db/key.ts'
+import { type Key, schoolOf } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readEntry } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -144,9 +144,9 @@ export async function saveEntries(tx: Tx, changes: readonly EntryChange[]): Prom
     await sql`
       update fair_entries x set status = n.status, version = n.version, booth = n.booth, changed_at = n."changedAt",
         reason = n.reason, ground = n.ground, content = coalesce(n.content, x.content)
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n ("schoolId" text, id uuid, status text, version integer,
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, status text, version integer,
         booth text, "changedAt" timestamptz, reason text, ground text, content jsonb)
-      where x.school_id = n."schoolId" and x.id = n.id`.execute(tx)
+      where x.school_id = ${schoolOf(moved.map(({ after }) => after))} and x.id = n.id`.execute(tx)
   }
   if (born.length > 0)
     await tx

@@ -3,6 +3,7 @@ import { PUBLIC_FAIRS } from '../../../domain/fair/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { PUBLIC_TALKS } from '../../../domain/talk/life.ts'
 import type { EventKind } from '../../../domain/visit/visit.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -55,7 +56,7 @@ const select = (guest: Guest, narrowed: RawBuilder<unknown>) => sql<GuestEventRo
     left join employers e on e.id = ev.employer_id
     left join event_guests g on g.home_id = ${guest.school} and g.student_id = ${guest.studentId}
       and g.school_id = ev.school_id and g.event_id = ev.id
-  where ev.school_id <> ${guest.school} and ${narrowed}`
+  where ev.school_id <> ${guest.school} and ${narrowed} ${acrossSchools.guests}`
 
 type Asked = { readonly events: 'open' | 'mine'; readonly after: Mark | null; readonly most: number }
 /** What takes guests and is to come, the next first; or what the student has signed up for, the latest first. */

@@ -1,6 +1,7 @@
 import type { InterviewRow } from '../../../contracts/interviews.ts'
 import { addDays, type Day, endOfDayInChina } from '../../../domain/day.ts'
 import { OPEN_INTERVIEWS, TAKES_SLOT, WITH_EMPLOYER, WITH_STUDENT } from '../../../domain/interview/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
@@ -49,7 +50,8 @@ export const listWaitingOf = (
     selectInterviews(db)
       .where(readByEmployer('i', employerId))
       .where(statusIn('i.status', OPEN_INTERVIEWS))
-      .where(statusIn('i.status', which === 'asked' ? WITH_EMPLOYER : WITH_STUDENT)),
+      .where(statusIn('i.status', which === 'asked' ? WITH_EMPLOYER : WITH_STUDENT))
+      .modifyEnd(acrossSchools.employers),
     shown,
   )
 
@@ -64,6 +66,7 @@ export async function listFixedOf(db: Db, employerId: string, from: Day, shown: 
     .orderBy('i.beginsAt')
     .orderBy('i.id')
     .limit(most + 1)
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return pageOf(rows.map(parseInterview), shown, ({ beginsAt, changedAt }) => beginsAt ?? changedAt)
 }
@@ -80,6 +83,7 @@ export const askedOf = (db: Db, employerId: string) =>
 export async function countAsked(db: Db, employerId: string): Promise<number> {
   const { n } = await askedOf(db, employerId)
     .select((of) => of.fn.countAll<number>().as('n'))
+    .modifyEnd(acrossSchools.employers)
     .executeTakeFirstOrThrow()
   return n
 }

@@ -8,6 +8,7 @@ import {
 import { FIXED, INTERVIEW_STATUSES, OPEN_INTERVIEWS, TAKES_SLOT } from '../../../domain/interview/life.ts'
 import type { Slot } from '../../../domain/interview/slots.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { ColumnsOf } from '../../db/differing.ts'
 import { inKeys, type Key } from '../../db/key.ts'
@@ -16,9 +17,9 @@ import type { Person } from '../../http/person.ts'
 import { oneOf } from '../posts/queries.ts'
 import { readByEmployer } from './readable.ts'
 
-export const selectInterviews = (db: Db) =>
-  db
-    .selectFrom('interviews as i')
+export const interviewRows = (db: Db) => db.selectFrom('interviews as i')
+export const withNames = (rows: ReturnType<typeof interviewRows>) =>
+  rows
     .innerJoin('applications as a', (on) =>
       on.onRef('a.schoolId', '=', 'i.schoolId').onRef('a.id', '=', 'i.applicationId'),
     )
@@ -29,6 +30,7 @@ export const selectInterviews = (db: Db) =>
     .select(['e.name as employerName', 's.name as schoolName', 's.nameEn as schoolNameEn'])
     .select(sql<string>`p.content->>'title'`.as('title'))
     .select(sql<string>`a.snapshot->>'name'`.as('studentName'))
+export const selectInterviews = (db: Db) => withNames(interviewRows(db))
 type Found = Awaited<ReturnType<ReturnType<typeof selectInterviews>['executeTakeFirstOrThrow']>>
 /** An interview with what its school is called. */
 export type InterviewRecord = InterviewCase & { readonly schoolName: string; readonly schoolNameEn: string }
@@ -63,6 +65,7 @@ export async function lockOpen(tx: Tx, applications: readonly Key[]): Promise<In
     .where(statusIn('i.status', OPEN_INTERVIEWS))
     .orderBy('i.id')
     .forUpdate('i')
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return rows.map(parseInterview)
 }

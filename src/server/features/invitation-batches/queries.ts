@@ -11,6 +11,7 @@ import {
 } from '../../../domain/invitation-batch/batch.ts'
 import { Refusal, type RefusalCode, type RefusalDetails } from '../../../domain/refusal.ts'
 import type { Terms } from '../../../domain/terms.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -73,7 +74,10 @@ export async function lockBatch(tx: Tx, { school, id }: Key, employerId: string)
 
 /** The newest first, at whatever school. */
 export async function listBatches(db: Db, employerId: string, paging: Paging) {
-  const all = select(db, employerId).orderBy('b.begunAt', 'desc').orderBy('b.id', 'desc')
+  const all = select(db, employerId)
+    .orderBy('b.begunAt', 'desc')
+    .orderBy('b.id', 'desc')
+    .modifyEnd(acrossSchools.employers)
   const { rows, ...page } = await readPage(
     paging,
     ({ limit, offset }) => all.limit(limit).offset(offset).execute(),
@@ -82,6 +86,7 @@ export async function listBatches(db: Db, employerId: string, paging: Paging) {
         .selectFrom('invitationBatches')
         .where('employerId', '=', employerId)
         .select(sql<number>`count(*)`.as('total'))
+        .modifyEnd(acrossSchools.employers)
         .executeTakeFirstOrThrow(),
   )
   return { items: rows.map(batchOf), ...page }
@@ -98,6 +103,7 @@ export async function cancelUnsent(tx: Tx, userId: string, at: Date): Promise<vo
     .set({ status: 'cancelled' satisfies BatchStatus, endedAt: at })
     .where('begunBy', '=', userId)
     .where(statusIn('status', UNSENT))
+    .modifyEnd(acrossSchools.employers)
     .execute()
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/invitation/life.ts'
 import { invitationStanding } from '../../../domain/invitation/standing.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
@@ -72,7 +73,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
     query = query.where('i.schoolId', '=', of.school).where('i.studentId', '=', of.studentId)
     if (filter.q) query = query.where('e.nameFolded', 'like', contains(filter.q))
   } else {
-    query = query.where('i.employerId', '=', of.employerId)
+    query = query.where('i.employerId', '=', of.employerId).modifyEnd(acrossSchools.employers)
     if (filter.q) query = query.where(studentMatches(filter.q))
   }
   const { status } = filter

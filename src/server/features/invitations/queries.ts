@@ -7,9 +7,11 @@ import type { InvitationCase, InvitationChange } from '../../../domain/invitatio
 import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
-import type { Key } from '../../db/key.ts'
+import { type Key, schoolOf } from '../../db/key.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readPost, readSealRules, readSettings, readTerms } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -73,7 +75,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
       'st.collegeId',
     ])
     .select('k.waitingFor as correctedBy')
-    .select(latestNotice('i.schoolId', 'signing').as('notice'))
+    .select(latestNotice(school, 'signing').as('notice'))
     .select([
       'st.verifiedAt',
       'st.designatedEmployer',
@@ -95,7 +97,7 @@ const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
     .select((from) =>
       from
         .selectFrom('invitationRevisions as r')
-        .whereRef('r.schoolId', '=', 'i.schoolId')
+        .where('r.schoolId', '=', school)
         .whereRef('r.invitationId', '=', 'i.id')
         .select('r.terms')
         .orderBy('r.termsVersion', 'desc')
@@ -225,13 +227,24 @@ export async function findLastTerms(db: Db, employerId: string) {
     .orderBy('i.sentAt', 'desc')
     .orderBy('i.id', 'desc')
     .limit(1)
+    .modifyEnd(acrossSchools.employers)
     .executeTakeFirst()
   return row ? { ...row, terms: readTerms(row.terms) } : null
 }
 
-/** What the clock has ended and nobody has journaled yet, the oldest `limit`; what another instance has it leaves. */
-export async function lockOver(tx: Tx, at: Date, limit: number): Promise<InvitationCase[]> {
+/** The schools where the clock has ended something that nobody has journaled yet. */
+export const schoolsWithOver = (db: Db, at: Date) =>
+  schoolsWith(
+    db
+      .selectFrom('invitations')
+      .where(statusIn('status', ANSWERABLE))
+      .where('respondBy', '<', dayInChina(at)),
+  )
+
+/** Of this school, the oldest `limit`; what another instance has it leaves. */
+export async function lockOver(tx: Tx, school: string, at: Date, limit: number): Promise<InvitationCase[]> {
   const rows = await selectPending(tx)
+    .where('i.schoolId', '=', school)
     .where('i.respondBy', '<', dayInChina(at))
     .orderBy('i.respondBy')
     .limit(limit)
@@ -324,7 +337,7 @@ export async function saveInvitation(
     .execute()
 }
 
-/** What the clock has ended, of many at once. */
+/** What has ended, of many of one school at once. */
 async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<void> {
   const ended = changes.map(({ before, after }) =>
     differingOnlyIn(
@@ -336,8 +349,8 @@ async function saveEnded(tx: Tx, changes: readonly InvitationChange[]): Promise<
   await sql`
     update invitations i set status = x.status, version = x.version, ended_at = x."endedAt"
     from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb)
-      as x ("schoolId" text, id uuid, status text, version integer, "endedAt" timestamptz)
-    where i.school_id = x."schoolId" and i.id = x.id
+      as x (id uuid, status text, version integer, "endedAt" timestamptz)
+    where i.school_id = ${schoolOf(changes.map(({ after }) => after))} and i.id = x.id
   `.execute(tx)
 }
 

@@ -16,29 +16,26 @@ const endingOn = (day: string, hours: 2 | 24 | 48, since: Date): Batch => {
   const dedupe = sql<string>`${`ends-${hours}h:`} || i.id || ':' || i.version`
   return batchOf(
     { table: 'i' },
-    (tx) =>
-      tx
+    (db) =>
+      db
         .selectFrom('invitations as i')
+        .where(statusIn('i.status', ANSWERABLE))
+        .where('i.respondBy', '=', day),
+    (rows, school) =>
+      rows
         .innerJoin('employers as e', 'e.id', 'i.employerId')
         .leftJoin('invitationRevisions as r', (on) =>
           on
-            .onRef('r.schoolId', '=', 'i.schoolId')
+            .on('r.schoolId', '=', school)
             .onRef('r.invitationId', '=', 'i.id')
             .on('r.termsVersion', '=', sql`i.terms_version - 1`),
         )
         .leftJoin('placements as p', (on) =>
-          on.onRef('p.schoolId', '=', 'i.schoolId').onRef('p.studentId', '=', 'i.studentId'),
+          on.on('p.schoolId', '=', school).onRef('p.studentId', '=', 'i.studentId'),
         )
-        .where(statusIn('i.status', ANSWERABLE))
-        .where('i.respondBy', '=', day)
         .where('p.studentId', 'is', null)
         .where(sql<Date>`coalesce(r.replaced_at, i.sent_at)`, '<=', since)
-        // Looked up one by one: planned as a join it may read everybody's reminders for each.
-        .where(
-          sql<boolean>`(select n.id from notifications n where n.dedupe = ${dedupe} and n.user_id = any (array(
-            select u.id from users u where u.school_id = i.school_id and u.student_id = i.student_id)) limit 1) is null`,
-        )
-        .select(['i.schoolId', 'i.id', 'i.studentId', 'e.name as employer', dedupe.as('dedupe')]),
+        .select(['i.id', 'i.studentId', 'e.name as employer', dedupe.as('dedupe')]),
     ({ id, studentId, employer, dedupe: once }) => ({
       kind: `invitation.ends-${hours}h`,
       to: { studentId },

@@ -39,10 +39,11 @@ export const allow = (
     .onConflict((on) => on.columns(['schoolId', 'userId', 'channel']).doUpdateSet({ phoneCipher, since: at }))
     .execute()
 
-/** Of accounts that are closed. */
-export const forgetConsents = (tx: Tx, userIds: readonly string[]) =>
+/** Of a school's accounts that are closed. */
+export const forgetConsents = (tx: Tx, school: string, userIds: readonly string[]) =>
   tx
     .deleteFrom('messageConsents')
+    .where('schoolId', '=', school)
     .where((of) => of('userId', '=', of.fn.any(of.val(userIds))))
     .execute()
 

@@ -10,6 +10,7 @@ import {
 import { deadlineIn, lastDayIn, type MessageKind, PHONE_CODE } from '../../../domain/message/notices.ts'
 import { goesAt } from '../../../domain/message/quiet-hours.ts'
 import { deadlineText } from '../../../words/figures.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import { type Db, inTransaction } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readParams } from '../../db/stored.ts'
@@ -128,7 +129,7 @@ async function listWaiting(db: Db, keys: readonly MessageKey[]) {
     left join message_consents c on c.school_id = o.school_id and c.user_id = o.user_id and c.channel = o.channel
     left join notifications n on n.user_id = o.user_id and n.id = o.notification_id
     where ${statusIn('o.state', WAITING)}
-  `.execute(db)
+    ${acrossSchools.messages}`.execute(db)
   return rows.map(({ schoolId, id, server, key, quietFrom, quietUntil, templates, enabled, ...row }) => {
     const told = { params: row.params ? readParams(row.params) : {}, at: row.notedAt ?? row.at }
     return {
@@ -155,7 +156,7 @@ async function mark(db: Db, ends: readonly End[]): Promise<void> {
       code_until = case when ${statusIn('e.state', GIVEN_UP)} then null else o.code_until end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e (school text, id uuid, state text, fault text, said text)
     where o.school_id = e.school and o.id = e.id and ${statusIn('o.state', WAITING)}
-  `.execute(db)
+    ${acrossSchools.messages}`.execute(db)
 }
 
 /** Whoever wants them no more sees nothing of them. */
@@ -166,7 +167,7 @@ async function forget(db: Db, ends: readonly End[]): Promise<void> {
     delete from outgoing_messages o
     using unnest(${keys.map(({ school }) => school)}::text[], ${keys.map(({ id }) => id)}::uuid[]) as k (school_id, id)
     where o.school_id = k.school_id and o.id = k.id and ${statusIn('o.state', WAITING)}
-  `.execute(db)
+    ${acrossSchools.messages}`.execute(db)
 }
 
 /** Nobody tries these any more: their people and the school see so, with why the last try failed. */
@@ -175,4 +176,4 @@ export const giveUpMessages = ({ db }: Pick<Services, 'db'>, keys: readonly Mess
     update outgoing_messages o set state = 'failed', failure = coalesce(o.failure, 'not-taken'), code_until = null
     from unnest(${keys.map(({ school }) => school)}::text[], ${keys.map(({ id }) => id)}::uuid[]) as k (school_id, id)
     where o.school_id = k.school_id and o.id = k.id and ${statusIn('o.state', WAITING)}
-  `.execute(db)
+    ${acrossSchools.messages}`.execute(db)

@@ -3,6 +3,7 @@ import { v4 as uuidv4 } from 'uuid'
 import type { MessageFault, MessageState } from '../../../domain/message/delivery.ts'
 import { PHONE_CODE } from '../../../domain/message/notices.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import type { Secrets } from '../../services/secrets.ts'
@@ -109,6 +110,7 @@ export async function sweepCodes(db: Db, at: Date): Promise<number> {
     .deleteFrom('outgoingMessages')
     .where('kind', '=', PHONE_CODE)
     .where('at', '<', new Date(at.getTime() - KEPT))
+    .modifyEnd(acrossSchools.clock)
     .executeTakeFirst()
   return Number(gone.numDeletedRows)
 }

@@ -3,8 +3,9 @@ import { subjectOf } from '../../../domain/case.ts'
 import { KEPT, TO_KEEP } from '../../../domain/moment/life.ts'
 import type { Message } from '../../../domain/notification.ts'
 import { FIGURE_DEFINITIONS } from '../../../words/figure-words.ts'
-import { type Db, inTransaction, type Tx } from '../../db/database.ts'
+import type { Db, Tx } from '../../db/database.ts'
 import { type Actor, CLOCK, record } from '../../db/journal.ts'
+import { schoolBySchool, schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import type { Services } from '../../services/services.ts'
 import { tell } from '../notifications/tell.ts'
@@ -30,29 +31,29 @@ type KeptNow = {
 }
 
 /**
- * Keeps what is due until a settled instant, the earliest first, of one school or of all: with how figures are defined and what
+ * Keeps what is due at a school until a settled instant, the earliest first: with how figures are defined and what
  * each code means and is called, so that no later change of a table changes a figure (AT-25). The caller journals it. Of two who try the later finds
  * nothing left.
  */
-async function keepUntil(tx: Tx, settled: string, school: string | null): Promise<KeptNow[]> {
+async function keepUntil(tx: Tx, settled: string, school: string): Promise<KeptNow[]> {
   const { rows } = await sql<KeptNow>`
     with due as (
-      select school_id, id from figure_moments
-      where ${statusIn('status', TO_KEEP)} and at <= ${settled}::timestamptz and (${school}::text is null or school_id = ${school})
+      select id from figure_moments
+      where ${statusIn('status', TO_KEEP)} and at <= ${settled}::timestamptz and school_id = ${school}
       order by at limit ${AT_ONCE} for update
     )
     update figure_moments m
     set status = ${sql.lit(KEPT[0]!)}, kept_at = ${settled}::timestamptz, version = m.version + 1, tables = jsonb_build_object(
       'years', (select coalesce(jsonb_agg(distinct f.graduation_year), '[]') from figure_versions f
-        where f.school_id = m.school_id and f.valid_from <= m.at and f.valid_to > m.at),
+        where f.school_id = ${school} and f.valid_from <= m.at and f.valid_to > m.at),
       'definitions', ${JSON.stringify(FIGURE_DEFINITIONS)}::jsonb,
       'categories', (select jsonb_agg(jsonb_build_object('code', c.code, 'part', c.part)) from codes c where c.kind = 'destination'),
       'names', (select jsonb_agg(n) from (
         select c.kind, c.code, c.name, coalesce(c.name_en, c.name) as name_en from codes c
         where c.kind in ('destination', 'education_level', 'gender', 'region', 'industry', 'employer_nature')
-        union all select 'college', o.id, o.name, o.name from colleges o where o.school_id = m.school_id
+        union all select 'college', o.id, o.name, o.name from colleges o where o.school_id = ${school}
         union all select 'school', s.id, s.name, s.name_en from schools s where s.id = m.school_id) n))
-    from due where m.school_id = due.school_id and m.id = due.id
+    from due where m.school_id = ${school} and m.id = due.id
     returning m.school_id as school, m.id, m.name, m.at, m.planned_by`.execute(tx)
   return rows
 }
@@ -60,7 +61,7 @@ async function keepUntil(tx: Tx, settled: string, school: string | null): Promis
 type Keeping = {
   readonly tx: Tx
   readonly settled: string
-  readonly school: string | null
+  readonly school: string
   readonly actor: Actor
   readonly at: Date
 }
@@ -76,16 +77,13 @@ export async function keep({ tx, settled, school, actor, at }: Keeping): Promise
   return kept
 }
 
-const isDue = async (db: Db): Promise<boolean> => {
-  const found = await db
-    .selectFrom('figureMoments')
-    .where(statusIn('status', TO_KEEP))
-    .where('at', '<=', sql<Date>`clock_timestamp()`)
-    .select('id')
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
-}
+const schoolsDue = (db: Db) =>
+  schoolsWith(
+    db
+      .selectFrom('figureMoments')
+      .where(statusIn('status', TO_KEEP))
+      .where('at', '<=', sql<Date>`clock_timestamp()`),
+  )
 
 const toldOf = ({ school, id, name, at, plannedBy }: KeptNow): Message => ({
   ...{ kind: 'moment.kept', school, to: { userId: plannedBy }, about: { kind: 'moment', id } },
@@ -94,17 +92,12 @@ const toldOf = ({ school, id, name, at, plannedBy }: KeptNow): Message => ({
 
 /** What the clock keeps, whichever instance is free: it is told to who planned it. Answers how much there was. */
 export async function keepDue({ db, jobs }: Pick<Services, 'db' | 'jobs'>, at: Date): Promise<number> {
-  if (!(await isDue(db))) return 0
+  const schools = await schoolsDue(db)
+  if (schools.length === 0) return 0
   const settled = await settle(db)
-  let all = 0
-  let done: number
-  do {
-    done = await inTransaction(db, async (tx) => {
-      const kept = await keep({ tx, settled, school: null, actor: CLOCK, at })
-      await tell(tx, jobs, kept.map(toldOf), at)
-      return kept.length
-    })
-    all += done
-  } while (done === AT_ONCE)
-  return all
+  return schoolBySchool(db, schools, AT_ONCE, async (tx, school) => {
+    const kept = await keep({ tx, settled, school, actor: CLOCK, at })
+    await tell(tx, jobs, kept.map(toldOf), at)
+    return kept.length
+  })
 }

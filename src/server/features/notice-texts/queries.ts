@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { NoticeKind, NoticeText, NoticeWords } from '../../../domain/notice-text.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { OUR_NOTICES } from '../../../words/notice-texts.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 
@@ -11,8 +12,9 @@ const OURS = JSON.stringify(Object.entries(OUR_NOTICES).map(([kind, words]) => (
  * Gives a school, or every school at a start of the product, our texts as its first version, and as its next where it has
  * ours and the product words them anew. What a school has written itself stays.
  */
-export const offerOurNotices = <Tables>(db: Kysely<Tables>, school: string | null) =>
-  sql`
+export const offerOurNotices = <Tables>(db: Kysely<Tables>, school: string | null) => {
+  const where = school === null ? sql`true` : sql`s.id = ${school}`
+  return sql`
     insert into notice_texts (school_id, id, kind, version, zh, en, ours, saved_at, saved_by)
     select s.id, gen_random_uuid(), o.kind, coalesce(latest.version, 0) + 1, o.zh, o.en, true, now(), ''
     from schools s cross join jsonb_to_recordset(${OURS}::jsonb) as o (kind text, zh text, en text)
@@ -20,15 +22,15 @@ export const offerOurNotices = <Tables>(db: Kysely<Tables>, school: string | nul
       select version, ours, zh, en from notice_texts n where n.school_id = s.id and n.kind = o.kind
       order by version desc limit 1
     ) latest on true
-    where (${school}::text is null or s.id = ${school})
-      and (latest.version is null or (latest.ours and (latest.zh, latest.en) is distinct from (o.zh, o.en)))
+    where ${where} and (latest.version is null or (latest.ours and (latest.zh, latest.en) is distinct from (o.zh, o.en)))
     on conflict on constraint notice_texts_one_after_another do nothing
-  `.execute(db)
+    ${school === null ? acrossSchools.platform : sql``}`.execute(db)
+}
 
-/** As JSON, within another statement: the text of this kind that holds now at the school of this column. */
+/** As JSON, within another statement: the text of this kind that holds now at a school. */
 export const latestNotice = (school: string, kind: NoticeKind) => sql<NoticeText>`(
   select jsonb_build_object('id', n.id, 'version', n.version, 'zh', n.zh, 'en', n.en) from notice_texts n
-  where n.school_id = ${sql.ref(school)} and n.kind = ${kind} order by n.version desc limit 1)`
+  where n.school_id = ${school} and n.kind = ${kind} order by n.version desc limit 1)`
 
 const selectNotices = (db: Db, school: string) =>
   db.selectFrom('noticeTexts').where('schoolId', '=', school).orderBy('version', 'desc')

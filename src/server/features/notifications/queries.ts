@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { readParams } from '../../db/stored.ts'
+import type { Person } from '../../http/person.ts'
 
 /** A bell that says 1000 and one that says 7000 tell the same; so the count costs the same for everybody. */
 const UNREAD_COUNTED = 1000
@@ -21,18 +22,39 @@ export async function countUnread(db: Db, userIds: readonly string[]): Promise<M
   return new Map(rows.map(({ id, unread }) => [id, unread]))
 }
 
+/** Those of these steps of reminders that somebody has been told of. */
+export async function findTold(db: Db, dedupes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (dedupes.length === 0) return new Set()
+  const { rows } = await sql<{ dedupe: string }>`
+    select distinct dedupe from notifications where dedupe = any(${dedupes}::text[])`.execute(db)
+  return new Set(rows.map(({ dedupe }) => dedupe))
+}
+
 const countUnreadOf = async (db: Db, userId: string) => (await countUnread(db, [userId])).get(userId) ?? 0
 
-/** What became of it by other ways. */
-const messagesOf = sql<Notification['messages']>`(
-  select coalesce(json_agg(json_build_object('channel', o.channel, 'state', o.state, 'fault', o.failure) order by o.channel), '[]')
-  from outgoing_messages o
-  where o.user_id = notifications.user_id and o.notification_id = notifications.id)`
+type Messages = Notification['messages']
+/** What became of these by other ways: by whose they are, of whom only students are told by any. */
+async function listMessages(
+  db: Db,
+  { userId, studentId, school }: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Messages>> {
+  if (studentId === null || ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; messages: Messages }>`
+    select notification_id as id, json_agg(json_build_object('channel', channel, 'state', state, 'fault', failure)
+      order by channel) as messages
+    from outgoing_messages
+    where school_id = ${school?.code} and user_id = ${userId} and notification_id = any(${ids}::uuid[])
+    group by notification_id`.execute(db)
+  return new Map(rows.map(({ id, messages }) => [id, messages]))
+}
 
+type Reader = Pick<Person, 'userId' | 'studentId' | 'school'>
 type Asked = Paging & { readonly unread?: '1' | undefined }
 
 /** One's own inbox, newest first, and how many in it are unread. */
-export async function listInbox(db: Db, userId: string, { unread, ...paging }: Asked) {
+export async function listInbox(db: Db, reader: Reader, { unread, ...paging }: Asked) {
+  const { userId } = reader
   let mine = db.selectFrom('notifications').where('userId', '=', userId)
   if (unread) mine = mine.where('readAt', 'is', null)
   const listed = mine.orderBy('at', 'desc').orderBy('nth', 'desc').limit(LISTED).select('id')
@@ -42,7 +64,6 @@ export async function listInbox(db: Db, userId: string, { unread, ...paging }: A
       ({ limit, offset }) =>
         mine
           .select(['id', 'kind', 'params', 'schoolId', 'subject', 'at', 'readAt', 'mail'])
-          .select(messagesOf.as('messages'))
           .orderBy('at', 'desc')
           .orderBy('nth', 'desc')
           .limit(Math.max(0, Math.min(limit, LISTED - offset)))
@@ -53,8 +74,14 @@ export async function listInbox(db: Db, userId: string, { unread, ...paging }: A
     ),
     countUnreadOf(db, userId),
   ])
+  const messages = await listMessages(
+    db,
+    reader,
+    rows.map(({ id }) => id),
+  )
   const items = rows.map(({ schoolId, subject, at, readAt, ...row }) => ({
     ...row,
+    messages: messages.get(row.id) ?? [],
     kind: row.kind as NotificationKind,
     params: readParams(row.params),
     mail: row.mail as Notification['mail'],

@@ -11,7 +11,7 @@ export const notificationRoutes: Slice = (app, services) => {
   const { db, jobs } = services
   app.route({
     ...contract.listNotifications,
-    handler: (request) => listInbox(db, personOf(request).userId, request.query),
+    handler: (request) => listInbox(db, personOf(request), request.query),
   })
 
   app.route({

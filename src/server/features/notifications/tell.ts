@@ -54,7 +54,7 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
     for key share of reader
     on conflict (user_id, dedupe) where dedupe is not null do nothing
     returning user_id, id, school_id, kind, at, mail),
-    going as (${messagesAbout('told')})
+    going as (${messagesAbout('told', [...new Set(messages.map(({ school }) => school))])})
     select 'inbox' as way, user_id, school_id, id, mail from told
     union all select 'message', null, school_id, id, null from going
   `.execute(tx)

@@ -68,7 +68,7 @@ const selectPaperAgreement = (db: Db, school: string, studentId: string) =>
     .select(['id', 'number'])
     .select(
       sql<string[]>`array(select distinct e.form_number from evidence e
-        where e.school_id = agreements.school_id and e.subject = 'agreement:' || agreements.id
+        where e.school_id = ${school} and e.subject = 'agreement:' || agreements.id
           and e.superseded_at is null and e.form_number is not null order by 1)`.as('scanned'),
     )
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Health, QUEUE_NAMES } from '../../../contracts/health.ts'
 import { GIVEN_UP } from '../../../domain/message/delivery.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { countPending } from '../../db/journal.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -100,6 +101,7 @@ const listFailedMessages = (db: Db, at: Date) =>
     .select(({ fn }) => ['s.id as code', 's.name', 's.nameEn', fn.countAll<number>().as('failed')])
     .orderBy('failed', 'desc')
     .orderBy('s.id')
+    .modifyEnd(acrossSchools.platform)
     .execute()
 
 async function lastCheck(db: Db): Promise<Health['check']> {

@@ -10,6 +10,7 @@ import {
   postStandingAt,
   postTurn,
 } from '../../../domain/post/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
@@ -131,6 +132,7 @@ export async function listOwnPosts(
         .orderBy('o.id', 'desc')
         .limit(limit)
         .offset(offset)
+        .modifyEnd(acrossSchools.employers)
         .execute(),
     () => found.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
   )

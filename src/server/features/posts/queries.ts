@@ -17,8 +17,10 @@ import { searchWords } from '../../../domain/post/search.ts'
 import { listsOf, type WordList } from '../../../domain/post/wording.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { foldText } from '../../../domain/text.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readPost, readProfile, readSettings } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
@@ -148,7 +150,11 @@ export async function lockPost(tx: Tx, { school, id }: Key, person: Person): Pro
 }
 
 const ofPost = (db: Db, { employerId, id }: Pick<OwnPostRow, 'employerId' | 'id'>) =>
-  select(db).where('p.employerId', '=', employerId).where('p.id', '=', id).orderBy('p.schoolId')
+  select(db)
+    .where('p.employerId', '=', employerId)
+    .where('p.id', '=', id)
+    .orderBy('p.schoolId')
+    .modifyEnd(acrossSchools.employers)
 /** A post at all its schools. */
 export const listOfPost = async (db: Db, of: Pick<OwnPostRow, 'employerId' | 'id'>): Promise<PostCase[]> =>
   (await ofPost(db, of).execute()).map(rowOf)
@@ -168,9 +174,16 @@ export async function lockNotOver(tx: Tx, { school, id }: Key): Promise<PostCase
   return rows.map(rowOf)
 }
 
-/** What is published and over, passing over what somebody acts on just now. */
-export async function lockOverPosts(tx: Tx, at: Date, most: number): Promise<PostCase[]> {
+/** The schools where something is published and over. */
+export const schoolsWithOverPosts = (db: Db, at: Date) =>
+  schoolsWith(
+    db.selectFrom('posts').where(statusIn('status', PUBLIC_POSTS)).where('lastDay', '<', dayInChina(at)),
+  )
+
+/** Of this school, passing over what somebody acts on just now. */
+export async function lockOverPosts(tx: Tx, school: string, at: Date, most: number): Promise<PostCase[]> {
   const rows = await select(tx)
+    .where('p.schoolId', '=', school)
     .where(statusIn('p.status', PUBLIC_POSTS))
     .where('p.lastDay', '<', dayInChina(at))
     .orderBy('p.lastDay')
@@ -220,7 +233,7 @@ export async function holdSchools(
       left join counted on counted.school_id = ad.school_id
     where ad.school_id = ${asked}
       or ad.school_id in (select school_id from posts where employer_id = ${employerId} and id = ${id})
-    order by ad.school_id for share of ad`.execute(tx)
+    order by ad.school_id for share of ad ${acrossSchools.employers}`.execute(tx)
   return new Map(rows.map((row) => [row.schoolId, factsOf(row)]))
 }
 function factsOf({ settings, suspendedAt, status, wordings, today, ...row }: HeldRow): SchoolFacts {
@@ -295,10 +308,13 @@ export async function savePosts(tx: Tx, changes: readonly PostChange[]): Promise
 
 /** An employer's posts are found by what it is called from now on. Whoever calls holds the employer for itself. */
 export async function renewWords(tx: Tx, employerId: string): Promise<void> {
-  const rows = await select(tx).where('p.employerId', '=', employerId).execute()
+  const rows = await select(tx)
+    .where('p.employerId', '=', employerId)
+    .modifyEnd(acrossSchools.employers)
+    .execute()
   const columns = rows.map((row) => ({ school_id: row.schoolId, id: row.id, ...foundBy(rowOf(row)) }))
   await sql`
     update posts p set title_folded = x.title_folded, words = array_to_tsvector(x.words)
     from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as x (school_id text, id uuid, title_folded text, words text[])
-    where p.school_id = x.school_id and p.id = x.id`.execute(tx)
+    where p.school_id = x.school_id and p.id = x.id ${acrossSchools.employers}`.execute(tx)
 }

@@ -4,6 +4,7 @@ import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { isTyped, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Mark, markFrom } from '../../db/mark.ts'
@@ -163,7 +164,7 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
         select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience, p.verified_until from posts p
         where ${statusIn('p.status', PUBLIC_POSTS)} and ${found.byIndex} ${but}
           and not (select soon or further from is_met) offset 0) p
-      where ${narrowed(tier)} limit ${bounds.mostSorted + 1}),
+      where ${narrowed(tier)} limit ${bounds.mostSorted + 1} ${acrossSchools.words}),
     is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
     ${whole(
       tier,

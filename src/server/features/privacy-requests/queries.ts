@@ -13,6 +13,7 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 import type { StaffRole } from '../../../domain/staff.ts'
 import { foldText } from '../../../domain/text.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
@@ -119,6 +120,7 @@ export async function findAsked(db: Db, asker: AskerKey): Promise<Omit<AskingFac
     .select(['r.status', 'r.askedAt'])
     .orderBy('r.askedAt', 'desc')
     .limit(PRIVACY_REQUESTS_COUNTED)
+    .$if('userId' in asker, (of) => of.modifyEnd(acrossSchools.accounts))
     .execute()
   return {
     isOpen: rows.some(({ status }) => isToAnswer(status as RequestStatus)),

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Kept, kept } from '../../../contracts/privacy.ts'
 import { LOOKS } from '../../../domain/look.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { KEPT, type Whose } from './kept-tables.ts'
@@ -101,7 +102,8 @@ export async function findKept(
     journalOf(whose, tables),
     looksAt(whose, tables),
   ]
-  const { rows } = await sql<{ name: string; rows: Row[] }>`${sql.join(parts, sql` union all `)}`.execute(db)
+  const { rows } = await sql<{ name: string; rows: Row[] }>`
+    ${sql.join(parts, sql` union all `)} ${acrossSchools.accounts}`.execute(db)
   const found = new Map(rows.map((row) => [row.name, row.rows]))
   const sections = SECTIONS.map(({ table, sealed }) => ({
     table,

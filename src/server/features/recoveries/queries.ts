@@ -9,6 +9,7 @@ import {
 } from '../../../domain/recovery.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { plainCode } from '../../../domain/spoken-code.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -243,5 +244,6 @@ export async function sweepRecoveries(db: Db, at: Date): Promise<number> {
     .where(statusIn('r.status', RECOVERY_OPEN))
     .where('r.endsAt', '<=', at)
     .set((of) => ({ status: 'expired', code: null, version: of('r.version', '+', 1) }))
+    .modifyEnd(acrossSchools.clock)
   return Number((await over.executeTakeFirst()).numUpdatedRows)
 }

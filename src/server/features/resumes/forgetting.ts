@@ -12,12 +12,12 @@ export type OfYears = { readonly school: string; readonly lastYear: number; read
 
 /** Students of these years who have résumés, or have sent some, as far as they have been told so. */
 const having = ({ school, lastYear }: OfYears, told: RawBuilder<unknown>) => sql`
-  from students st left join resume_sharings h on h.school_id = st.school_id and h.student_id = st.id
+  from students st left join resume_sharings h on h.school_id = ${school} and h.student_id = st.id
   where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${told}
     and exists (
-      select from resumes r where r.school_id = st.school_id and r.student_id = st.id
+      select from resumes r where r.school_id = ${school} and r.student_id = st.id
       union all
-      select from resume_snapshots k where k.school_id = st.school_id and k.student_id = st.id)`
+      select from resume_snapshots k where k.school_id = ${school} and k.student_id = st.id)`
 const isTold = ({ at }: OfYears) => sql`h.told_at <= ${toldBefore(at)}`
 
 /** Of how many students the résumés go: now, or once they have been told. */
@@ -72,4 +72,4 @@ export const forgetOldResumes = (tx: Tx, of: OfYears, most: number): Promise<num
 
 /** Of some whom only the files in them hold on the roster: then the students go. */
 export const letResumesGo = (tx: Tx, of: OfYears, most: number): Promise<number> =>
-  forgetSome(tx, of.school, sql`${unsigned(of)} and ${hasFiles(inResume)}`, most)
+  forgetSome(tx, of.school, sql`${unsigned(of)} and ${hasFiles(of.school, inResume)}`, most)

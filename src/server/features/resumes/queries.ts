@@ -4,6 +4,7 @@ import { Refusal } from '../../../domain/refusal.ts'
 import type { ResumeContact } from '../../../domain/resume/content.ts'
 import type { Education, ResumeFile, ResumeSnapshot } from '../../../domain/resume/snapshot.ts'
 import { type ContactRule, NEW_SHARING } from '../../../domain/resume/standing.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { inKeys, type Key } from '../../db/key.ts'
 import { readResume, readResumeContact, readResumeSaid } from '../../db/stored.ts'
@@ -126,7 +127,7 @@ export async function listKept(
       ${fileOf(sql`k.school_id`, sql`k.photo_id`)} as photo, ${fileOf(sql`k.school_id`, sql`k.attachment_id`)} as attachment
     from resume_snapshots k
     left join resume_sharings h on h.school_id = k.school_id and h.student_id = k.student_id
-    where ${inKeys('k.school_id', 'k.id', keys)}`.execute(db)
+    where ${inKeys('k.school_id', 'k.id', keys)} ${acrossSchools.employers}`.execute(db)
   return new Map(
     rows.map(({ id, studentId, resume, contactCipher, contactFrom, ...row }) => {
       const { name, ...written } = readResumeSaid(resume)
@@ -166,6 +167,7 @@ export async function listPortraits(db: Db, keys: readonly Key[]): Promise<Reado
     .selectFrom('resumeSnapshots')
     .where(inKeys('schoolId', 'id', keys))
     .select(['id', 'portrait'])
+    .modifyEnd(acrossSchools.employers)
     .execute()
   return new Map(rows.flatMap(({ id, portrait }) => (portrait ? [[id, portrait] as const] : [])))
 }

@@ -20,7 +20,7 @@ import { countOldResumes, forgetOldResumes, letResumesGo, tellOfOldResumes } fro
 import { forgetPictures } from '../seals/forgetting.ts'
 import { forgetDrawings } from '../signing/forgetting.ts'
 import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
-import { lockDue, markCarriedOut } from './queries.ts'
+import { lockDue, markCarriedOut, schoolsDue } from './queries.ts'
 
 const AT_ONCE = 100
 type Storage = Pick<Services, 'db' | 'jobs'>
@@ -41,7 +41,7 @@ const LETS_GO: Record<
     go: async (tx, of) => {
       const closed = await closeUnused(tx, of, AT_ONCE)
       await forgetInboxes(tx, closed)
-      await forgetConsents(tx, closed)
+      await forgetConsents(tx, of.school, closed)
       return closed.length
     },
   },
@@ -82,13 +82,12 @@ export async function countToGo(db: Db, school: string, rules: RetentionRules, a
   return counts
 }
 
-/** Some of what one school keeps no longer, journaled by how many of what kind; null where no school has anything to do today. */
-export async function letSomeGo({ db, jobs }: Storage, at: Date): Promise<number | null> {
+/** Some of what a school keeps no longer, journaled by how many of what kind; null where it has nothing to do today any more. */
+export async function letSomeGo({ db, jobs }: Storage, school: string, at: Date): Promise<number | null> {
   const today = dayInChina(at)
   return inTransaction(db, async (tx) => {
-    const due = await lockDue(tx, today)
-    if (!due) return null
-    const { school, ...rules } = due
+    const rules = await lockDue(tx, school, today)
+    if (!rules) return null
     const gone = { ...NOTHING }
     let prepared = 0
     for (const kind of Object.keys(LETS_GO) as RetentionKind[]) {
@@ -122,9 +121,8 @@ export async function letSomeGo({ db, jobs }: Storage, at: Date): Promise<number
 /** Lets go of what schools keep no longer, each school once a day until nothing is left; answers how much. */
 export async function sweepRetention(storage: Storage, at: Date): Promise<number> {
   let all = 0
-  for (;;) {
-    const gone = await letSomeGo(storage, at)
-    if (gone === null) return all
-    all += gone
-  }
+  for (const school of await schoolsDue(storage.db, dayInChina(at)))
+    for (let gone: number | null = 0; gone !== null; all += gone ?? 0)
+      gone = await letSomeGo(storage, school, at)
+  return all
 }

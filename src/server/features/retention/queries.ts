@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../domain/day.ts'
 import { KEEPS_ALL, type RetentionRules } from '../../../domain/retention.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 
 /** What the school has decided; version 0 before it has. */
 export async function findRules(db: Db, school: string) {
@@ -45,24 +46,28 @@ export const saveRules = (
     .execute()
 }
 
-/** A school with something to do today, held: what another instance has it leaves. */
-export const lockDue = (tx: Tx, today: Day) =>
-  tx
+const due = (db: Db, today: Day) =>
+  db
     .selectFrom('retentionRules')
     .where(sql<boolean>`carried_out_on is distinct from ${today}::date`)
     .where(
       sql<boolean>`coalesce(roster_years, resume_years, evidence_years, account_years, document_years) is not null`,
     )
+
+/** The schools with something to do today. */
+export const schoolsDue = (db: Db, today: Day) => schoolsWith(due(db, today))
+
+/** What a school has to do today, held: what another instance has it leaves. */
+export const lockDue = (tx: Tx, school: string, today: Day) =>
+  due(tx, today)
+    .where('schoolId', '=', school)
     .select([
-      'schoolId as school',
       'rosterYears as roster',
       'resumeYears as resume',
       'evidenceYears as evidence',
       'accountYears as account',
       'documentYears as document',
     ])
-    .orderBy('schoolId')
-    .limit(1)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()

@@ -386,7 +386,7 @@ test('broken off between the rows and the files, the next sweep takes the files;
   await sweepAt('2032-01-01T08:00:00+08:00')
   expect((await documentOf(it.gone.id)).content).not.toBeNull()
   await (await rulesBy({ account: 5, document: 5 })).save()
-  await letSomeGo(s.services, s.now())
+  await letSomeGo(s.services, school, s.now())
   const { content, file } = await documentOf(it.gone.id)
   expect([content, file === null]).toEqual([null, false])
   const answers = await Promise.all([removeFilesLeft(s.services), removeFilesLeft(s.secondServices)])

@@ -34,7 +34,7 @@ const select = (db: Db, school: string) =>
     .select(['i.aboutCipher', 'i.refusal', 'i.refusalDetails', 'i.ownVersion'])
     .select(
       sql<number>`coalesce((select l.version from own_field_lists l
-        where l.school_id = i.school_id and l.list = 'roster'), 1)`.as('ownVersionNow'),
+        where l.school_id = ${school} and l.list = 'roster'), 1)`.as('ownVersionNow'),
     )
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { MOST_FRESH } from '../../../contracts/jobs.ts'
 import { digestParams, type FoundAnew, nextDigest, SETTLED_MS } from '../../../domain/post/digest.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
 import { tell } from '../notifications/tell.ts'
@@ -16,7 +17,7 @@ async function schoolsDue(db: Db, at: Date): Promise<string[]> {
     select s.id from schools s
     where s.suspended_at is null
       and exists (select from saved_searches d where d.school_id = s.id and d.digest_at <= ${at})
-    order by s.id`.execute(db)
+    order by s.id ${acrossSchools.clock}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -43,8 +44,8 @@ async function takeDue(tx: Tx, school: string, at: Date): Promise<Due[]> {
         else ${nextDigest('weekly', at)}::timestamptz end
     from held s cross join lateral (
       select count(*)::integer as fresh, coalesce((array_agg(title))[1:${TITLES}], '{}') as titles
-      from (${foundBetween(since, until, at)}) one) found
-    where kept.school_id = s.school_id and kept.id = s.id
+      from (${foundBetween(school, since, until, at)}) one) found
+    where kept.school_id = ${school} and kept.id = s.id
     returning s.student_id, s.name, found.fresh, found.titles`.execute(tx)
   return rows
 }

@@ -13,10 +13,10 @@ import { readSoughtPosts } from '../../db/stored.ts'
 /** So many are kept of a student's. */
 export const MOST_SEARCHES = 20
 
-/** What a search `s` finds among the open posts shown after one instant and up to another; of so many at most. */
-export const foundBetween = (from: RawBuilder<unknown>, until: Date, at: Date) => sql`
+/** What a search `s` finds among a school's open posts shown after one instant and up to another; of so many at most. */
+export const foundBetween = (school: string, from: RawBuilder<unknown>, until: Date, at: Date) => sql`
   select p.content->>'title' as title from posts p
-  where p.school_id = s.school_id and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
+  where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
     and p.shown_from > ${from} and p.shown_from <= ${until} and p.last_day >= ${dayInChina(at)}
     and p.verified_until >= ${dayInChina(at)}
     and (s.pay is null or p.pay_from >= s.pay)
@@ -36,7 +36,7 @@ export async function listSaved(db: Db, student: Key, at: Date): Promise<SavedSe
   }>`
     select s.id, s.name, s.sought, s.saved_at, s.looked_at, s.digest, s.digest_at, new.fresh
     from saved_searches s cross join lateral (
-      select count(*)::integer as fresh from (${foundBetween(sql`s.looked_at`, at, at)}) one) new
+      select count(*)::integer as fresh from (${foundBetween(student.school, sql`s.looked_at`, at, at)}) one) new
     where s.school_id = ${student.school} and s.student_id = ${student.id}
     order by s.saved_at desc, s.id desc`.execute(db)
   return rows.map(({ sought, savedAt, lookedAt, digestAt, ...row }) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Tx } from '../../db/database.ts'
 
 type OfStudents = { readonly school: string; readonly students: readonly string[]; readonly at: Date }
@@ -45,7 +46,6 @@ async function forgetEmployers(tx: Tx, { school, students, at }: OfStudents): Pr
       and exists (
         select from seals newer where newer.owner = s.owner and newer.version > s.version
           and not exists (
-            select from shown where shown.employer_id = s.employer_id and shown.since < newer.set_at))`.execute(
-    tx,
-  )
+            select from shown where shown.employer_id = s.employer_id and shown.since < newer.set_at))
+    ${acrossSchools.employers}`.execute(tx)
 }

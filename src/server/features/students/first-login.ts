@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { codeLastsUntil, refuseFirstLoginOffRoster } from '../../../domain/first-login.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { plainCode } from '../../../domain/spoken-code.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { newCode } from '../../services/new-code.ts'
@@ -155,6 +156,7 @@ export async function sweepActivationCodes(db: Db, at: Date): Promise<number> {
     .updateTable('students')
     .set({ activationCode: null, activationCodeUntil: null })
     .where('activationCodeUntil', '<=', at)
+    .modifyEnd(acrossSchools.clock)
     .executeTakeFirst()
   return Number(gone.numUpdatedRows)
 }

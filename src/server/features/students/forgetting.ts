@@ -5,19 +5,19 @@ import { isAtRest } from '../../db/student-at-rest.ts'
 export type OfYears = { readonly school: string; readonly lastYear: number }
 
 /** Files in résumés hold nobody: they go first. */
-export const hasFiles = (of: RawBuilder<unknown>) => sql`exists (
+export const hasFiles = (school: string, of: RawBuilder<unknown>) => sql`exists (
   select from evidence e join users u on u.id = e.uploaded_by
-  where u.school_id = st.school_id and u.student_id = st.id and ${of})`
+  where e.school_id = ${school} and u.school_id = ${school} and u.student_id = st.id and ${of})`
 export const inResume = sql`e.subject = 'resume:' || st.id`
 
 /** Students of these years who have signed and registered nothing, of whom nothing was issued, and nothing runs. */
 export const unsigned = ({ school, lastYear }: OfYears) => sql`
   from students st
-  where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest}
-    and not exists (select from agreements a where a.school_id = st.school_id and a.student_id = st.id)
-    and not exists (select from destinations d where d.school_id = st.school_id and d.student_id = st.id)
-    and not exists (select from recommendations m where m.school_id = st.school_id and m.student_id = st.id and m.editions > 0)
-    and not ${hasFiles(sql`not coalesce(${inResume}, false)`)}`
+  where st.school_id = ${school} and st.graduation_year <= ${lastYear} and ${isAtRest(school)}
+    and not exists (select from agreements a where a.school_id = ${school} and a.student_id = st.id)
+    and not exists (select from destinations d where d.school_id = ${school} and d.student_id = st.id)
+    and not exists (select from recommendations m where m.school_id = ${school} and m.student_id = st.id and m.editions > 0)
+    and not ${hasFiles(school, sql`not coalesce(${inResume}, false)`)}`
 
 export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n ${unsigned(of)}`.execute(db)
@@ -27,7 +27,7 @@ export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
 /** Their rows with the account, the unanswered letters and a recommendation that was never issued, by foreign keys; what was signed or issued has none that lets it go. Answers how many. */
 export async function forgetUnsigned(tx: Tx, of: OfYears, most: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    with going as materialized (select st.id ${unsigned(of)} and not ${hasFiles(sql`true`)}
+    with going as materialized (select st.id ${unsigned(of)} and not ${hasFiles(of.school, sql`true`)}
       order by st.id limit ${most} for update of st skip locked)
     delete from students where school_id = ${of.school} and id in (select id from going)`.execute(tx)
   return Number(numAffectedRows ?? 0)

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
-import { type Db, inTransaction } from '../../db/database.ts'
+import type { Db } from '../../db/database.ts'
+import { schoolBySchool, schoolsWith } from '../../db/school-by-school.ts'
 import type { Secrets } from '../../services/secrets.ts'
 import { hardshipKeys } from './hardship.ts'
 import { VALUE_COLUMNS, valuesOf } from './roster-columns.ts'
 
 const AT_ONCE = 500
+
+const unread = (db: Db) =>
+  db.selectFrom('students').where((of) => of.or([of('homeRegion', 'is', null), of('hardships', 'is', null)]))
 
 /**
  * Of students entered before there were columns for it: the home region (生源地), and the keys of their 困难类别, read out of what is
@@ -17,34 +21,25 @@ export async function readSealed({
   readonly db: Db
   readonly secrets: Secrets
 }): Promise<number> {
-  let all = 0
-  let read: number
-  do {
-    read = await inTransaction(db, async (tx) => {
-      const rows = await tx
-        .selectFrom('students')
-        .where((of) => of.or([of('homeRegion', 'is', null), of('hardships', 'is', null)]))
-        .select([...VALUE_COLUMNS, 'schoolId', 'id'])
-        .orderBy('schoolId')
-        .orderBy('id')
-        .limit(AT_ONCE)
-        .forUpdate()
-        .skipLocked()
-        .execute()
-      const said = rows.map((row) =>
-        valuesOf(row, secrets, (key) => key === 'homeRegion' || key === 'hardship'),
-      )
-      const homes = said.map(({ homeRegion = '' }) => homeRegion)
-      const keys = said.map((values) => hardshipKeys(values, secrets))
-      const schools = rows.map(({ schoolId }) => schoolId)
-      const ids = rows.map(({ id }) => id)
-      await sql`
+  return schoolBySchool(db, await schoolsWith(unread(db)), AT_ONCE, async (tx, school) => {
+    const rows = await unread(tx)
+      .where('schoolId', '=', school)
+      .select([...VALUE_COLUMNS, 'id'])
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    const said = rows.map((row) =>
+      valuesOf(row, secrets, (key) => key === 'homeRegion' || key === 'hardship'),
+    )
+    const homes = said.map(({ homeRegion = '' }) => homeRegion)
+    const keys = said.map((values) => hardshipKeys(values, secrets))
+    const ids = rows.map(({ id }) => id)
+    await sql`
         update students st set home_region = u.home_region, hardships = u.hardships
-        from unnest(${schools}::text[], ${ids}::uuid[], ${homes}::text[], ${keys}::jsonb[]) as u (school_id, id, home_region, hardships)
-        where st.school_id = u.school_id and st.id = u.id`.execute(tx)
-      return rows.length
-    })
-    all += read
-  } while (read === AT_ONCE)
-  return all
+        from unnest(${ids}::uuid[], ${homes}::text[], ${keys}::jsonb[]) as u (id, home_region, hardships)
+        where st.school_id = ${school} and st.id = u.id`.execute(tx)
+    return rows.length
+  })
 }

@@ -9,13 +9,13 @@ import { DEFAULT_SETTINGS } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { readSettings } from '../../db/stored.ts'
 
-/** Of students `st` with their school `s`: when the registration began that is the last to count; null where there are fewer. */
-const nthLastRegisteredAt = sql<Date | null>`(
+/** Of students `st` of a school, with it as `s`: when the registration began that is the last to count; null where there are fewer. */
+const nthLastRegisteredAt = (school: string) => sql<Date | null>`(
   select began from (
     select formed_at as began from agreements a
-    where a.school_id = st.school_id and a.student_id = st.id and a.kind = ${'paper' satisfies AgreementKind}
+    where a.school_id = ${school} and a.student_id = st.id and a.kind = ${'paper' satisfies AgreementKind}
     union all
-    select declared_at from destinations t where t.school_id = st.school_id and t.student_id = st.id
+    select declared_at from destinations t where t.school_id = ${school} and t.student_id = st.id
   ) registration order by began desc
   offset coalesce((s.settings->>'registrationLimit')::int, ${sql.lit(DEFAULT_SETTINGS.registrationLimit)}) - 1 limit 1)`
 
@@ -26,7 +26,7 @@ export async function findNthLastRegisteredAt(tx: Tx, school: string, studentId:
     .innerJoin('schools as s', 's.id', 'st.schoolId')
     .where('st.schoolId', '=', school)
     .where('st.id', '=', studentId)
-    .select(nthLastRegisteredAt.as('at'))
+    .select(nthLastRegisteredAt(school).as('at'))
     .executeTakeFirstOrThrow()
   return at
 }
@@ -56,11 +56,11 @@ const selectRegistrant = (db: Db, school: string, studentId: string) =>
     .select(['p.holder', 'pa.number'])
     // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
     .select(
-      sql<string>`(select c.name from colleges c where c.school_id = st.school_id and c.id = st.college_id)`.as(
+      sql<string>`(select c.name from colleges c where c.school_id = ${school} and c.id = st.college_id)`.as(
         'college',
       ),
     )
-    .select(nthLastRegisteredAt.as('nthLastRegisteredAt'))
+    .select(nthLastRegisteredAt(school).as('nthLastRegisteredAt'))
 
 /** A student who registers a paper agreement or a destination: who they are, what binds them, and the school's settings. */
 export const findRegistrant = async (db: Db, school: string, studentId: string) =>

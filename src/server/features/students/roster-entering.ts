@@ -25,7 +25,7 @@ const SEEN = sql.raw(
 async function refuseIfChangedSince(tx: Tx, of: Key): Promise<void> {
   await sql`
     with ${staged(of, ['changed'], SEEN)}
-    select from r join students st on st.school_id = r.school_id and st.id = r.student_id for update of st
+    select from r join students st on st.school_id = ${of.school} and st.id = r.student_id for update of st
   `.execute(tx)
   const { rows } = await sql`
     with ${staged(of, ['new', 'changed', 'unchanged'], SEEN)}

@@ -21,7 +21,7 @@ const selectRoster = (db: Db, { school, id }: Key) =>
     .select(['st.documentType', 'st.idNumberCipher', 'st.examNumberCipher', 's.settings'])
     // No join: whoever has waited for a student who was moved meanwhile finds the new college's name.
     .select(
-      sql<string>`(select c.name from colleges c where c.school_id = st.school_id and c.id = st.college_id)`.as(
+      sql<string>`(select c.name from colleges c where c.school_id = ${school} and c.id = st.college_id)`.as(
         'college',
       ),
     )

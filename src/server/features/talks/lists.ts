@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TalkRow } from '../../../contracts/talks.ts'
 import { TALK_STATUSES, type TalkStatus, TO_PLACE, talkTurn } from '../../../domain/talk/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
@@ -35,7 +36,7 @@ export async function listTalks(
     .$call((query) =>
       'school' in whose
         ? query.where('t.schoolId', '=', whose.school)
-        : query.where('t.employerId', '=', whose.employerId),
+        : query.where('t.employerId', '=', whose.employerId).modifyEnd(acrossSchools.employers),
     )
     .$if(isMine, (query) => query.where(statusIn('t.status', TO_PLACE)))
     .$if(waited === 'long', (query) => query.where(hasWaitedLong('t', at)))

@@ -4,6 +4,7 @@ import { COMPLETED } from '../../../domain/dissolution/life.ts'
 import { POST_STATUSES, REFUSED_POSTS } from '../../../domain/post/life.ts'
 import { UPHELD } from '../../../domain/post-report/life.ts'
 import { CALLED_OFF, PUBLIC_TALKS } from '../../../domain/talk/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { behind, type Mark, pageByTime } from '../../db/mark.ts'
@@ -17,7 +18,7 @@ import { oneOf } from '../posts/queries.ts'
 const factsOf = ({ school, id }: Key, at: Date): RawBuilder<unknown> => sql`(
   select 'admission' as kind, d.employer_id as id, md5(d.school_id || d.employer_id || d.version)::uuid as key, d.at,
     d.school_id, d.decision as what, null as title, d.reason
-  from admission_decisions d where d.employer_id = ${id}
+  from admission_decisions d where d.employer_id = ${id} ${acrossSchools.employers}
   union all
   select 'post', p.id, md5(j.subject || j.seq)::uuid, (j.entry->>'at')::timestamptz,
     p.school_id, j.entry->>'to', p.content->>'title', j.entry->>'reason'

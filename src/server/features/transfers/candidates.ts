@@ -31,7 +31,7 @@ function meantBy({ school, college: scope }: RosterScope, { kind, year, college,
           and coalesce(a.effective_at, d.registered_at) is not null)`
   const within = [scope, college].filter(Boolean).map((one) => sql<SqlBool>`f.college_id = ${one}`)
   return sql`from figure_rows f where ${sql.join(
-    [sql`f.school_id = ${school}`, who, noneStands(kind, 'f'), ...within],
+    [sql`f.school_id = ${school}`, who, noneStands(school, kind, 'f'), ...within],
     sql` and `,
   )}`
 }
@@ -116,11 +116,11 @@ export async function lockCandidates(
   const { rows: meant } = await sql<{ id: string }>`
     select f.student_id as id ${meantBy(scope, whom)} order by f.student_number limit ${most}`.execute(tx)
   const ids = meant.map(({ id }) => id)
-  const tries = sql<number>`(select count(*) from transfers t where t.school_id = st.school_id and t.student_id = st.id
+  const tries = sql<number>`(select count(*) from transfers t where t.school_id = ${school} and t.student_id = st.id
     and t.kind = ${whom.kind})`
   const rows = await byIds(tx, school, ids)
     .select(tries.as('tries'))
-    .where(noneStands(whom.kind, 'st'))
+    .where(noneStands(school, whom.kind, 'st'))
     .forNoKeyUpdate('st')
     .execute()
   return rows.map(({ id, collegeId, name, studentNumber, college, major, tries, nature: _, ...placed }) => ({

@@ -99,8 +99,8 @@ export async function listOfStudent(db: Db, school: string, studentId: string) {
 }
 
 /** That none of a kind stands of a student `st`. */
-export const noneStands = (kind: TransferKind, student: string) =>
-  sql<SqlBool>`not exists (select from transfers t where t.school_id = ${sql.ref(`${student}.school_id`)}
+export const noneStands = (school: string, kind: TransferKind, student: string) =>
+  sql<SqlBool>`not exists (select from transfers t where t.school_id = ${school}
     and t.student_id = ${sql.ref(student === 'st' ? 'st.id' : `${student}.student_id`)} and t.kind = ${kind}
     and ${statusIn('t.status', TRANSFER_STANDS)})`
 

@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../../../domain/refusal.ts'
 import type { CodeSide } from '../../../domain/verification-code/owning.ts'
 import type { Verified } from '../../../domain/verification-code/standing.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
@@ -301,7 +302,8 @@ export async function findByCode(
       where hit.code_hash = any(${secrets.keyedHashes('verification-code', code)}::bytea[])
         and hit.closed_at is null and (hit.ends_on is null or hit.ends_on >= ${today}::date)
         and (${school}::text is null or hit.school_id = ${school})
-    ) found where of is not null and (${number}::text is null or of->>'number' = ${number})`.execute(db)
+    ) found where of is not null and (${number}::text is null or of->>'number' = ${number})
+    ${acrossSchools.visitors}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -332,6 +334,6 @@ export async function findByFile(
     left join verification_codes printed on printed.school_id = hit.school_id and printed.kind = hit.kind
       and printed.subject_id = hit.subject_id and printed.version = hit.version and printed.side = 'document'
     where ${school}::text is null or hit.school_id = ${school}
-    order by hit.is_sealed desc limit 1`.execute(db)
+    order by hit.is_sealed desc limit 1 ${acrossSchools.visitors}`.execute(db)
   return rows[0] ?? null
 }

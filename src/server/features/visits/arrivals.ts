@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Arrival } from '../../../domain/visit/visit.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -84,7 +85,7 @@ export async function countArrivals(tx: Tx, event: EventKey, scans: readonly Sca
         and scan.home is null
       left join event_guests g on g.school_id = ${school} and g.event_id = ${id} and g.home_id = scan.home
         and g.student_id = scan.student_id
-    `.execute(tx)
+    ${acrossSchools.guests}`.execute(tx)
   const found = new Map(rows.map((row) => [row.id, shown(row)]))
   return scans.flatMap((scan) => found.get(scan.id) ?? [])
 }

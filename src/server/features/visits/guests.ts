@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import type { EventKey } from './sign-ups.ts'
@@ -117,8 +118,7 @@ export async function listGuests(
     select st.id, st.name, st.student_number, st.major_name as major, s.id as home, s.name as home_name, s.name_en as home_name_en,
       g.signed_up_at, g.came_at
     from event_guests g join students st on st.school_id = g.home_id and st.id = g.student_id join schools s on s.id = g.home_id
-    where g.school_id = ${school} and g.event_id = ${id} order by g.nth limit ${limit} offset ${offset}`.execute(
-    db,
-  )
+    where g.school_id = ${school} and g.event_id = ${id} order by g.nth limit ${limit} offset ${offset}
+    ${acrossSchools.guests}`.execute(db)
   return rows
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AttendanceCounts } from '../../../contracts/visits.ts'
 import type { Visitor } from '../../../domain/visit/guest-told.ts'
 import type { EventKind } from '../../../domain/visit/visit.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 
@@ -69,7 +70,9 @@ export const eraseVisits = (tx: Tx, { school, id }: Key) =>
   sql`
     with came as (delete from event_arrivals where school_id = ${school} and student_id = ${id}),
     elsewhere as (delete from event_guests where home_id = ${school} and student_id = ${id})
-    delete from event_sign_ups where school_id = ${school} and student_id = ${id}`.execute(tx)
+    delete from event_sign_ups where school_id = ${school} and student_id = ${id} ${acrossSchools.guests}`.execute(
+    tx,
+  )
 
 /** How many have signed up for an event, came of those, and came besides; and of other schools' students. */
 export async function countAttendance(db: Db, { school, id }: Key) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { BROKEN_OFF, goneSince, keptSince, LEFT } from '../../../domain/sheet-work.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { statusIn } from '../../db/status-in.ts'
 
@@ -26,18 +27,18 @@ export async function sweepSheetWork(db: Db, of: SheetWork, at: Date): Promise<n
   const gone = await sql`
     update ${works} set status = ${LEFT.unread}, ended_at = ${at}, refusal = ${BROKEN_OFF}
     where status = ${of.reading} and heard_at < ${goneSince(at)}
-  `.execute(db)
+    ${acrossSchools.clock}`.execute(db)
   const stale = await sql`
     update ${works} set status = ${LEFT.unwanted}, ended_at = ${at}
     where ${statusIn('status', of.waiting)} and ${sql.ref(of.since)} < ${keptSince(at)}
-  `.execute(db)
+    ${acrossSchools.clock}`.execute(db)
   const over = await sql`
     delete from ${sql.table(of.rows)} r using ${works} w
     where w.school_id = r.school_id and w.id = r.${sql.ref(of.of)}
       and (${statusIn('w.status', of.lost)} or w.ended_at < ${keptSince(at)})
-  `.execute(db)
+    ${acrossSchools.clock}`.execute(db)
   await sql`
     update ${works} set about_cipher = null where about_cipher is not null and ended_at < ${keptSince(at)}
-  `.execute(db)
+    ${acrossSchools.clock}`.execute(db)
   return [gone, stale, over].reduce((sum, one) => sum + Number(one.numAffectedRows ?? 0n), 0)
 }
