@@ -98,6 +98,7 @@ const ROOMS: readonly RegExp[] = [
     'reviews',
     'admissions',
     'post-files',
+    'api-tokens',
     'posts',
     'venues',
     'absences',

@@ -377,6 +377,7 @@ export const PEOPLE: readonly Person[] = [
       ['admission', '/employer/admissions/_/_', by('/employer/schools', '/employer/admissions/')],
       ['record', '/employer/record'],
       ['members', '/employer/members'],
+      ['api-tokens', '/employer/api-tokens'],
       ['privacy-request', '/employer/privacy-requests/_/_', requestMade('employer')],
       ['seal', '/employer/seal'],
       ['posts', '/employer/posts'],
@@ -588,6 +589,7 @@ export const PEOPLE: readonly Person[] = [
       ['recoveries', '/school/recoveries'],
       ['school-sign-in', '/school/sign-in'],
       ['message-channels', '/school/messages'],
+      ['api-tokens', '/school/api-tokens'],
       ['undelivered-notices', '/school/messages?tab=undelivered'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],
       [

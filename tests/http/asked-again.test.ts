@@ -6,6 +6,7 @@ import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
+import { employerTokens, schoolTokens } from '../../src/contracts/api-tokens.ts'
 import * as applications from '../../src/contracts/applications.ts'
 import * as audits from '../../src/contracts/audits.ts'
 import * as checks from '../../src/contracts/checks.ts'
@@ -83,6 +84,7 @@ import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { givenEmployerToken, givenSchoolToken } from '../../src/server/testing/given-token.ts'
 import { givenTransfer, sampleTransferTo } from '../../src/server/testing/given-transfer.ts'
 import { inForce } from '../../src/server/testing/in-force.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
@@ -1288,6 +1290,17 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await invitationsBrought()
     return [first, batches.cancelInvitationBatch, { params }]
   },
+  async 'employerTokens.revoke'() {
+    const { first } = await s.employer(school)
+    const { id } = await givenEmployerToken(first)
+    return [first, employerTokens.revoke, { params: { id } }]
+  },
+  async 'schoolTokens.revoke'() {
+    const at = await s.school()
+    const { first } = await s.staff(at, 'administrator')
+    const { id } = await givenSchoolToken(first, at)
+    return [first, schoolTokens.revoke, { params: { school: at, id } }]
+  },
   async 'employerSeal.choose'() {
     return [(await s.employer(school)).first, employerSeal.choose, { body: { made: 'drawn' } }]
   },
@@ -1590,6 +1603,8 @@ const NOT_KEPT = [
     'checkTransferSheet',
     'readExportBack',
     'uploadRoster',
+    'employerTokens.make',
+    'schoolTokens.make',
     'employerSeal.upload',
     'schoolSeal.upload',
     'documentTemplates.check',
@@ -1654,7 +1669,7 @@ test('a key that stands for another request is refused, whatever else is wrong w
   await employer.first.ask(sendInvitation, asked)
   const later = { ...asked, body: { ...asked.body, respondBy: '2026-06-11' } }
   const answer = await employer.first.ask(sendInvitation, later)
-  expect([answer.statusCode, answer.json().code]).toEqual([422, 'key-of-another-request'])
+  expect([answer.statusCode, answer.json().code]).toEqual([409, 'key-of-another-request'])
   const elsewhere = await employer.first.ask(accounts.setLanguage, {
     body: { language: 'en' },
     key: asked.key,

@@ -36,6 +36,7 @@ import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { givenEmployerToken, givenSchoolToken } from '../../src/server/testing/given-token.ts'
 import { givenTransfer } from '../../src/server/testing/given-transfer.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
@@ -55,7 +56,7 @@ const BESIDE_CASES = [
   ...(['venue', 'talk', 'fair', 'fair-entry', 'elsewhere'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
   ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment', 'export-template'] as const),
-  ...(['help-record', 'transfer'] as const),
+  ...(['help-record', 'transfer', 'api-token', 'school-api-token'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -306,6 +307,8 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     seal: owned(student, seal.current!.id),
     'school-seal': owned(hired, schoolsSeal.current!.id),
     passkey: owned(student, await s.givePasskey(student.userId)),
+    'api-token': owned(student, (await givenEmployerToken(employer.first)).id),
+    'school-api-token': owned(student, (await givenSchoolToken(administrator.first, school)).id),
   }
   return { things, employer: employer.first, administrator }
 }
@@ -317,6 +320,7 @@ export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (/talks\/:id\/(visitors|arrivals|guests|guest-places)$/.test(url)) return 'calledOff'
   if (/fairs\/:id\/(visitors|arrivals|guests|guest-places)$/.test(url)) return 'calledOffFair'
   if (url.startsWith('/api/schools/:school/seals/')) return 'school-seal'
+  if (url.startsWith('/api/schools/:school/api-tokens/')) return 'school-api-token'
   if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]

@@ -96,6 +96,7 @@ import * as eventGuests from './migrations/0104-event-guests.ts'
 import * as wordsOfOneSchool from './migrations/0104-words-of-one-school.ts'
 import * as transactionsOfFigures from './migrations/0105-transactions-of-figures.ts'
 import * as hardships from './migrations/0106-hardships.ts'
+import * as apiTokens from './migrations/0120-api-tokens.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -188,6 +189,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0104-words-of-one-school': wordsOfOneSchool,
   '0105-transactions-of-figures': transactionsOfFigures,
   '0106-hardships': hardships,
+  '0120-api-tokens': apiTokens,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

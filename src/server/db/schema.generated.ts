@@ -168,6 +168,22 @@ export interface Announcements {
   version: Generated<number>
 }
 
+export interface ApiTokens {
+  employerId: string | null
+  endsOn: string
+  hash: Buffer
+  id: string
+  lastUsedOn: string | null
+  madeAt: Timestamp
+  madeBy: string
+  name: string
+  nameFolded: string
+  owner: Generated<string>
+  revokedAt: Timestamp | null
+  schoolId: string | null
+  scopes: string[]
+}
+
 export interface ApplicationAssessments {
   applicationId: string
   changedAt: Timestamp
@@ -1842,6 +1858,7 @@ export interface DB {
   agreements: Agreements
   agreementSerials: AgreementSerials
   announcements: Announcements
+  apiTokens: ApiTokens
   applicationAssessments: ApplicationAssessments
   applicationInvitations: ApplicationInvitations
   applications: Applications

@@ -22,6 +22,7 @@ export const en: typeof zh = {
   schools: 'Schools',
   record: 'Employer data',
   seal: 'Employer’s seal',
+  apiTokens: 'API tokens',
   members: 'Members',
   account: 'Account',
   privacy: 'My privacy',

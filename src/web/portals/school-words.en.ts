@@ -36,6 +36,7 @@ export const en: typeof zh = {
   documentTemplate: 'Document templates',
   settings: 'Settings',
   signIn: 'University sign-in',
+  apiTokens: 'API tokens',
   messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',

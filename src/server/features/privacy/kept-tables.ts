@@ -997,6 +997,9 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   rosterFilters: { left: 'how one of the staff reads the roster, shown there' },
   rosterColumns: { left: 'how one of the staff reads the roster, shown there' },
+  apiTokens: {
+    left: 'by which a program of an employer’s or a school’s asks; who made one is in its journal',
+  },
   termTemplates: { left: 'an employer’s own terms, which its members read' },
   invitationBatches: { left: 'an employer’s own work, which its members read' },
   invitationBatchRows: {

@@ -100,6 +100,7 @@ export const COPIED = {
   codes: everybodys,
 
   sessions: 'secret',
+  apiTokens: 'secret',
   passkeys: 'secret',
   passkeyChallenges: 'secret',
   secondFactors: 'secret',
