@@ -99,6 +99,7 @@ const ROOMS: readonly RegExp[] = [
     'admissions',
     'post-files',
     'api-tokens',
+    'webhooks',
     'posts',
     'venues',
     'absences',

@@ -378,6 +378,7 @@ export const PEOPLE: readonly Person[] = [
       ['record', '/employer/record'],
       ['members', '/employer/members'],
       ['api-tokens', '/employer/api-tokens'],
+      ['webhooks', '/employer/webhooks'],
       ['privacy-request', '/employer/privacy-requests/_/_', requestMade('employer')],
       ['seal', '/employer/seal'],
       ['posts', '/employer/posts'],
@@ -590,6 +591,7 @@ export const PEOPLE: readonly Person[] = [
       ['school-sign-in', '/school/sign-in'],
       ['message-channels', '/school/messages'],
       ['api-tokens', '/school/api-tokens'],
+      ['webhooks', '/school/webhooks'],
       ['undelivered-notices', '/school/messages?tab=undelivered'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],
       [

@@ -7,6 +7,8 @@ export const REFUSAL_STATUS = {
   'token-not-allowed': 403,
   'token-name-taken': 409,
   'tokens-too-many': 409,
+  'webhooks-too-many': 409,
+  'webhook-address-taken': 409,
   'wrong-credentials': 401,
   'locked-out': 429,
   'too-many-requests': 429,

@@ -8,6 +8,8 @@ export const zh: Record<RefusalCode, string> = {
   'token-not-valid': '接口令牌无效、已过期、已吊销或已停用',
   'token-not-allowed': '这个接口令牌没有访问此接口的权限',
   'token-name-taken': '已有同名的接口令牌，请换一个名称',
+  'webhooks-too-many': '推送地址最多 {{limit}} 个，请先删除不用的',
+  'webhook-address-taken': '这个地址已经在推送，不必重复新增',
   'tokens-too-many': '接口令牌最多保留 {{limit}} 个，请先吊销不用的',
   'wrong-credentials': '账号或密码不正确',
   'locked-out': '尝试次数过多，请 {{minutes}} 分钟后再试',

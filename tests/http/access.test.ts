@@ -130,6 +130,9 @@ const OWN: Record<string, (access: string, url: string, token?: TokenScope) => b
 const heads = () =>
   s.db.selectFrom('journalHeads').selectAll().orderBy('schoolId').orderBy('subject').execute()
 
+/** A program may ask five times a second. */
+const letSecondPass = () => s.setClock(new Date(s.now().getTime() + 1000).toISOString())
+
 const isShut = (status: number, code: string) =>
   [401, 403, 404].includes(status) || code === 'employer-not-admitted'
 
@@ -153,6 +156,7 @@ describe.each(Object.keys(OWN))('%s', (who) => {
   )
 
   test.each(closed)('gets nowhere with %s', async (_name, endpoint) => {
+    letSecondPass()
     const before = await heads()
     const kind = kindOf(endpoint)
     // People of another school name the thing at their own school too: only its row can tell that it is not there.
@@ -211,6 +215,7 @@ describe.each(['school', 'employer'] as const)('a program of the %s', (owner) =>
   test.each(ENDPOINTS.filter(([, { config }]) => config.token !== undefined))(
     'is let in to %s just where its token is for that',
     async (_name, endpoint) => {
+      letSecondPass()
       const { config, url, schema } = endpoint
       const kind = kindOf(endpoint)
       const answer = await programs[owner].ask(endpoint, {
@@ -221,7 +226,7 @@ describe.each(['school', 'employer'] as const)('a program of the %s', (owner) =>
       })
       const isFor = SCOPES_OF[owner].some((one) => one === config.token) && isOf[owner](config.access, url)
       expect([answer.statusCode, isShut(answer.statusCode, answer.json().code)]).toEqual(
-        isFor ? [schema.consumes ? expect.any(Number) : 200, false] : [expect.any(Number), true],
+        isFor ? [endpoint.method === 'GET' ? 200 : expect.any(Number), false] : [expect.any(Number), true],
       )
     },
   )

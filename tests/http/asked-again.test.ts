@@ -70,6 +70,7 @@ import * as transfers from '../../src/contracts/transfers.ts'
 import * as venues from '../../src/contracts/venues.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import * as codes from '../../src/contracts/verification-codes.ts'
+import { employerWebhooks, schoolWebhooks } from '../../src/contracts/webhooks.ts'
 import { dayInChina } from '../../src/domain/day.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -86,6 +87,7 @@ import { declarationOf, declare } from '../../src/server/testing/destination-for
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
 import { givenEmployerToken, givenSchoolToken } from '../../src/server/testing/given-token.ts'
 import { givenTransfer, sampleTransferTo } from '../../src/server/testing/given-transfer.ts'
+import { givenWebhooks } from '../../src/server/testing/given-webhooks.ts'
 import { inForce } from '../../src/server/testing/in-force.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
@@ -134,6 +136,14 @@ const withPassword = async () => {
   const student = await s.student(school)
   await s.setPassword(student.userId, PASSWORD)
   return student
+}
+
+/** Of an employer and a school that have each been told of one thing. */
+const webhooksGiven = async () => {
+  const at = await s.school()
+  const [employer, staff] = [await s.employer(at), await s.staff(at, 'administrator')]
+  const told = await givenWebhooks(s, { school: at, employer, administrator: staff })
+  return { ...told, at, first: employer.first, administrator: staff.first }
 }
 
 const MAJOR = { majorName: '汉语言文学', educationLevel: '31', colleges: ['01'] }
@@ -1290,6 +1300,30 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await invitationsBrought()
     return [first, batches.cancelInvitationBatch, { params }]
   },
+  async 'employerWebhooks.enable'() {
+    const { first, webhook: id } = await webhooksGiven()
+    return [first, employerWebhooks.enable, { params: { id }, body: { enabled: false } }]
+  },
+  async 'employerWebhooks.remove'() {
+    const { first, webhook: id } = await webhooksGiven()
+    return [first, employerWebhooks.remove, { params: { id } }]
+  },
+  async 'employerWebhooks.replay'() {
+    const { first, delivery: id } = await webhooksGiven()
+    return [first, employerWebhooks.replay, { params: { id } }]
+  },
+  async 'schoolWebhooks.enable'() {
+    const { administrator, at, schoolWebhook: id } = await webhooksGiven()
+    return [administrator, schoolWebhooks.enable, { params: { school: at, id }, body: { enabled: false } }]
+  },
+  async 'schoolWebhooks.remove'() {
+    const { administrator, at, schoolWebhook: id } = await webhooksGiven()
+    return [administrator, schoolWebhooks.remove, { params: { school: at, id } }]
+  },
+  async 'schoolWebhooks.replay'() {
+    const { administrator, at, schoolDelivery: id } = await webhooksGiven()
+    return [administrator, schoolWebhooks.replay, { params: { school: at, id } }]
+  },
   async 'employerTokens.revoke'() {
     const { first } = await s.employer(school)
     const { id } = await givenEmployerToken(first)
@@ -1603,6 +1637,10 @@ const NOT_KEPT = [
     'checkTransferSheet',
     'readExportBack',
     'uploadRoster',
+    'employerWebhooks.add',
+    'employerWebhooks.renewKey',
+    'schoolWebhooks.add',
+    'schoolWebhooks.renewKey',
     'employerTokens.make',
     'schoolTokens.make',
     'employerSeal.upload',

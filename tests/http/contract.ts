@@ -93,6 +93,7 @@ export const bodyForAll = (of: {
   signedOn: '2026-05-20',
   endsOn: '2026-12-01',
   scopes: ['cases.read' as const],
+  kinds: ['agreement.formed' as const],
   category: '70',
   details: {},
   values: { className: '二班' },

@@ -97,6 +97,7 @@ import * as wordsOfOneSchool from './migrations/0104-words-of-one-school.ts'
 import * as transactionsOfFigures from './migrations/0105-transactions-of-figures.ts'
 import * as hardships from './migrations/0106-hardships.ts'
 import * as apiTokens from './migrations/0120-api-tokens.ts'
+import * as webhooks from './migrations/0121-webhooks.ts'
 
 const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> = {
   '0001-signing-loop': signingLoop,
@@ -190,6 +191,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0105-transactions-of-figures': transactionsOfFigures,
   '0106-hardships': hardships,
   '0120-api-tokens': apiTokens,
+  '0121-webhooks': webhooks,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

@@ -1848,6 +1848,38 @@ export interface VerificationLooks {
   way: string
 }
 
+export interface WebhookDeliveries {
+  at: Timestamp
+  id: string
+  kind: string
+  number: string | null
+  said: string | null
+  schoolId: string
+  state: Generated<string>
+  status: number | null
+  subject: string
+  triedAt: Timestamp | null
+  tries: Generated<number>
+  webhookId: string
+}
+
+export interface Webhooks {
+  address: string
+  employerId: string | null
+  failingSince: Timestamp | null
+  formerKey: Buffer | null
+  formerUntil: Timestamp | null
+  id: string
+  key: Buffer
+  kinds: string[]
+  madeAt: Timestamp
+  madeBy: string
+  offAt: Timestamp | null
+  offReason: string | null
+  owner: Generated<string>
+  schoolId: string | null
+}
+
 export interface DB {
   absences: Absences
   absencesCounted: AbsencesCounted
@@ -1986,4 +2018,6 @@ export interface DB {
   venues: Venues
   verificationCodes: VerificationCodes
   verificationLooks: VerificationLooks
+  webhookDeliveries: WebhookDeliveries
+  webhooks: Webhooks
 }

@@ -119,6 +119,7 @@ import { checkpointRoutes } from '../features/transparency/routes.ts'
 import { venueRoutes } from '../features/venues/routes.ts'
 import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
 import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
+import { webhookRoutes } from '../features/webhooks/routes.ts'
 import type { Services } from '../services/services.ts'
 import { refuseAnotherAccount, refuseBeyondToken, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
@@ -172,6 +173,7 @@ const SLICES: readonly Slice[] = [
   returnedFileRoutes,
   rosterImportRoutes,
   apiTokenRoutes,
+  webhookRoutes,
   termTemplateRoutes,
   sealRoutes,
   documentTemplateRoutes,

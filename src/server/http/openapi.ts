@@ -94,6 +94,7 @@ import * as transfers from '../../contracts/transfers.ts'
 import * as venues from '../../contracts/venues.ts'
 import * as verification from '../../contracts/verification.ts'
 import * as verificationCodes from '../../contracts/verification-codes.ts'
+import * as webhooks from '../../contracts/webhooks.ts'
 import type { TokenScope } from '../../domain/api-token/token.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { VERSION } from '../services/version.ts'
@@ -187,6 +188,7 @@ const CONTRACTS: readonly object[] = [
     students,
     terms,
     apiTokens,
+    webhooks,
     termTemplates,
     seals,
     documentTemplates,

@@ -63,6 +63,7 @@ export function EmployerPortal() {
               ? [
                   { to: '/employer/members', name: w.members },
                   { to: '/employer/api-tokens', name: w.apiTokens },
+                  { to: '/employer/webhooks', name: w.webhooks },
                 ]
               : []),
             { to: '/employer/account', name: w.account },

@@ -23,6 +23,7 @@ export const en: typeof zh = {
   record: 'Employer data',
   seal: 'Employer’s seal',
   apiTokens: 'API tokens',
+  webhooks: 'Webhooks',
   members: 'Members',
   account: 'Account',
   privacy: 'My privacy',

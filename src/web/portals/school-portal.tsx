@@ -131,6 +131,7 @@ export function SchoolPortal() {
                   { to: '/school/messages', name: w.messages },
                   { to: '/school/document-template', name: w.documentTemplate },
                   { to: '/school/api-tokens', name: w.apiTokens },
+                  { to: '/school/webhooks', name: w.webhooks },
                 ]
               : []),
           ],

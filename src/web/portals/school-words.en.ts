@@ -37,6 +37,7 @@ export const en: typeof zh = {
   settings: 'Settings',
   signIn: 'University sign-in',
   apiTokens: 'API tokens',
+  webhooks: 'Webhooks',
   messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',

@@ -101,6 +101,8 @@ export const COPIED = {
 
   sessions: 'secret',
   apiTokens: 'secret',
+  webhooks: 'secret',
+  webhookDeliveries: 'inner',
   passkeys: 'secret',
   passkeyChallenges: 'secret',
   secondFactors: 'secret',
