@@ -98,6 +98,8 @@ const ROOMS: readonly RegExp[] = [
     'reviews',
     'admissions',
     'post-files',
+    'api-tokens',
+    'webhooks',
     'posts',
     'venues',
     'absences',

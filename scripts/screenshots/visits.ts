@@ -385,6 +385,8 @@ export const PEOPLE: readonly Person[] = [
       ['admission', '/employer/admissions/_/_', by('/employer/schools', '/employer/admissions/')],
       ['record', '/employer/record'],
       ['members', '/employer/members'],
+      ['api-tokens', '/employer/api-tokens'],
+      ['webhooks', '/employer/webhooks'],
       ['privacy-request', '/employer/privacy-requests/_/_', requestMade('employer')],
       ['seal', '/employer/seal'],
       ['posts', '/employer/posts'],
@@ -597,6 +599,8 @@ export const PEOPLE: readonly Person[] = [
       ['recoveries', '/school/recoveries'],
       ['school-sign-in', '/school/sign-in'],
       ['message-channels', '/school/messages'],
+      ['api-tokens', '/school/api-tokens'],
+      ['webhooks', '/school/webhooks'],
       ['undelivered-notices', '/school/messages?tab=undelivered'],
       ['roster-import', '/school/roster-imports/_', rosterBrought],
       [

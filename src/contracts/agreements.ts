@@ -149,7 +149,7 @@ export const agreementRow = z.object({
 export const listAgreements = {
   method: 'GET',
   url: '/api/schools/:school/agreements',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'cases.read' },
   schema: {
     tags,
     summary: 'The school’s agreements; `queue=mine` is what waits for this reviewer, oldest first',
@@ -162,7 +162,7 @@ export const listAgreements = {
 export const listSignedStudents = {
   method: 'GET',
   url: '/api/employer/agreements',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'cases.read' },
   schema: {
     tags,
     summary: 'The employer’s agreements across schools; `turn` is whose turn it is',
@@ -179,7 +179,7 @@ export const getAgreementNeighbours = neighboursIn(
 export const getAgreement = {
   method: 'GET',
   url: '/api/schools/:school/agreements/:id',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', token: 'cases.read' },
   schema: {
     tags,
     summary: 'One agreement with its timeline',

@@ -145,7 +145,7 @@ const counts = z.partialRecord(applicationStatus, z.int())
 export const listApplications = {
   method: 'GET',
   url: '/api/employer/applications',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'recruiting.read' },
   schema: {
     tags,
     summary: 'Applications for the employer’s job posts at all schools, the latest first; how many stand how',
@@ -218,7 +218,7 @@ export const countApplicants = {
 export const getApplication = {
   method: 'GET',
   url: '/api/schools/:school/applications/:id',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', token: 'recruiting.read' },
   schema: {
     tags,
     summary: 'An application, for its student and its employer; to the employer without the résumé',

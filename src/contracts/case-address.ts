@@ -119,6 +119,7 @@ export function leadsTo(
   if (kind === 'saved-searches') return portal === 'student' ? '/student/jobs?tab=searches' : null
   if (kind === 'resumes') return portal === 'student' ? '/student/jobs?tab=resumes' : null
   if (kind === 'guest') return portal === 'student' ? `/student/elsewhere?event=${id}` : null
+  if (kind === 'webhook') return portal === 'school' || portal === 'employer' ? `/${portal}/webhooks` : null
   if (kind === 'moment') return portal === 'school' ? `/school/moments/${id}` : null
   if (kind === 'student') return portal === 'school' ? `/school/students/${school}/${id}` : null
   const kinds: readonly SubjectKind[] = READS[portal]

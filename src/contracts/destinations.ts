@@ -155,7 +155,7 @@ export const declareDestination = {
 export const listDestinations = {
   method: 'GET',
   url: '/api/schools/:school/destinations',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'cases.read' },
   schema: {
     tags,
     summary: 'The school’s destinations; `queue=mine` is what waits for this reviewer, oldest first',
@@ -173,7 +173,7 @@ export const getDestinationNeighbours = neighboursIn(
 export const getDestination = {
   method: 'GET',
   url: '/api/schools/:school/destinations/:id',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', token: 'cases.read' },
   schema: {
     tags,
     summary: 'One destination with its timeline, for the student and the school',

@@ -173,7 +173,7 @@ export const listDissolvable = {
 export const listEmployerDissolutions = {
   method: 'GET',
   url: '/api/employer/dissolutions',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'cases.read' },
   schema: {
     tags,
     summary: 'The employer’s dissolutions across schools, by who asked and whose turn it is',
@@ -188,7 +188,7 @@ const due = { due: z.literal('today').optional() }
 export const listDissolutions = {
   method: 'GET',
   url: '/api/schools/:school/dissolutions',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'cases.read' },
   schema: {
     tags,
     summary: 'The school’s dissolutions; `queue=mine` is what waits for this reviewer, oldest first',
@@ -269,7 +269,7 @@ export const getDissolutionNeighbours = neighboursIn(
 export const getDissolution = {
   method: 'GET',
   url: '/api/schools/:school/dissolutions/:id',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', token: 'cases.read' },
   schema: {
     tags,
     summary: 'One request with its timeline',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { TokenScope } from '../domain/api-token/token.ts'
 import type { SignedAct } from '../domain/signing/bound.ts'
 
 /**
@@ -31,8 +32,11 @@ export const IDEMPOTENCY_KEY = 'idempotency-key'
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
-  /** `signs`: the act that a signature is needed for, which `body.signature` names (`contracts/signing.ts`). */
-  readonly config: { readonly access: Access; readonly signs?: SignedAct }
+  /**
+   * `signs`: the act that a signature is needed for, which `body.signature` names (`contracts/signing.ts`). `token`: what an
+   * API token must be for to be let in; without it none is.
+   */
+  readonly config: { readonly access: Access; readonly signs?: SignedAct; readonly token?: TokenScope }
   readonly schema: {
     readonly tags: readonly string[]
     readonly summary: string

@@ -55,7 +55,7 @@ export type FigureGroup = z.output<typeof group>
 export const getFigures = {
   method: 'GET',
   url: '/api/schools/:school/figures',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'figures.read' },
   schema: {
     tags,
     summary:
@@ -84,7 +84,7 @@ export type Figures = z.output<(typeof getFigures.schema.response)[200]>
 export const getDevelopment = {
   method: 'GET',
   url: '/api/schools/:school/figures/development',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'figures.read' },
   schema: {
     tags,
     summary:

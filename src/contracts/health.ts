@@ -12,6 +12,8 @@ export const QUEUE_NAMES = [
   'seal-failed',
   'message',
   'message-failed',
+  'webhook',
+  'webhook-failed',
   'sweep',
   'remind',
   'digest',

@@ -118,7 +118,7 @@ export const listMyInterviews = {
 export const listInterviews = {
   method: 'GET',
   url: '/api/employer/interviews',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'recruiting.read' },
   schema: {
     tags,
     summary:

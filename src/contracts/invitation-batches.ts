@@ -66,7 +66,7 @@ export const readInvitationTemplate = {
 export const listInvitationBatches = {
   method: 'GET',
   url: '/api/employer/invitation-batches',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'invitations.prepare' },
   schema: {
     tags,
     summary: 'The employer’s files of invitations across schools, the newest first',
@@ -83,7 +83,7 @@ export const listInvitationBatches = {
 export const uploadInvitations = {
   method: 'POST',
   url: '/api/schools/:school/invitation-batches',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'invitations.prepare' },
   schema: {
     tags,
     summary: 'Upload invitations to be checked row by row: xlsx or csv (UTF-8, GBK)',
@@ -98,7 +98,7 @@ export const uploadInvitations = {
 export const getInvitationBatch = {
   method: 'GET',
   url: '/api/schools/:school/invitation-batches/:id',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'invitations.prepare' },
   schema: {
     tags,
     summary: 'A file of invitations: how far it is, and how many rows are right, wrong and sent',
@@ -122,7 +122,7 @@ const batchRow = z.object({
 export const listBatchRows = {
   method: 'GET',
   url: '/api/schools/:school/invitation-batches/:id/rows',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'invitations.prepare' },
   schema: {
     tags,
     summary: 'Rows of a file of invitations by what became of them',

@@ -99,7 +99,7 @@ export const listMyInvitations = {
 export const listSentInvitations = {
   method: 'GET',
   url: '/api/employer/invitations',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'cases.read' },
   schema: {
     tags,
     summary:
@@ -140,7 +140,7 @@ export const sendInvitation = {
 export const getInvitation = {
   method: 'GET',
   url: '/api/schools/:school/invitations/:id',
-  config: { access: 'concerned' },
+  config: { access: 'concerned', token: 'cases.read' },
   schema: {
     tags,
     summary: 'One invitation, for its parties',

@@ -150,7 +150,7 @@ const ownVersion = act.pick({ seenVersion: true })
 export const listOwnPosts = {
   method: 'GET',
   url: '/api/employer/posts',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'recruiting.read' },
   schema: {
     tags,
     summary: 'The employer’s job posts 招聘信息, what was changed last first',
@@ -174,14 +174,14 @@ export const listOwnPosts = {
 export const getOwnPost = {
   method: 'GET',
   url: '/api/employer/posts/:id',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'recruiting.read' },
   schema: { tags, summary: 'A post of the employer', params: ownParams, response: { 200: ownPost } },
 } as const satisfies Endpoint
 
 export const writePost = {
   method: 'POST',
   url: '/api/employer/posts',
-  config: { access: 'employer' },
+  config: { access: 'employer', token: 'posts.prepare' },
   schema: {
     tags,
     summary: 'Write a job post: a draft, which no school sees',

@@ -75,7 +75,7 @@ export const readRosterTemplate = {
 export const listRosterImports = {
   method: 'GET',
   url: '/api/schools/:school/roster-imports',
-  config: { access: 'administrator' },
+  config: { access: 'administrator', token: 'roster.prepare' },
   schema: {
     tags,
     summary: 'The school’s imports, the newest first',
@@ -92,7 +92,7 @@ export const listRosterImports = {
 export const uploadRoster = {
   method: 'POST',
   url: '/api/schools/:school/roster-imports',
-  config: { access: 'administrator' },
+  config: { access: 'administrator', token: 'roster.prepare' },
   schema: {
     tags,
     summary: 'Upload a roster to be read and compared: xlsx, csv (UTF-8, GBK) or DBF',
@@ -107,7 +107,7 @@ export const uploadRoster = {
 export const getRosterImport = {
   method: 'GET',
   url: '/api/schools/:school/roster-imports/:id',
-  config: { access: 'administrator' },
+  config: { access: 'administrator', token: 'roster.prepare' },
   schema: {
     tags,
     summary: 'An import: how far it is, what its file has, and how many rows do what',

@@ -43,7 +43,7 @@ export type RosterFilter = z.output<typeof rosterFilter>
 export const listStudents = {
   method: 'GET',
   url: '/api/schools/:school/students',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'students.read' },
   schema: {
     tags,
     summary: 'The roster, within the reader’s scope',

@@ -175,7 +175,7 @@ export type StudentFile = z.infer<typeof studentFile>
 export const getStudentFile = {
   method: 'GET',
   url: '/api/schools/:school/students/:id',
-  config: { access: 'staff' },
+  config: { access: 'staff', token: 'students.read' },
   schema: {
     tags,
     summary: 'A student’s file with the whole history',

@@ -76,6 +76,8 @@ const RATES = {
   trials: { most: 30, lasts: 15 * MINUTE },
   /** Codes that one student has sent to a mobile number: each is paid for by the school. */
   codes: { most: 5, lasts: 60 * MINUTE },
+  /** Requests with one API token: five a second. */
+  tokens: { most: 300, lasts: MINUTE },
   /** Of deliveries, from one network: a gateway tells of each message. */
   reports: { most: 20_000, lasts: 15 * MINUTE },
 } as const

@@ -62,6 +62,8 @@ export const LONGEST = {
   shortCode: 12,
   /** What an employer calls terms that it keeps, and a school a form of export. */
   templateName: 100,
+  /** What the owner of an API token calls it, and so the program that uses it. */
+  tokenName: 100,
   /** What a student calls a search that is kept. */
   searchName: 60,
   /** What a student calls a version of the résumé. */

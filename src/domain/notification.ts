@@ -204,12 +204,13 @@ export const NOTIFICATION_KINDS = {
   'account.recovery-started': 'account',
   'account.recovery-approved': 'account',
   'account.administrator-added': 'account',
+  'webhook.switched-off': 'review',
 } as const satisfies Record<string, NotificationGroup | typeof ALWAYS_COPIED>
 export type NotificationKind = keyof typeof NOTIFICATION_KINDS
 
 /**
  * What a notification can be about: a case or an admission, a student's file, what is reported of a student, how a student is helped,
- * what a student seeks or has written of oneself, an event of another school, a moment whose figures are kept, or one's own account.
+ * what a student seeks or has written of oneself, an event of another school, a moment whose figures are kept, where servers are told of what happens, or one's own account.
  */
 export const TOPIC_KINDS = [
   ...SUBJECT_KINDS,
@@ -220,6 +221,7 @@ export const TOPIC_KINDS = [
   'resumes',
   'guest',
   'moment',
+  'webhook',
   'account',
 ] as const
 export type Topic = { readonly kind: (typeof TOPIC_KINDS)[number]; readonly id: string }

@@ -25,6 +25,8 @@ export const DAY_WINDOWS = {
   season: { from: -5 * YEAR, until: 5 * YEAR },
   /** The last day of a code by which an agreement is verified. */
   code: { from: 0, until: YEAR },
+  /** The last day of an API token. */
+  token: { from: 0, until: YEAR },
   /** Somebody on a roster was born. */
   birth: { from: -100 * YEAR, until: -10 * YEAR },
 } as const satisfies Record<string, { from: number; until: number }>

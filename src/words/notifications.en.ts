@@ -165,6 +165,8 @@ export const en: Record<NotificationKind, string> = {
     'Your school ({{by}}) has begun to let you set a new password; a second member of staff has to approve it. If you have not asked for it, contact the school’s career office at once',
   'account.recovery-approved':
     'Your school ({{by}}) has approved a new password for you; you are told a one-time code in person. If you have not asked for it, contact the school’s career office at once',
+  'webhook.switched-off':
+    'The webhook {{address}} took nothing for days and was switched off; switch it on again once it is mended',
   'account.administrator-added':
     '{{by}}, an operator of the platform, gave your school one more administrator, {{name}} (log-in {{login}}): {{reason}}. If the school did not ask for it, speak to the platform',
   'account.phone-changed':

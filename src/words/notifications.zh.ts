@@ -133,6 +133,7 @@ export const zh: Record<NotificationKind, string> = {
     '学校（{{by}}）正在为您办理重设密码，还须另一位老师批准；如不是您本人申请的，请立即联系学校就业部门',
   'account.recovery-approved':
     '学校（{{by}}）已批准为您重设密码，一次性口令会当面告诉您；如不是您本人申请的，请立即联系学校就业部门',
+  'webhook.switched-off': '事件推送地址 {{address}} 连续推送失败，已自动停用；修复后请重新启用',
   'account.administrator-added':
     '平台运营 {{by}} 为本校新增了管理员 {{name}}（登录名 {{login}}）：{{reason}}。如不是学校要求的，请联系平台',
   'destination.void-refused': '作废申请未通过，去向（{{category}}）继续有效：{{reason}}',

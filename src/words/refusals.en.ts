@@ -4,6 +4,12 @@ export const en: Record<RefusalCode, string> = {
   'not-found': 'There is no such thing here, or it is not yours to see',
   'not-signed-in': 'Please sign in first',
   'not-allowed': 'Your account may not do this',
+  'token-not-valid': 'This API token is not valid: it is unknown, over, revoked or stopped',
+  'token-not-allowed': 'This API token may not do this',
+  'token-name-taken': 'There is an API token of this name already; choose another',
+  'webhooks-too-many': 'At most {{limit}} addresses are told: remove one that is not used first',
+  'webhook-address-taken': 'This address is told already',
+  'tokens-too-many': 'At most {{limit}} API tokens are kept: revoke one that is not used first',
   'wrong-credentials': 'The account or the password is not right',
   'too-busy': 'Many people are signing in just now: try again in {{seconds}} s',
   'first-login-off-roster':

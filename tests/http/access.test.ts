@@ -5,8 +5,10 @@ import { applyForBooth, getFairToJoin } from '../../src/contracts/fair-entries.t
 import { getMyFair, leaveFair, signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { getDevelopment, getFigures } from '../../src/contracts/figures.ts'
 import { getMoment } from '../../src/contracts/moments.ts'
+import { SCOPES_OF, type TokenOwnerKind, type TokenScope } from '../../src/domain/api-token/token.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
 import type { Visitor } from '../../src/server/http/visitor.ts'
+import { bearing, givenEmployerToken, givenSchoolToken } from '../../src/server/testing/given-token.ts'
 import { type Scenario, SMALL_PDF, startScenario } from '../../src/server/testing/scenario.ts'
 import { bodyForAll, ENDPOINTS, ownOf } from './contract.ts'
 import { type Kind, kindOf, makeOneOfEach } from './one-of-each.ts'
@@ -17,12 +19,20 @@ let elsewhere: string
 let things: Awaited<ReturnType<typeof makeOneOfEach>>['things']
 let body: ReturnType<typeof bodyForAll>
 let intruders: Record<string, Visitor>
+/** Programs of the school and of the employer whose the things are, for all that tokens are for. */
+let programs: Record<TokenOwnerKind, Visitor>
 
 beforeAll(async () => {
   s = await startScenario()
   school = await s.school({ agreementLevels: ['college', 'school'] })
   elsewhere = await s.school()
-  things = (await makeOneOfEach(s, school)).things
+  const made = await makeOneOfEach(s, school)
+  things = made.things
+  const programOf = ({ token }: { token: string }) => s.visitor(null, bearing(token))
+  programs = {
+    school: programOf(await givenSchoolToken(made.administrator.first, school, SCOPES_OF.school, '中台')),
+    employer: programOf(await givenEmployerToken(made.employer, SCOPES_OF.employer, '系统')),
+  }
   const { student, inForce } = things
   body = bodyForAll({
     studentId: student.id,
@@ -37,6 +47,12 @@ beforeAll(async () => {
   intruders = {
     nobody: s.visitor(),
     'a forged session': s.visitor('x'.repeat(43)),
+    'a forged token': s.visitor(null, bearing(`qy_${'x'.repeat(38)}`)),
+    'this school’s program': programs.school,
+    'another school’s program': programOf(
+      await givenSchoolToken((await s.staff(elsewhere, 'administrator')).first, elsewhere),
+    ),
+    'another employer’s program': programOf(await givenEmployerToken((await s.employer(school)).first)),
     'another school’s administrator': (await s.staff(elsewhere, 'administrator')).first,
     'another school’s student': (await s.student(elsewhere)).first,
     'another employer': (await s.employer(school)).first,
@@ -81,9 +97,14 @@ const ofNoSchool = (access: string, url: string) =>
 const isReadBeforeSending = (access: string, url: string) =>
   access === 'concerned' && url.endsWith('/notice-texts/:notice')
 /** Routes about oneself or open to all of a kind: the intruder may call them, and finds only what is their own. */
-const OWN: Record<string, (access: string, url: string) => boolean> = {
+const OWN: Record<string, (access: string, url: string, token?: TokenScope) => boolean> = {
   nobody: () => false,
   'a forged session': () => false,
+  'a forged token': () => false,
+  'this school’s program': (_access, _url, token) => token !== undefined,
+  'another school’s program': () => false,
+  'another employer’s program': (access, url, token) =>
+    token !== undefined && access === 'employer' && !isOthers(url),
   'another school’s administrator': (access) => isOneself(access),
   'another school’s student': (access) => isOneself(access),
   'another employer': (access, url) =>
@@ -109,6 +130,9 @@ const OWN: Record<string, (access: string, url: string) => boolean> = {
 const heads = () =>
   s.db.selectFrom('journalHeads').selectAll().orderBy('schoolId').orderBy('subject').execute()
 
+/** A program may ask five times a second. */
+const letSecondPass = () => s.setClock(new Date(s.now().getTime() + 1000).toISOString())
+
 const isShut = (status: number, code: string) =>
   [401, 403, 404].includes(status) || code === 'employer-not-admitted'
 
@@ -128,10 +152,11 @@ test('the OpenAPI document names every route of the contracts and no other', () 
 
 describe.each(Object.keys(OWN))('%s', (who) => {
   const closed = ENDPOINTS.filter(
-    ([, { config, url }]) => config.access !== 'public' && !OWN[who]!(config.access, url),
+    ([, { config, url }]) => config.access !== 'public' && !OWN[who]!(config.access, url, config.token),
   )
 
   test.each(closed)('gets nowhere with %s', async (_name, endpoint) => {
+    letSecondPass()
     const before = await heads()
     const kind = kindOf(endpoint)
     // People of another school name the thing at their own school too: only its row can tell that it is not there.
@@ -177,6 +202,47 @@ describe.each(Object.keys(OWN).filter((who) => OWN[who]!('person', '')))('%s', (
       .concat(things.student.name)
     expect(others.filter((one) => answer.body.includes(one))).toEqual([])
   })
+})
+
+/** Of what both a school and an employer may read at all: a destination is no employer's business. */
+const isOf: Record<TokenOwnerKind, (access: string, url: string) => boolean> = {
+  school: (access) => access !== 'employer',
+  employer: (access, url) =>
+    access === 'employer' || (access === 'concerned' && !url.includes('/destinations/')),
+}
+
+describe.each(['school', 'employer'] as const)('a program of the %s', (owner) => {
+  test.each(ENDPOINTS.filter(([, { config }]) => config.token !== undefined))(
+    'is let in to %s just where its token is for that',
+    async (_name, endpoint) => {
+      letSecondPass()
+      const { config, url, schema } = endpoint
+      const kind = kindOf(endpoint)
+      const answer = await programs[owner].ask(endpoint, {
+        params: { school, id: kind ? things[kind].id : '' },
+        ...(url.endsWith('/development') && { query: { year: 2026, measure: 'placed' } }),
+        ...(schema.body && { body: ownOf(endpoint, body) }),
+        ...(schema.consumes && { query: { name: '名单.csv' }, file: SMALL_PDF }),
+      })
+      const isFor = SCOPES_OF[owner].some((one) => one === config.token) && isOf[owner](config.access, url)
+      expect([answer.statusCode, isShut(answer.statusCode, answer.json().code)]).toEqual(
+        isFor ? [endpoint.method === 'GET' ? 200 : expect.any(Number), false] : [expect.any(Number), true],
+      )
+    },
+  )
+})
+
+test('no token signs, decides, or reaches what is a person’s own', () => {
+  for (const [name, { method, url, config }] of ENDPOINTS) {
+    if (config.token === undefined) continue
+    const isRight =
+      !config.signs &&
+      !url.includes('/my/') &&
+      (method === 'GET' || config.token.endsWith('.prepare')) &&
+      ['staff', 'employer', 'concerned', 'administrator'].includes(config.access) &&
+      (config.access !== 'administrator' || config.token === 'roster.prepare')
+    expect([name, isRight]).toEqual([name, true])
+  }
 })
 
 test('another college’s reviewer reads nothing more by naming the college', async () => {

@@ -6,6 +6,7 @@ import { openFirstLogin } from '../../src/contracts/activation-codes.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { registerPaper } from '../../src/contracts/agreements.ts'
 import * as announcements from '../../src/contracts/announcements.ts'
+import { employerTokens, schoolTokens } from '../../src/contracts/api-tokens.ts'
 import * as applications from '../../src/contracts/applications.ts'
 import * as audits from '../../src/contracts/audits.ts'
 import * as checks from '../../src/contracts/checks.ts'
@@ -69,6 +70,7 @@ import * as transfers from '../../src/contracts/transfers.ts'
 import * as venues from '../../src/contracts/venues.ts'
 import { passVerification } from '../../src/contracts/verification.ts'
 import * as codes from '../../src/contracts/verification-codes.ts'
+import { employerWebhooks, schoolWebhooks } from '../../src/contracts/webhooks.ts'
 import { dayInChina } from '../../src/domain/day.ts'
 import type { OwnList } from '../../src/domain/own-field/field.ts'
 import { NO_CONTENT } from '../../src/domain/public-site.ts'
@@ -83,7 +85,9 @@ import type { Asking, Visitor } from '../../src/server/http/visitor.ts'
 import { openMail } from '../../src/server/services/mail.ts'
 import { declarationOf, declare } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { givenEmployerToken, givenSchoolToken } from '../../src/server/testing/given-token.ts'
 import { givenTransfer, sampleTransferTo } from '../../src/server/testing/given-transfer.ts'
+import { givenWebhooks } from '../../src/server/testing/given-webhooks.ts'
 import { inForce } from '../../src/server/testing/in-force.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { startMailServer } from '../../src/server/testing/mail-server.ts'
@@ -132,6 +136,14 @@ const withPassword = async () => {
   const student = await s.student(school)
   await s.setPassword(student.userId, PASSWORD)
   return student
+}
+
+/** Of an employer and a school that have each been told of one thing. */
+const webhooksGiven = async () => {
+  const at = await s.school()
+  const [employer, staff] = [await s.employer(at), await s.staff(at, 'administrator')]
+  const told = await givenWebhooks(s, { school: at, employer, administrator: staff })
+  return { ...told, at, first: employer.first, administrator: staff.first }
 }
 
 const MAJOR = { majorName: '汉语言文学', educationLevel: '31', colleges: ['01'] }
@@ -1294,6 +1306,41 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const { first, params } = await invitationsBrought()
     return [first, batches.cancelInvitationBatch, { params }]
   },
+  async 'employerWebhooks.enable'() {
+    const { first, webhook: id } = await webhooksGiven()
+    return [first, employerWebhooks.enable, { params: { id }, body: { enabled: false } }]
+  },
+  async 'employerWebhooks.remove'() {
+    const { first, webhook: id } = await webhooksGiven()
+    return [first, employerWebhooks.remove, { params: { id } }]
+  },
+  async 'employerWebhooks.replay'() {
+    const { first, delivery: id } = await webhooksGiven()
+    return [first, employerWebhooks.replay, { params: { id } }]
+  },
+  async 'schoolWebhooks.enable'() {
+    const { administrator, at, schoolWebhook: id } = await webhooksGiven()
+    return [administrator, schoolWebhooks.enable, { params: { school: at, id }, body: { enabled: false } }]
+  },
+  async 'schoolWebhooks.remove'() {
+    const { administrator, at, schoolWebhook: id } = await webhooksGiven()
+    return [administrator, schoolWebhooks.remove, { params: { school: at, id } }]
+  },
+  async 'schoolWebhooks.replay'() {
+    const { administrator, at, schoolDelivery: id } = await webhooksGiven()
+    return [administrator, schoolWebhooks.replay, { params: { school: at, id } }]
+  },
+  async 'employerTokens.revoke'() {
+    const { first } = await s.employer(school)
+    const { id } = await givenEmployerToken(first)
+    return [first, employerTokens.revoke, { params: { id } }]
+  },
+  async 'schoolTokens.revoke'() {
+    const at = await s.school()
+    const { first } = await s.staff(at, 'administrator')
+    const { id } = await givenSchoolToken(first, at)
+    return [first, schoolTokens.revoke, { params: { school: at, id } }]
+  },
   async 'employerSeal.choose'() {
     return [(await s.employer(school)).first, employerSeal.choose, { body: { made: 'drawn' } }]
   },
@@ -1597,6 +1644,12 @@ const NOT_KEPT = [
     'checkDeregistrations',
     'readExportBack',
     'uploadRoster',
+    'employerWebhooks.add',
+    'employerWebhooks.renewKey',
+    'schoolWebhooks.add',
+    'schoolWebhooks.renewKey',
+    'employerTokens.make',
+    'schoolTokens.make',
     'employerSeal.upload',
     'schoolSeal.upload',
     'documentTemplates.check',
@@ -1661,7 +1714,7 @@ test('a key that stands for another request is refused, whatever else is wrong w
   await employer.first.ask(sendInvitation, asked)
   const later = { ...asked, body: { ...asked.body, respondBy: '2026-06-11' } }
   const answer = await employer.first.ask(sendInvitation, later)
-  expect([answer.statusCode, answer.json().code]).toEqual([422, 'key-of-another-request'])
+  expect([answer.statusCode, answer.json().code]).toEqual([409, 'key-of-another-request'])
   const elsewhere = await employer.first.ask(accounts.setLanguage, {
     body: { language: 'en' },
     key: asked.key,

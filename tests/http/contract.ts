@@ -92,6 +92,8 @@ export const bodyForAll = (of: {
   employer: { creditCode: withCreditCheck('91420100MA4BENCH0'), name: '某单位' },
   signedOn: '2026-05-20',
   endsOn: '2026-12-01',
+  scopes: ['cases.read' as const],
+  kinds: ['agreement.formed' as const],
   category: '70',
   details: {},
   values: { className: '二班' },

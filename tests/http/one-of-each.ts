@@ -36,7 +36,9 @@ import type { Visitor } from '../../src/server/http/visitor.ts'
 import { askCorrection } from '../../src/server/testing/asked-correction.ts'
 import { declare } from '../../src/server/testing/destination-forms.ts'
 import { givenAbsence } from '../../src/server/testing/given-absence.ts'
+import { givenEmployerToken, givenSchoolToken } from '../../src/server/testing/given-token.ts'
 import { givenTransfer } from '../../src/server/testing/given-transfer.ts'
+import { givenWebhooks } from '../../src/server/testing/given-webhooks.ts'
 import { invitationRow, invitationsCsv } from '../../src/server/testing/invitation-files.ts'
 import { csvOf, rosterStudent } from '../../src/server/testing/roster-files.ts'
 import { givenFair, sampleEntry } from '../../src/server/testing/sample-fair.ts'
@@ -55,7 +57,8 @@ const BESIDE_CASES = [
   ...(['venue', 'talk', 'fair', 'fair-entry', 'elsewhere'] as const),
   ...(['seal', 'school-seal', 'post', 'post-report', 'objection', 'check', 'saved-search'] as const),
   ...(['application', 'resume', 'interview', 'post-file', 'absence', 'moment', 'export-template'] as const),
-  ...(['help-record', 'transfer'] as const),
+  ...(['help-record', 'transfer', 'api-token', 'school-api-token'] as const),
+  ...(['webhook', 'school-webhook', 'webhook-delivery', 'school-webhook-delivery'] as const),
 ] as const
 /** Every kind of case, two of which only some acts are for, a talk that has visitors and is public no more, and what else an address names. */
 export type Kind =
@@ -260,6 +263,7 @@ export async function makeOneOfEach(s: Scenario, school: string) {
   const helped = await college.first.call(writeHelpRecord, { params: { school, id: student.id }, body: form })
   const helpFilter = { students: [student.id] }
   await college.first.call(sendHelpNotice, { params: { school }, body: { ...form, helpFilter } })
+  const told = await givenWebhooks(s, { school, employer, administrator })
   const things: Record<Kind, Owned> = {
     invitation: owned(student, agreement.invitationId!),
     agreement: owned(student, agreement.id),
@@ -306,6 +310,12 @@ export async function makeOneOfEach(s: Scenario, school: string) {
     seal: owned(student, seal.current!.id),
     'school-seal': owned(hired, schoolsSeal.current!.id),
     passkey: owned(student, await s.givePasskey(student.userId)),
+    webhook: owned(student, told.webhook),
+    'webhook-delivery': owned(student, told.delivery),
+    'school-webhook': owned(student, told.schoolWebhook),
+    'school-webhook-delivery': owned(student, told.schoolDelivery),
+    'api-token': owned(student, (await givenEmployerToken(employer.first)).id),
+    'school-api-token': owned(student, (await givenSchoolToken(administrator.first, school)).id),
   }
   return { things, employer: employer.first, administrator }
 }
@@ -317,6 +327,9 @@ export function kindOf({ url }: Pick<Endpoint, 'url'>): Kind | null {
   if (/talks\/:id\/(visitors|arrivals|guests|guest-places)$/.test(url)) return 'calledOff'
   if (/fairs\/:id\/(visitors|arrivals|guests|guest-places)$/.test(url)) return 'calledOffFair'
   if (url.startsWith('/api/schools/:school/seals/')) return 'school-seal'
+  if (url.startsWith('/api/schools/:school/api-tokens/')) return 'school-api-token'
+  if (url.startsWith('/api/schools/:school/webhooks/')) return 'school-webhook'
+  if (url.startsWith('/api/schools/:school/webhook-deliveries/')) return 'school-webhook-delivery'
   if (/agreements\/:id\/verification-codes/.test(url)) return 'inForce'
   if (/agreements\/:id\/(ask-dissolution|dissolution-offer|[a-z-]*fulfil(ment)?)$/.test(url)) return 'inForce'
   const folder = /\/([a-z-]+)\/:id(\/|$)/.exec(url)?.[1]

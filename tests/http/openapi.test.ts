@@ -49,7 +49,10 @@ test.each(ENDPOINTS)(
     const operation = document.paths[url.replace(/:(\w+)/g, '{$1}')]![method.toLowerCase()]!
     expect(operation.operationId).toMatch(/^[a-z][A-Za-z]+$/)
     expect(operation.operationId.toLowerCase()).not.toContain('api')
-    expect(operation.security).toEqual(config.access === 'public' ? [] : [{ session: [] }])
+    expect(operation.security).toEqual([
+      ...(config.access === 'public' ? [] : [{ session: [] }]),
+      ...(config.token ? [{ token: [config.token] }] : []),
+    ])
     const types = (status: string) => Object.keys(operation.responses[status]!.content)
     expect(types('200')).toEqual(schema.produces ?? ['application/json'])
     for (const status of ['4XX', '5XX']) {

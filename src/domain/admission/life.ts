@@ -123,6 +123,9 @@ function admittedSince({ admittedAt }: Admission, { to, at }: AdmissionStep): Da
   return REFUSED.includes(to) ? null : admittedAt
 }
 
+/** Whether what the school has said against this employer stands. */
+export const isKeptOut = (status: string | null): boolean => REFUSED.some((one) => one === status)
+
 /** R21: an employer invites only where it is admitted. `status` as the row has it; null where it has never asked this school. */
 export const isAdmitted = (status: string | null): boolean =>
   status === ('approved' satisfies AdmissionStatus)

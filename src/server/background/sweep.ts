@@ -30,6 +30,7 @@ import { sweepRounds } from '../features/school-sign-in/queries.ts'
 import { sweepSignatures } from '../features/signing/signatures.ts'
 import { sweepActivationCodes } from '../features/students/first-login.ts'
 import { readSealed } from '../features/students/read-sealed.ts'
+import { sweepDeliveries } from '../features/webhooks/queries.ts'
 import { removeOldAnswers } from '../http/kept-answers.ts'
 import type { Services } from '../services/services.ts'
 
@@ -68,6 +69,7 @@ const KEPT_A_WHILE: readonly ((db: Db, at: Date) => Promise<number>)[] = [
   sweepAddresses,
   sweepCodes,
   removeOldAnswers,
+  sweepDeliveries,
   sweepInstances,
 ]
 

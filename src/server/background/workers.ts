@@ -10,6 +10,7 @@ import { type CopyKey, giveUp, sendCopies } from '../features/notifications/copi
 import { sendLinks } from '../features/notifications/link-mail.ts'
 import { tellDigests } from '../features/saved-searches/digests.ts'
 import { makeCheckpoint } from '../features/transparency/checkpoints.ts'
+import { type DeliveryKey, deliver, giveUpDeliveries } from '../features/webhooks/delivering.ts'
 import type { Services } from '../services/services.ts'
 import { checkDaily } from './daily-check.ts'
 import { answerForgotten, type Forgotten } from './forgotten.ts'
@@ -115,6 +116,27 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
       )
     },
   )
+  const delivering = await boss.work<DeliveryKey>('webhook', emails, async (jobs) => {
+    const again = await deliver(
+      services,
+      jobs.map(({ data }) => data),
+    )
+    return jobs.map(({ id, data }) =>
+      again.has(data.id)
+        ? { id, status: 'failed', output: { error: again.get(data.id) } }
+        : { id, status: 'completed' },
+    )
+  })
+  await boss.work<DeliveryKey>(
+    'webhook-failed',
+    { batchSize: 100, pollingIntervalSeconds: 5 },
+    async (jobs) => {
+      await giveUpDeliveries(
+        services,
+        jobs.map(({ data }) => data),
+      )
+    },
+  )
   await boss.work<CopyKey>('mail-failed', { batchSize: 100, pollingIntervalSeconds: 5 }, async (jobs) => {
     await giveUp(
       services,
@@ -126,6 +148,7 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     ['email-link', linking],
     ['forgotten', answering],
     ['message', handing],
+    ['webhook', delivering],
     ['seal', sealing],
   ] as const)
     services.jobs.whenEnqueued(queue, () => boss.notifyWorker(worker))

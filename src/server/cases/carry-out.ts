@@ -5,6 +5,7 @@ import type { Message } from '../../domain/notification.ts'
 import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
 import type { SignedData } from '../../domain/signing/bound.ts'
+import { happeningOf } from '../../domain/webhook/webhook.ts'
 import type { Tx } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
@@ -14,6 +15,7 @@ import { countNotices } from '../features/notifications/notice-count.ts'
 import { tell } from '../features/notifications/tell.ts'
 import { leavePlacement, renamePlacement, takePlacement } from '../features/placements/queries.ts'
 import { orderDocuments } from '../features/verification-codes/queries.ts'
+import { tellWebhooks } from '../features/webhooks/telling.ts'
 import type { Doing } from '../http/doing.ts'
 import type { Jobs } from '../services/jobs.ts'
 import { type AnyChange, recordOf } from './all.ts'
@@ -47,6 +49,7 @@ export async function carryOut(doing: Doing, { changes, files, told }: Outcome<A
   await countNotices(tx, { school: changes[0]!.after.schoolId, by, to }, at)
   const taken = files && (await takeFiles(tx, files, saved[0]!.after.schoolId, person.userId, at))
   await journal(tx, saved, actor, { taken, signed })
+  await tellWebhooks({ tx, jobs, at }, happeningsIn(saved))
   await tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at)
 }
 
@@ -96,9 +99,14 @@ async function tellTogether(
   const changes = outcomes.flatMap((outcome) => outcome.changes)
   if (changes.length === 0) return
   await journal(tx, changes, actor, { taken: null, signed })
+  await tellWebhooks({ tx, jobs, at }, happeningsIn(changes))
   const told = outcomes.flatMap((outcome) => outcome.told)
   await tell(tx, jobs, told, at)
 }
+
+/** What of it those are told who have their servers told. */
+const happeningsIn = (changes: readonly AnyChange[]) =>
+  changes.flatMap((change) => (change.kind === 'agreement' ? (happeningOf(change) ?? []) : []))
 
 /** Who gives notices, as they are counted. */
 const partyOf = ({ studentId, employer }: Doing['person'], role: Role) =>

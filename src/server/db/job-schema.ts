@@ -27,6 +27,16 @@ const QUEUES = {
   forgotten: { ...COPIES, retryLimit: 5, expireInSeconds: 300, deleteAfterSeconds: A_DAY },
   'message-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
   message: { ...COPIES, deadLetter: 'message-failed', expireInSeconds: 300, deleteAfterSeconds: A_DAY },
+  'webhook-failed': { ...COPIES, deleteAfterSeconds: A_DAY },
+  /** Tried for three days, ever less often, at last every six hours. */
+  webhook: {
+    ...COPIES,
+    retryLimit: 20,
+    retryDelayMax: 6 * 60 * 60,
+    deadLetter: 'webhook-failed',
+    expireInSeconds: 300,
+    deleteAfterSeconds: A_DAY,
+  },
   sweep: ROUNDS,
   remind: ROUNDS,
   // Each of many thousand searches is asked.

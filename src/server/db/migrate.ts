@@ -101,6 +101,8 @@ import * as latestHelp from './migrations/0113-latest-help.ts'
 import * as studentsWhoWait from './migrations/0114-students-who-wait.ts'
 import * as toldByTheirStep from './migrations/0116-told-by-their-step.ts'
 import * as keysThatOutlive from './migrations/0118-keys-that-outlive.ts'
+import * as apiTokens from './migrations/0120-api-tokens.ts'
+import * as webhooks from './migrations/0121-webhooks.ts'
 import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
 
@@ -200,6 +202,8 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0114-students-who-wait': studentsWhoWait,
   '0118-keys-that-outlive': keysThatOutlive,
   '0116-told-by-their-step': toldByTheirStep,
+  '0120-api-tokens': apiTokens,
+  '0121-webhooks': webhooks,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */

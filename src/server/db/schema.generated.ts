@@ -168,6 +168,22 @@ export interface Announcements {
   version: Generated<number>
 }
 
+export interface ApiTokens {
+  employerId: string | null
+  endsOn: string
+  hash: Buffer
+  id: string
+  lastUsedOn: string | null
+  madeAt: Timestamp
+  madeBy: string
+  name: string
+  nameFolded: string
+  owner: Generated<string>
+  revokedAt: Timestamp | null
+  schoolId: string | null
+  scopes: string[]
+}
+
 export interface ApplicationAssessments {
   applicationId: string
   changedAt: Timestamp
@@ -1835,6 +1851,38 @@ export interface VerificationLooks {
   way: string
 }
 
+export interface WebhookDeliveries {
+  at: Timestamp
+  id: string
+  kind: string
+  number: string | null
+  said: string | null
+  schoolId: string
+  state: Generated<string>
+  status: number | null
+  subject: string
+  triedAt: Timestamp | null
+  tries: Generated<number>
+  webhookId: string
+}
+
+export interface Webhooks {
+  address: string
+  employerId: string | null
+  failingSince: Timestamp | null
+  formerKey: Buffer | null
+  formerUntil: Timestamp | null
+  id: string
+  key: Buffer
+  kinds: string[]
+  madeAt: Timestamp
+  madeBy: string
+  offAt: Timestamp | null
+  offReason: string | null
+  owner: Generated<string>
+  schoolId: string | null
+}
+
 export interface DB {
   absences: Absences
   absencesCounted: AbsencesCounted
@@ -1845,6 +1893,7 @@ export interface DB {
   agreements: Agreements
   agreementSerials: AgreementSerials
   announcements: Announcements
+  apiTokens: ApiTokens
   applicationAssessments: ApplicationAssessments
   applicationInvitations: ApplicationInvitations
   applications: Applications
@@ -1972,4 +2021,6 @@ export interface DB {
   venues: Venues
   verificationCodes: VerificationCodes
   verificationLooks: VerificationLooks
+  webhookDeliveries: WebhookDeliveries
+  webhooks: Webhooks
 }

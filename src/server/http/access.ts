@@ -1,4 +1,5 @@
 import type { Access } from '../../contracts/endpoint.ts'
+import type { TokenScope } from '../../domain/api-token/token.ts'
 import { refuseWhileLacking } from '../../domain/lacking.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { Person } from './person.ts'
@@ -28,6 +29,12 @@ export function refuseUnlessMay(access: Access, person: Person | null, school: s
   if (school !== undefined && person.portal !== 'employer' && person.school?.code !== school)
     throw new Refusal('not-found')
   if (!MAY[access](person)) throw new Refusal('not-allowed')
+}
+
+/** A program goes where the contract names a scope that its token has, and nowhere else. */
+export function refuseBeyondToken(person: Person | null, scope: TokenScope | undefined): void {
+  if (person?.token && !person.token.scopes.some((one) => one === scope))
+    throw new Refusal('token-not-allowed')
 }
 
 /** A page that one account has opened does not act, nor read on, as another that has signed in beside it. */

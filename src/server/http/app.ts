@@ -22,6 +22,9 @@ import { agreementDocumentRoutes } from '../features/agreements/document-routes.
 import { paperRoutes } from '../features/agreements/paper-routes.ts'
 import { agreementRoutes } from '../features/agreements/routes.ts'
 import { announcementRoutes } from '../features/announcements/routes.ts'
+import { bearerIn, findBearer } from '../features/api-tokens/bearer.ts'
+import { tokenMeter } from '../features/api-tokens/meter.ts'
+import { apiTokenRoutes } from '../features/api-tokens/routes.ts'
 import { applicationRoutes } from '../features/applications/routes.ts'
 import { auditRoutes } from '../features/audits/routes.ts'
 import { checkRoutes } from '../features/checks/routes.ts'
@@ -116,8 +119,9 @@ import { checkpointRoutes } from '../features/transparency/routes.ts'
 import { venueRoutes } from '../features/venues/routes.ts'
 import { verifyPageRoutes } from '../features/verification-codes/page-routes.ts'
 import { verificationCodeRoutes } from '../features/verification-codes/routes.ts'
+import { webhookRoutes } from '../features/webhooks/routes.ts'
 import type { Services } from '../services/services.ts'
-import { refuseAnotherAccount, refuseUnlessMay } from './access.ts'
+import { refuseAnotherAccount, refuseBeyondToken, refuseUnlessMay } from './access.ts'
 import { refuseDaysNotMeant } from './days-meant.ts'
 import { healthRoutes } from './health.ts'
 import { answerFailure, refuseUnusableKey } from './kept-answers.ts'
@@ -168,6 +172,8 @@ const SLICES: readonly Slice[] = [
   exportRoutes,
   returnedFileRoutes,
   rosterImportRoutes,
+  apiTokenRoutes,
+  webhookRoutes,
   termTemplateRoutes,
   sealRoutes,
   documentTemplateRoutes,
@@ -315,18 +321,22 @@ export async function buildApp(services: Services): Promise<App> {
   })
   await app.register(fastifySwagger, openApiOf(baseUrl))
 
+  const meter = tokenMeter()
   app.addHook('onRequest', async (request, reply) => {
-    const { access } = request.routeOptions.config
+    const { access, token: scope } = request.routeOptions.config
     if (access === undefined) return
     // What is said to one person is nobody else's to find on this computer; what all may keep says so itself.
     // Pages set their clocks by this one, by which days and deadlines are judged.
     reply.header('cache-control', 'no-store').header('date', now().toUTCString())
     if (!isReadable(request.url)) throw new Refusal('invalid-input', { field: 'url' })
     refuseForeignOrigin(request, baseUrl)
-    const token = request.cookies[SESSION_COOKIE]
-    if (token && access !== 'public') request.person = await findPerson(db, token, now())
     const { school } = request.params as { school?: string }
+    const bearer = bearerIn(request)
+    const session = request.cookies[SESSION_COOKIE]
+    if (access !== 'public' && bearer) request.person = await findBearer({ db, meter }, bearer, school, now())
+    else if (access !== 'public' && session) request.person = await findPerson(db, session, now())
     refuseUnlessMay(access, request.person, school)
+    refuseBeyondToken(request.person, scope)
     refuseAnotherAccount(request.person, request.headers[BEGUN_BY])
     refuseUnusableKey(request)
   })

@@ -28,7 +28,9 @@ function keepingOf(request: FastifyRequest, { secrets }: Pick<Services, 'secrets
   if (!person || method === 'GET' || method === 'HEAD' || typeof key !== 'string') return null
   if (request.routeOptions.schema?.consumes) return null
   const fingerprints = secrets.blindIndexes(JSON.stringify([method, url, body ?? null]))
-  return { userId: person.userId, key, fingerprints }
+  // What a program asks with is no key of its maker's, nor of another program's: no key has a blank.
+  const ownKey = person.token ? `${person.token.id} ${key}` : key
+  return { userId: person.userId, key: ownKey, fingerprints }
 }
 
 /**

@@ -7,6 +7,7 @@ import * as activationCodes from '../../contracts/activation-codes.ts'
 import * as admissions from '../../contracts/admissions.ts'
 import * as agreements from '../../contracts/agreements.ts'
 import * as announcements from '../../contracts/announcements.ts'
+import * as apiTokens from '../../contracts/api-tokens.ts'
 import * as applications from '../../contracts/applications.ts'
 import * as atoms from '../../contracts/atoms.ts'
 import * as audits from '../../contracts/audits.ts'
@@ -93,6 +94,8 @@ import * as transfers from '../../contracts/transfers.ts'
 import * as venues from '../../contracts/venues.ts'
 import * as verification from '../../contracts/verification.ts'
 import * as verificationCodes from '../../contracts/verification-codes.ts'
+import * as webhooks from '../../contracts/webhooks.ts'
+import type { TokenScope } from '../../domain/api-token/token.ts'
 import { SESSION_COOKIE } from '../features/accounts/sessions.ts'
 import { VERSION } from '../services/version.ts'
 
@@ -184,6 +187,8 @@ const CONTRACTS: readonly object[] = [
     standings,
     students,
     terms,
+    apiTokens,
+    webhooks,
     termTemplates,
     seals,
     documentTemplates,
@@ -261,6 +266,12 @@ function keepUsed(schemas: Record<string, unknown>, document: object): void {
   if (unused.length > 0) keepUsed(schemas, document)
 }
 
+/** By a session; where a token is let in, by one with that scope too. */
+const doorsOf = (scope: TokenScope | undefined): Record<string, string[]>[] => [
+  { session: [] },
+  ...(scope ? [{ token: [scope] }] : []),
+]
+
 /** How `@fastify/swagger` tells of the contracts at `/openapi.json`. */
 export const openApiOf = (baseUrl: string): FastifyDynamicSwaggerOptions => ({
   openapi: {
@@ -272,7 +283,17 @@ export const openApiOf = (baseUrl: string): FastifyDynamicSwaggerOptions => ({
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: baseUrl }],
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } } },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API token of a school or an employer; each operation names the scope that it needs',
+        },
+      },
+    },
   },
   transform: (given) => {
     const { schema, url } = jsonSchemaTransform(given)
@@ -283,7 +304,7 @@ export const openApiOf = (baseUrl: string): FastifyDynamicSwaggerOptions => ({
       schema: {
         ...schema,
         operationId: NAME_OF.get(`${method} ${url}`) ?? inCamelCase(url.slice(1)),
-        security: isPersonal ? [{ session: [] }] : [],
+        security: isPersonal ? doorsOf(config.token) : [],
         ...(isPersonal && { headers: method === 'GET' ? HEADERS : ACT_HEADERS }),
       },
     }

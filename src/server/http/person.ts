@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Me } from '../../contracts/accounts.ts'
 import type { Access } from '../../contracts/endpoint.ts'
+import type { TokenScope } from '../../domain/api-token/token.ts'
 import type { Entry } from '../../domain/first-login.ts'
 import type { PersonRole } from '../../domain/lifecycle.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -11,6 +12,8 @@ import type { Actor } from '../db/journal.ts'
 export type Person = Omit<Me, 'id'> & {
   readonly userId: string
   readonly sessionId: string
+  /** The API token that asks in place of a person; null of a person. */
+  readonly token: { readonly id: string; readonly scopes: readonly TokenScope[] } | null
   readonly studentId: string | null
   readonly collegeId: string | null
   readonly entry: Entry
@@ -27,6 +30,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
     signs?: SignedAct
+    token?: TokenScope
     /** Text that is compressed as it is sent, though it is no JSON. */
     isPage?: boolean
   }

@@ -41,6 +41,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   notices_of_a_day_are_few: 'told-too-often',
   employers_one_per_credit_code: ['employer-registered', 'creditCode'],
   employers_keep_an_owner: 'last-owner',
+  webhooks_one_per_address: ['webhook-address-taken', 'server'],
+  api_tokens_one_per_name: ['token-name-taken', 'name'],
   term_templates_one_per_name: ['template-name-taken', 'name'],
   admissions_pkey: 'already-applied',
   // The student was moved to another college while this was about to begin.

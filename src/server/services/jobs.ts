@@ -2,7 +2,14 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import { APPLICATION_ROLE, type Tx, whenCommitted } from '../db/database.ts'
 import { announcing } from './hints.ts'
 
-export type EnqueuedQueue = 'mail' | 'email-link' | 'forgotten' | 'message' | 'daily-check' | 'seal'
+export type EnqueuedQueue =
+  | 'mail'
+  | 'email-link'
+  | 'forgotten'
+  | 'message'
+  | 'daily-check'
+  | 'seal'
+  | 'webhook'
 
 /** What is done after the act: enqueued or announced in the act's own transaction, so that it is done exactly when the act is. */
 export type Jobs = {

@@ -15,11 +15,20 @@ const signatureOf = (key: string, { id, at, body }: Signed): Buffer =>
     .digest()
 const secondsOf = (at: Date) => Math.floor(at.getTime() / 1000)
 
-export const signedHeaders = (key: string, of: Signed): Record<string, string> => ({
+/** By each of these keys: of two that take turns the receiver has one. */
+export const signedHeaders = (keys: readonly string[], of: Signed): Record<string, string> => ({
   'webhook-id': of.id,
   'webhook-timestamp': String(secondsOf(of.at)),
-  'webhook-signature': `v1,${signatureOf(key, of).toString('base64')}`,
+  'webhook-signature': keys.map((key) => `v1,${signatureOf(key, of).toString('base64')}`).join(' '),
 })
+
+/** What another server said, on one line, for whoever runs either. */
+export const shortened = (said: string, most: number): string =>
+  said
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, most)
+    .toWellFormed()
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 

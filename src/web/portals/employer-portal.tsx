@@ -59,7 +59,13 @@ export function EmployerPortal() {
             },
             { to: '/employer/record', name: w.record },
             { to: '/employer/seal', name: w.seal },
-            ...(me.employerRole === 'owner' ? [{ to: '/employer/members', name: w.members }] : []),
+            ...(me.employerRole === 'owner'
+              ? [
+                  { to: '/employer/members', name: w.members },
+                  { to: '/employer/api-tokens', name: w.apiTokens },
+                  { to: '/employer/webhooks', name: w.webhooks },
+                ]
+              : []),
             { to: '/employer/account', name: w.account },
             { to: '/employer/privacy', name: w.privacy, under: ['/employer/privacy-requests'] },
           ],

@@ -22,6 +22,8 @@ export const en: typeof zh = {
   schools: 'Schools',
   record: 'Employer data',
   seal: 'Employer’s seal',
+  apiTokens: 'API tokens',
+  webhooks: 'Webhooks',
   members: 'Members',
   account: 'Account',
   privacy: 'My privacy',

@@ -21,6 +21,8 @@ export const zh = {
   record: '单位资料',
   seal: '单位印章',
   members: '单位成员',
+  apiTokens: '接口令牌',
+  webhooks: '事件推送',
   account: '账号与密码',
   privacy: '我的隐私',
 }

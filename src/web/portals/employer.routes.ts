@@ -29,6 +29,8 @@ const admission = () => import('../features/admissions/admission-page.tsx')
 const record = () => import('../features/registration/record-page.tsx')
 const seal = () => import('../features/seals/employer-seal-page.tsx')
 const members = () => import('../features/members/members-page.tsx')
+const webhooks = () => import('../features/webhooks/employer-webhooks-page.tsx')
+const tokens = () => import('../features/api-tokens/employer-tokens-page.tsx')
 const batches = () => import('../features/invitation-batches/batches-page.tsx')
 const batch = () => import('../features/invitation-batches/batch-page.tsx')
 const templates = () => import('../features/term-templates/templates-page.tsx')
@@ -76,6 +78,8 @@ export const employerRoutes = portal.addChildren([
   page('admissions/$school/$id', lazy(admission, 'AdmissionPage')),
   page('record', lazy(record, 'RecordPage')),
   page('members', lazy(members, 'MembersPage')),
+  page('webhooks', lazy(webhooks, 'EmployerWebhooksPage')),
+  page('api-tokens', lazy(tokens, 'EmployerTokensPage')),
   page('seal', lazy(seal, 'EmployerSealPage')),
   page('term-templates', lazy(templates, 'TermTemplatesPage')),
   page('posts', lazy(posts, 'OwnPostsPage')),

@@ -130,6 +130,8 @@ export function SchoolPortal() {
                   { to: '/school/sign-in', name: w.signIn },
                   { to: '/school/messages', name: w.messages },
                   { to: '/school/document-template', name: w.documentTemplate },
+                  { to: '/school/api-tokens', name: w.apiTokens },
+                  { to: '/school/webhooks', name: w.webhooks },
                 ]
               : []),
           ],

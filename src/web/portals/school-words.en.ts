@@ -36,6 +36,8 @@ export const en: typeof zh = {
   documentTemplate: 'Document templates',
   settings: 'Settings',
   signIn: 'University sign-in',
+  apiTokens: 'API tokens',
+  webhooks: 'Webhooks',
   messages: 'Message channels',
   account: 'Account',
   privacy: 'My privacy',

@@ -35,6 +35,8 @@ export const zh = {
   settings: '设置',
   signIn: '统一身份认证',
   messages: '消息渠道',
+  apiTokens: '接口令牌',
+  webhooks: '事件推送',
   account: '账号与密码',
   privacy: '我的隐私',
   evidenceArchives: '材料打包导出',

@@ -47,6 +47,8 @@ const staff = () => import('../features/staff/staff-page.tsx')
 const member = () => import('../features/staff/staff-member-page.tsx')
 const signIn = () => import('../features/school-sign-in/school-sign-in-page.tsx')
 const messages = () => import('../features/messages/channels-page.tsx')
+const webhooks = () => import('../features/webhooks/school-webhooks-page.tsx')
+const tokens = () => import('../features/api-tokens/school-tokens-page.tsx')
 const settings = () => import('../features/schools/settings-page.tsx')
 const ownFields = () => import('../features/own-fields/own-fields-page.tsx')
 const changes = () => import('../features/schools/setting-changes-page.tsx')
@@ -199,6 +201,8 @@ export const schoolRoutes = portal.addChildren([
   page('notice-texts', lazy(notices, 'NoticeTextsPage')),
   page('sign-in', lazy(signIn, 'SchoolSignInPage')),
   page('messages', lazy(messages, 'MessageChannelsPage')),
+  page('webhooks', lazy(webhooks, 'SchoolWebhooksPage')),
+  page('api-tokens', lazy(tokens, 'SchoolTokensPage')),
   page('notices', lazy(inbox, 'InboxPage')),
   page('privacy', lazy(privacy, 'MyPrivacyPage')),
   page('privacy-requests', lazy(privacyQueue, 'RequestQueuePage')),

@@ -123,6 +123,7 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
   return {
     userId: row.userId,
     sessionId: row.sessionId,
+    token: null,
     studentId: row.studentId,
     collegeId: row.collegeId,
     entry: row.enteredBy as Entry,

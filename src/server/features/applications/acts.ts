@@ -18,6 +18,7 @@ import { holdPostToApply } from '../posts/search.ts'
 import { recordLook } from '../resumes/looks.ts'
 import { findKept, keepSnapshot } from '../resumes/queries.ts'
 import { together } from '../reviews/together.ts'
+import { tellWebhooks } from '../webhooks/telling.ts'
 import { findAssessment, saveAssessment } from './assessments.ts'
 import {
   type ApplicationRecord,
@@ -51,6 +52,14 @@ export async function apply(
     employerName: post.employer,
   }
   await settle(of, applyFor(born, note, acting))
+  const received = {
+    kind: 'application.received',
+    about: { kind: 'application', id: born.id },
+    number: null,
+  } as const
+  await tellWebhooks({ tx, jobs: of.jobs, at: acting.at }, [
+    { ...received, school, employerId: post.employerId },
+  ])
   return born.id
 }
 

@@ -1,7 +1,7 @@
 import { type MessageFault, meaningOf } from '../../../domain/message/delivery.ts'
 import { askedIn, filledIn, type Template } from '../../../domain/message/template.ts'
 import { type Outward, OutwardRefused } from '../../services/outward.ts'
-import { signedHeaders } from '../../services/webhook.ts'
+import { shortened, signedHeaders } from '../../services/webhook.ts'
 
 /** Whom a message is for: a text message's number; of WeChat the gateway finds by the student number whom it knows. */
 export type Recipient = { readonly mobile: string } | { readonly studentNumber: string }
@@ -45,13 +45,8 @@ const bodyOf = ({ school, channel, recipient, template, text, values, ...of }: O
     },
   })
 
+/** Characters of a gateway's words. */
 const MOST_SAID = 500
-/** On one line, for whoever runs the gateway and us. */
-const shortened = (text: string) =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, MOST_SAID)
 
 function reasonIn(text: string): unknown {
   try {
@@ -65,17 +60,17 @@ function reasonIn(text: string): unknown {
 /** Hands one message to its school's gateway, signed as of `at`; what the gateway makes of it, or what kept us from it. */
 export async function handToGateway(gateway: Gateway, message: Outgoing, at: Date): Promise<Handed> {
   const body = bodyOf(message)
-  const signed = signedHeaders(gateway.key, { id: message.id, at, body })
+  const signed = signedHeaders([gateway.key], { id: message.id, at, body })
   try {
     const headers = { ...signed, 'content-type': 'application/json' }
     const answer = await gateway.outward.fetch(gateway.server, { method: 'POST', headers, body })
     const text = await answer.text()
     const { status } = answer
-    return { ...meaningOf(status, reasonIn(text)), status, said: shortened(text) }
+    return { ...meaningOf(status, reasonIn(text)), status, said: shortened(text, MOST_SAID) }
   } catch (error) {
     const { message: said, cause } = error as Error
     const isRefused = error instanceof OutwardRefused || cause instanceof OutwardRefused
     const fault = isRefused ? 'address-refused' : 'unreachable'
-    return { end: 'later', fault, status: null, said: shortened(said) }
+    return { end: 'later', fault, status: null, said: shortened(said, MOST_SAID) }
   }
 }

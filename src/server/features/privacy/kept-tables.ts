@@ -998,6 +998,11 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
   },
   rosterFilters: { left: 'how one of the staff reads the roster, shown there' },
   rosterColumns: { left: 'how one of the staff reads the roster, shown there' },
+  webhooks: { left: 'where servers of an employer’s or a school’s are told' },
+  webhookDeliveries: { left: 'that they were told of a case, and nothing of anybody' },
+  apiTokens: {
+    left: 'by which a program of an employer’s or a school’s asks; who made one is in its journal',
+  },
   termTemplates: { left: 'an employer’s own terms, which its members read' },
   invitationBatches: { left: 'an employer’s own work, which its members read' },
   invitationBatchRows: {

@@ -100,6 +100,9 @@ export const COPIED = {
   codes: everybodys,
 
   sessions: 'secret',
+  apiTokens: 'secret',
+  webhooks: 'secret',
+  webhookDeliveries: 'inner',
   passkeys: 'secret',
   passkeyChallenges: 'secret',
   secondFactors: 'secret',

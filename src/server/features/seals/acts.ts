@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { roundSeal, textOfSeal } from '../../../domain/seal/round.ts'
-import type { SealMade, SealPicture } from '../../../domain/seal/seal.ts'
+import type { SealPicture } from '../../../domain/seal/seal.ts'
 import { colours } from '../../../looks/tokens.ts'
-import { record } from '../../db/journal.ts'
+import type { Owner } from '../../db/owner.ts'
 import type { Doing } from '../../http/doing.ts'
 import type { Services } from '../../services/services.ts'
-import { employerLine } from '../employers/journal.ts'
-import { lockEmployer } from '../employers/queries.ts'
-import { lockSchool } from '../schools/queries.ts'
-import { recordOnSchool } from '../schools/record-on-school.ts'
-import { addSeal, findLatest, type SealOwner } from './queries.ts'
+import { lockOwner, recordOnOwner } from '../employers/owner.ts'
+import { addSeal, findLatest } from './queries.ts'
 
 /** A seal drawn by us, with this name round its edge. Refuses a character that no font has. */
 export async function drawSeal({ outlines }: Pick<Services, 'outlines'>, name: string): Promise<SealPicture> {
@@ -28,9 +25,14 @@ export type ChosenSeal =
  * From now on it is this one. Chosen again, it stays the version that it is: a picture that was sent twice is no other.
  * What was signed or certified before keeps the version that it has.
  */
-export async function setSeal(of: Doing, owner: SealOwner, chosen: ChosenSeal): Promise<void> {
-  const { tx, person, acting } = of
-  await lockOwner(of, owner)
+export async function setSeal(of: Doing, owner: Owner, chosen: ChosenSeal): Promise<void> {
+  const {
+    tx,
+    person,
+    actor,
+    acting: { at },
+  } = of
+  await lockOwner(tx, owner)
   const picture = chosen.made === 'none' ? null : withHash(chosen.picture)
   const latest = await findLatest(tx, owner)
   const before = { made: latest?.made ?? 'none', sha256: latest?.sha256 ?? null }
@@ -39,31 +41,16 @@ export async function setSeal(of: Doing, owner: SealOwner, chosen: ChosenSeal): 
   const name = chosen.made === 'drawn' ? chosen.name : null
   const version = (latest?.version ?? 0) + 1
   const id = uuidv7()
-  await addSeal(
-    tx,
-    owner,
-    { id, version, made: chosen.made, name, picture },
-    { by: person.userId, at: acting.at },
-  )
-  await journal(of, owner, { seal: id, version, ...after, ...(name && { name }) })
+  await addSeal(tx, owner, { id, version, made: chosen.made, name, picture }, { by: person.userId, at })
+  await recordOnOwner({ tx, actor, at }, owner, 'set-seal', {
+    seal: id,
+    version,
+    ...after,
+    ...(name && { name }),
+  })
 }
 
 const withHash = (picture: SealPicture) => ({
   ...picture,
   sha256: createHash('sha256').update(picture.bytes).digest('hex'),
 })
-
-const lockOwner = ({ tx }: Doing, owner: SealOwner) =>
-  'employerId' in owner ? lockEmployer(tx, owner.employerId) : lockSchool(tx, owner.schoolId)
-
-type Journaled = {
-  readonly seal: string
-  readonly version: number
-  readonly made: SealMade
-  readonly sha256: string | null
-  readonly name?: string
-}
-const journal = ({ tx, actor, acting: { at } }: Doing, owner: SealOwner, data: Journaled) =>
-  'employerId' in owner
-    ? record(tx, [employerLine(owner.employerId, 'employer.set-seal', { actor, at, data })])
-    : recordOnSchool({ tx, actor, at }, owner.schoolId, 'school.set-seal', data)

@@ -3,29 +3,23 @@ import type { SealVersion } from '../../../contracts/seals.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { SealMade, SealMark, SealPicture } from '../../../domain/seal/seal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { type Owner, ownerName } from '../../db/owner.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 
-/** Whose seal it is. */
-export type SealOwner = { readonly employerId: string } | { readonly schoolId: string }
-
-/** As the table's `owner` has it. */
-const nameOf = (owner: SealOwner): string =>
-  'employerId' in owner ? `employer:${owner.employerId}` : `school:${owner.schoolId}`
-
-const versionsOf = (db: Db, owner: SealOwner) =>
-  db.selectFrom('seals as s').where('s.owner', '=', nameOf(owner))
+const versionsOf = (db: Db, owner: Owner) =>
+  db.selectFrom('seals as s').where('s.owner', '=', ownerName(owner))
 
 const MARK = ['s.id', 's.version', 's.made', 's.sha256'] as const
 
 /** The newest choice, which may be none; null before the first. */
-export const findLatest = (db: Db, owner: SealOwner) =>
+export const findLatest = (db: Db, owner: Owner) =>
   versionsOf(db, owner).select(MARK).orderBy('s.version', 'desc').limit(1).executeTakeFirst()
 
 /** The id of the seal that this owner uses now, in the statement that keeps it; null where it uses none. */
-export const sealInUse = (owner: SealOwner): RawBuilder<string | null> =>
-  sql`(select case made when 'none' then null else id end from seals where owner = ${nameOf(owner)} order by version desc limit 1)`
+export const sealInUse = (owner: Owner): RawBuilder<string | null> =>
+  sql`(select case made when 'none' then null else id end from seals where owner = ${ownerName(owner)} order by version desc limit 1)`
 
-const described = (db: Db, owner: SealOwner) =>
+const described = (db: Db, owner: Owner) =>
   versionsOf(db, owner)
     .innerJoin('users as u', 'u.id', 's.setBy')
     .select([...MARK, 's.name', 's.setAt', 'u.name as setBy'])
@@ -38,13 +32,13 @@ const versionOf = ({ setAt, made, ...row }: Described): SealVersion => ({
 })
 
 /** The version in use; null where there is none. */
-export async function findCurrent(db: Db, owner: SealOwner): Promise<SealVersion | null> {
+export async function findCurrent(db: Db, owner: Owner): Promise<SealVersion | null> {
   const row = await described(db, owner).limit(1).executeTakeFirst()
   return row && row.made !== 'none' ? versionOf(row) : null
 }
 
 /** A page of versions, newest first, without their pictures. */
-export async function pageOfSeals(db: Db, owner: SealOwner, paging: Paging) {
+export async function pageOfSeals(db: Db, owner: Owner, paging: Paging) {
   const { rows, ...page } = await readPage(
     paging,
     ({ limit, offset }) => described(db, owner).limit(limit).offset(offset).execute(),
@@ -66,7 +60,7 @@ export type NewSeal = {
 /** One version more; the caller has locked its owner and journals it. */
 export const addSeal = (
   tx: Tx,
-  owner: SealOwner,
+  owner: Owner,
   { picture, ...of }: NewSeal & { readonly id: string },
   { by, at }: { readonly by: string; readonly at: Date },
 ) =>
@@ -90,7 +84,7 @@ function pictureOf({ mediaType, picture }: PictureRow): SealPicture {
 }
 
 /** The picture of one version of this owner's; what is another's does not exist. */
-export async function findOwnPicture(db: Db, owner: SealOwner, id: string): Promise<SealPicture> {
+export async function findOwnPicture(db: Db, owner: Owner, id: string): Promise<SealPicture> {
   const row = await versionsOf(db, owner)
     .where('s.id', '=', id)
     .select(['s.mediaType', 's.picture'])

@@ -8,6 +8,7 @@ import type { SealChoice, SealMark, SealPicture } from '../../../domain/seal/sea
 import { mayChangeSettings } from '../../../domain/settings.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import type { Owner } from '../../db/owner.ts'
 import type { Paging } from '../../db/page.ts'
 import { type Bounds, hangUpOnSilence, receiveBody, takeStreams, tooLarge } from '../../http/body-stream.ts'
 import { doing, type Reading, reading, readingIn } from '../../http/doing.ts'
@@ -23,7 +24,7 @@ import { countUpload } from '../evidence/uploads.ts'
 import { findRecommendation } from '../recommendations/queries.ts'
 import { findSchool } from '../schools/queries.ts'
 import { type ChosenSeal, drawSeal, setSeal } from './acts.ts'
-import { findCurrent, findOwnPicture, findPicture, pageOfSeals, type SealOwner } from './queries.ts'
+import { findCurrent, findOwnPicture, findPicture, pageOfSeals } from './queries.ts'
 
 const BOUNDS: Bounds = {
   mostBytes: MOST_SEAL_BYTES,
@@ -53,7 +54,7 @@ async function bytesOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 /** Whose it is, for whoever reads. */
-type Of = { readonly owner: SealOwner; readonly name: string; readonly mayChange: boolean }
+type Of = { readonly owner: Owner; readonly name: string; readonly mayChange: boolean }
 
 /** The same page for both kinds of owner. */
 const present = async ({ db }: Reading, { owner, name, mayChange }: Of, paging: Paging): Promise<OwnSeal> => {

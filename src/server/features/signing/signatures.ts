@@ -12,7 +12,8 @@ import {
 import { markOf, svgOf } from '../../../domain/signing/drawing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
-import { type SealOwner, sealInUse, sealMarked } from '../seals/queries.ts'
+import type { Owner } from '../../db/owner.ts'
+import { sealInUse, sealMarked } from '../seals/queries.ts'
 import { drawingOf } from './drawings.ts'
 
 /** Long enough for an act that nobody has answered to be sent again. */
@@ -21,7 +22,7 @@ const LASTS = 10 * 60 * 1000
 /** Who signs, in the session in which it is used. */
 type Signer = { readonly userId: string; readonly sessionId: string }
 /** With whose seal: a student has none. */
-type Sealed = { readonly sealOf: SealOwner | null }
+type Sealed = { readonly sealOf: Owner | null }
 export type Signing = Signer & {
   readonly method: SigningMethod
   /** What a passkey has signed. */

@@ -27,6 +27,8 @@ export const en: typeof zh = {
     'seal-failed': 'Noting seals that failed',
     message: 'SMS and WeChat',
     'message-failed': 'Noting messages that failed',
+    webhook: 'Webhooks',
+    'webhook-failed': 'Noting webhooks that failed',
     sweep: 'What is over',
     remind: 'Reminders',
     digest: 'New posts for saved searches',

@@ -25,6 +25,8 @@ export const zh = {
     'seal-failed': '未能签章的登记',
     message: '短信、微信',
     'message-failed': '短信、微信未送达的登记',
+    webhook: '事件推送',
+    'webhook-failed': '事件推送未送达的登记',
     sweep: '到期处理',
     remind: '到期提醒',
     digest: '新岗位提醒',

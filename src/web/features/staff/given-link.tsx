@@ -1,9 +1,8 @@
-import { Button, Input } from 'antd'
 import type { z } from 'zod'
 import type { entryLink } from '../../../contracts/staff.ts'
+import { CopiedLine } from '../../ui/copied-line.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
-import { said } from '../../ui/said.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { staffWords } from './words.ts'
@@ -14,10 +13,6 @@ export type Link = z.infer<typeof entryLink>
 export function GivenLink({ of: { link, until, name, login } }: { of: Link }) {
   const w = useWords(staffWords).link
   const { said: words } = useFigures()
-  const copy = async () => {
-    await navigator.clipboard.writeText(link)
-    said.success(w.copied)
-  }
   return (
     <Note
       type="info"
@@ -25,19 +20,7 @@ export function GivenLink({ of: { link, until, name, login } }: { of: Link }) {
       description={
         <>
           <p>{w.hint(words.instant(until))}</p>
-          <Input
-            readOnly
-            aria-label={w.label}
-            value={link}
-            onFocus={({ target }) => target.select()}
-            addonAfter={
-              'clipboard' in navigator && (
-                <Button size="small" onClick={() => copy().catch(() => {})}>
-                  {w.copy}
-                </Button>
-              )
-            }
-          />
+          <CopiedLine label={w.label} value={link} words={w} />
         </>
       }
     />
