@@ -30,6 +30,7 @@ export const BYTES = {
   invitationBatches: { aboutCipher: 'sealed' },
   invitationBatchRows: { saidCipher: 'sealed' },
   messageChannels: { key: 'sealed' },
+  webhooks: { key: 'sealed', formerKey: 'sealed' },
   messageConsents: { phoneCipher: 'sealed' },
   outgoingMessages: { phoneCipher: 'sealed' },
   resumes: { contactCipher: 'sealed', portrait: 'unkeyed' },
@@ -49,6 +50,8 @@ export const BYTES = {
   verificationCodes: { codeCipher: 'sealed', codeHash: 'looked-up' },
   recoveries: { code: 'outlives' },
   attempts: { key: 'tally' },
+  // What is hashed is a token of 190 bits.
+  apiTokens: { hash: 'unkeyed' },
   // For two days: compared by both keys, while there are both.
   keptAnswers: { fingerprint: 'tally' },
   entryLinks: { tokenHash: 'unkeyed' },
