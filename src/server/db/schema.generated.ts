@@ -1255,6 +1255,7 @@ export interface Posts {
   waitingFor: Generated<string | null>
   waitingSince: Timestamp
   words: string
+  wordsAtHand: Generated<string>
 }
 
 export interface PostWordings {
