@@ -89,6 +89,7 @@ const ROOMS: readonly RegExp[] = [
     'notifications',
     'employers',
     'students',
+    'wordings',
     'announcements',
     'public-site',
     'recoveries',

@@ -44,7 +44,7 @@ export const en: typeof zh = {
   previous: 'Previous',
   next: 'Next',
   page: (page, of) => `Page ${page} of ${of}`,
-  paused: 'This job post is paused',
+  paused: 'Not shown at present',
   missing: 'There is no such page',
   missingHint: 'The address may be wrong, or what it led to has been withdrawn.',
   failed: 'The page cannot be opened now. Please try again later.',

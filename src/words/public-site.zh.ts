@@ -41,7 +41,7 @@ export const zh = {
   previous: '上一页',
   next: '下一页',
   page: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
-  paused: '招聘信息暂停展示',
+  paused: '暂停展示',
   missing: '没有这个页面',
   missingHint: '地址可能有误，或内容已经撤下。',
   failed: '页面暂时打不开，请稍后再试。',

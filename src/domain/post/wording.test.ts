@@ -115,6 +115,7 @@ describe('what only sounds like it', () => {
     '户籍不限',
     '婚否不限',
     '无押金',
+    '不交押金、不扣证件',
     '年龄不限',
   ])('%s nor doubted', (text) => {
     expect(read(text)).toEqual([])

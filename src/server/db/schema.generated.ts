@@ -1272,6 +1272,7 @@ export interface Posts {
   waitingFor: Generated<string | null>
   waitingSince: Timestamp
   words: string
+  wordsAtHand: Generated<string>
 }
 
 export interface PostWordings {

@@ -11,6 +11,7 @@ export const CONTENTS = {
   body: ['正文', 'the text'],
   bodyEn: ['英文正文', 'the text in English'],
   words: ['文字内容', 'the words'],
+  wordsAtHand: ['检索用词', 'the words by which lists are narrowed'],
   word: ['鉴定意见（JSON）', 'the opinion (JSON)'],
   content: ['内容（JSON）', 'the content (JSON)'],
   details: ['填写内容（JSON）', 'what was filled in (JSON)'],

@@ -6,9 +6,9 @@ import { subjectOf } from '../../../domain/case.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listEvidence } from '../evidence/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { findWording } from '../posts/wordings.ts'
 import { findSchool } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
+import { findWording } from '../wordings/queries.ts'
 import type { AnnouncementRow } from './queries.ts'
 
 /** As its school's staff see it: what it says, its files, and what may be done with it. */

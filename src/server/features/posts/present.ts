@@ -19,9 +19,9 @@ import { listStandings } from '../admissions/lists.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
+import { findWording } from '../wordings/queries.ts'
 import { namesOf } from './names.ts'
 import { listOfPost, type OwnPostRow } from './queries.ts'
-import { findWording } from './wordings.ts'
 
 /** With lists of its own. */
 export const shownContent = (of: PostContent): z.output<typeof postContent> => ({

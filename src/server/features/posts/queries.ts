@@ -25,7 +25,7 @@ import { statusIn } from '../../db/status-in.ts'
 import { readPost, readProfile, readSettings } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
 import { refuseIfShut } from '../admissions/standing.ts'
-import { wordingsOf } from './wordings.ts'
+import { wordingsOf } from '../wordings/queries.ts'
 
 /** One of a closed list, as a row has it. */
 export function oneOf<T extends string>(all: readonly T[], text: string): T {

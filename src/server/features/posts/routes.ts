@@ -8,11 +8,11 @@ import { sendAttachment } from '../post-files/showing.ts'
 import { eachAlone } from '../reviews/each-alone.ts'
 import { placeOf } from '../reviews/neighbours.ts'
 import { lockSchool } from '../schools/queries.ts'
+import { listWording, saveWording, versionOfWording } from '../wordings/queries.ts'
 import { act } from './acts.ts'
 import { countPosts, findPostNeighbours, listPosts } from './lists.ts'
 import { presentPost } from './present.ts'
 import { findPost } from './queries.ts'
-import { listWording, saveWording, versionOfWording } from './wordings.ts'
 
 /** 招聘信息 at a school: its queue, its decisions, and what posts are checked for. */
 export const postRoutes: Slice = (app, services) => {

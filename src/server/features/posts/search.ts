@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayInChina, isOver } from '../../../domain/day.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
-import { isTyped, type PostSort, type Sought, searchQuery } from '../../../domain/post/search.ts'
+import { isTyped, type PostSort, type Sought, searchQuery, type Where } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -113,13 +113,12 @@ const placeIn = ({ shownFrom, content }: FoundPost, sort: PostSort): string => {
 type Bounds = {
   /** So many in the order that is asked for are looked at first: what is frequent fills its page by them. */
   readonly walked: number
-  /** So many of them promise that as many as `further` fill it, which are then looked at. */
-  readonly promising: number
-  readonly further: number
+  /** The same where each says at hand what is asked, which costs a twentieth. */
+  readonly walkedAtHand: number
   /** Of what is rarer, up to so many matches are put in order when they have been found; of more, each is looked at in that order. */
   readonly mostSorted: number
 }
-const BOUNDS: Bounds = { walked: 250, promising: 4, further: 2_500, mostSorted: 2_000 }
+const BOUNDS: Bounds = { walked: 250, walkedAtHand: 3_000, mostSorted: 2_000 }
 
 /** The statement that finds a page of posts, a row more than it shows. */
 export function searching(school: string, of: PostSearch, at: Date, most: number, bounds = BOUNDS) {
@@ -146,60 +145,66 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
    * by its index; what is neither is met late in that order, by a condition that no index answers. Nothing depends on how many
    * PostgreSQL believes there are: a branch that does not apply is not read.
    */
-  const part = (tier: 0 | 1, found: Found, but = sql``) => {
-    const first = (many: number) =>
-      sql`(select p.* from posts p where ${inOrder(tier)} order by ${by} limit ${many})`
-    return sql`(
-    with soon as materialized ${chosen(tier, first(bounds.walked), sql`${found.byLooking} ${but}`)},
-    met_soon as materialized (select count(*) > ${most} as met, count(*) >= ${bounds.promising} as promises from soon),
-    further as materialized ${chosen(
+  const part = (tier: 0 | 1, found: Found, but = sql``) => sql`(
+    with soon as materialized ${chosen(
       tier,
-      first(bounds.further),
-      sql`${found.byLooking} ${but} and (select promises and not met from met_soon)`,
+      sql`(select p.* from posts p where ${inOrder(tier)} order by ${by}
+        limit ${found.isAtHand ? bounds.walkedAtHand : bounds.walked})`,
+      sql`${found.byLooking} ${but}`,
     )},
-    is_met as materialized (
-      select met as soon, not met and (select count(*) > ${most} from further) as further from met_soon),
+    is_met as materialized (select count(*) > ${most} as soon from soon),
     few as materialized (
-      select p.* from (
-        select p.school_id, p.id, p.status, p.shown_from, p.last_day, p.pay_from, p.audience, p.verified_until from posts p
-        where ${statusIn('p.status', PUBLIC_POSTS)} and ${found.byIndex} ${but}
-          and not (select soon or further from is_met) offset 0) p
-      where ${narrowed(tier)} limit ${bounds.mostSorted + 1} ${acrossSchools.words}),
+      select p.school_id, p.id, p.shown_from, p.last_day, p.pay_from from (
+        select p.* from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${found.byIndex}
+          and not (select soon from is_met) offset 0) p
+      where ${narrowed(tier)} ${but} limit ${bounds.mostSorted + 1} ${acrossSchools.words}),
     is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
     ${whole(
       tier,
       sql`
       select * from soon where (select soon from is_met)
-      union all select * from further where (select further from is_met)
-      union all ${chosen(tier, sql`few`, sql`not (select soon or further from is_met) and (select whole from is_found)`)}
+      union all (select p.school_id, p.id from few p where not (select soon from is_met) and (select whole from is_found)
+        order by ${by} limit ${most + 1})
       union all ${chosen(
         tier,
         sql`posts`,
-        sql`${found.byLooking} ${but}
-          and not (select soon or further from is_met) and not (select whole from is_found)`,
+        sql`${found.byLooking} ${but} and not (select soon from is_met) and not (select whole from is_found)`,
       )}`,
     )})`
-  }
-  const anywhere = searchQuery(school, of, 'anywhere')
+  const [anywhere, inTitle] = [byWords(school, of, 'anywhere'), byWords(school, of, 'in-title')]
   if (sort !== 'best' || !isTyped(of)) {
-    if (anywhere) return sql<FoundRow>`${part(0, byWords(anywhere))}`
+    if (anywhere) return sql<FoundRow>`${part(0, anywhere)}`
     if (since !== null && ORDERS[sort] !== byTime)
-      return sql<FoundRow>`${part(0, { byIndex: sql`p.school_id = ${school} and ${isSince(since)}`, byLooking: sql`true` })}`
+      return sql<FoundRow>`${part(0, { byIndex: sql`p.school_id = ${school} and ${isSince(since)}`, byLooking: sql`true`, isAtHand: true })}`
     return sql<FoundRow>`${whole(0, chosen(0, sql`posts`, sql`true`))}`
   }
-  const inTitle = searchQuery(school, of, 'in-title')
-  const below = part(1, byWords(anywhere), sql`and not p.words @@ ${inTitle}::tsquery`)
+  const below = part(1, anywhere!, sql`and not ${inTitle!.byLooking}`)
   if (after?.tier === 1) return sql<FoundRow>`${below}`
-  return sql<FoundRow>`with titled as materialized ${part(0, byWords(inTitle))}
+  return sql<FoundRow>`with titled as materialized ${part(0, inTitle!)}
     select * from titled union all select * from ${below} below where (select count(*) from titled) <= ${most}
     order by tier, shown_from desc, id desc limit ${most + 1}`
 }
-/** The same condition twice: as an index answers it, and as none does. */
-type Found = { readonly byIndex: RawBuilder<unknown>; readonly byLooking: RawBuilder<unknown> }
-const byWords = (query: string): Found => ({
-  byIndex: sql`p.words @@ ${query}::tsquery`,
-  byLooking: sql`ts_match_vq(p.words, ${query}::tsquery)`,
-})
+/** The same condition twice: as an index answers it, and as none does; and whether that is at hand in the row. */
+type Found = {
+  readonly byIndex: RawBuilder<unknown>
+  readonly byLooking: RawBuilder<unknown>
+  readonly isAtHand: boolean
+}
+/** By words, null where none is sought. All but those of the texts are at hand, and so is what a post pays. */
+function byWords(school: string, of: PostSearch, where: Where): Found | null {
+  const [query, besidesPay] = [
+    searchQuery(school, of, where),
+    searchQuery(school, { ...of, pay: null }, where),
+  ]
+  if (query === '') return null
+  const isAtHand = where === 'in-title' || !isTyped(of)
+  const words = isAtHand ? sql`p.words_at_hand` : sql`p.words`
+  return {
+    byIndex: sql`p.words @@ ${query}::tsquery`,
+    byLooking: besidesPay === '' ? sql`true` : sql`ts_match_vq(${words}, ${besidesPay}::tsquery)`,
+    isAtHand,
+  }
+}
 
 /** A page of a school's open posts, and where the next begins. */
 export async function searchPosts(db: Db, school: string, of: PostSearch, at: Date, most: number) {

@@ -25,11 +25,11 @@ import { safeRichText, saysSomething } from '../../pages/rich-text.ts'
 import { newShortId } from '../../services/new-code.ts'
 import { holdAdmission } from '../admissions/standing.ts'
 import { tell } from '../notifications/tell.ts'
-import { findWording } from '../posts/wordings.ts'
 import { findSchool } from '../schools/queries.ts'
 import { book, findInTheWay, release } from '../venues/bookings.ts'
 import { lockVenue } from '../venues/queries.ts'
 import { listWhoSignedUp } from '../visits/sign-ups.ts'
+import { findWording } from '../wordings/queries.ts'
 import * as talks from './queries.ts'
 
 const lineOf = ({ after, step, data }: TalkChange, actor: Actor): Line => ({

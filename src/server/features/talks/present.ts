@@ -6,10 +6,10 @@ import { PUBLIC_TALKS, talkTurn } from '../../../domain/talk/life.ts'
 import { doorOf } from '../../../domain/visit/visit.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listTimeline } from '../journal/queries.ts'
-import { findWording } from '../posts/wordings.ts'
 import { findSchool } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
 import { countAttendance } from '../visits/sign-ups.ts'
+import { findWording } from '../wordings/queries.ts'
 import { findPlacedVenue, shownPlaced } from './venues-of.ts'
 
 /** A talk for its employer and for who gives it a venue. */

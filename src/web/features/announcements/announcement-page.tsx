@@ -143,7 +143,10 @@ export function AnnouncementPage() {
     >
       {READABLE.includes(of.status) && (
         <p>
-          {w.read}: <a href={of.address}>{of.address}</a>
+          {w.read}:{' '}
+          <a className="mono" href={of.address}>
+            {of.address}
+          </a>
         </p>
       )}
       <Findings of={of.findings} names={w.name} isOwn />
