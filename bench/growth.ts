@@ -2,7 +2,7 @@
  * `npm run bench:growth -- 1000000`: whether a roster stays quick as all rosters grow: list, search and file of fifty schools with
  * so many students together, beside 10,000 in one school and 10,000 in fifty, asked turn by turn; then the figures of a school with
  * 100,000 graduates of a year, alone and beside the fifty, and its files (`--exported=` so many): by a template, all of its data, and
- * for an audit. Prints; asserts nothing.
+ * for an audit; memory under the product's own flags (`npm start`). Prints; asserts nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -3,7 +3,7 @@ import { MOST_STRUCK } from '../domain/deregistration/sheet.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { day, dayOf, instant, keyParams, schoolParams, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { fileItself, toldFault } from './sheets.ts'
+import { checkedSheet, fileItself } from './sheets.ts'
 import { fileName, line, text } from './typed.ts'
 
 const tags = ['employers']
@@ -62,12 +62,7 @@ export const withdrawDeregistration = {
 export const STRUCK_FILE = { mostBytes: 5 * 1024 * 1024, endings: ['.xlsx', '.csv', '.txt', '.dbf'] } as const
 
 const checked = z.object({
-  /** Headings that no row can be without, and the file has none for. */
-  missing: z.array(z.string()),
-  /** Headings that stand over more than one column. */
-  twice: z.array(z.string()),
-  /** Headings that nothing was read from. */
-  unread: z.array(z.string()),
+  ...checkedSheet,
   /** Employers of this school that are not noted yet, at most as many as can be noted together. */
   rows: z.array(
     z.object({
@@ -86,8 +81,6 @@ const checked = z.object({
   same: z.int(),
   /** How many have never asked this school for admission. */
   strangers: z.int(),
-  faultyRows: z.int(),
-  faults: z.array(toldFault.extend({ row: z.int() })),
 })
 export type CheckedDeregistrations = z.output<typeof checked>
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { fileItself, language, toldFault, XLSX } from './sheets.ts'
+import { checkedSheet, fileItself, language, XLSX } from './sheets.ts'
 import { code, fileName, majorCode, optionalText, printedLine, search } from './typed.ts'
 
 const tags = ['majors']
@@ -140,17 +140,10 @@ const shown = z.object({
   inUse: z.boolean(),
 })
 const checkedMajors = z.object({
-  /** Headings that no row can be without, and the file has none for. */
-  missing: z.array(z.string()),
-  /** Headings that stand over more than one column. */
-  twice: z.array(z.string()),
-  /** Headings that nothing was read from. */
-  unread: z.array(z.string()),
+  ...checkedSheet,
   /** What is right and says something new: as it is sent, as it is shown, and what stands in its place. */
   rows: z.array(z.object({ row: z.int(), brought: brought, after: shown, before: shown.nullable() })),
   same: z.int(),
-  faultyRows: z.int(),
-  faults: z.array(toldFault.extend({ row: z.int() })),
 })
 export type CheckedMajors = z.infer<typeof checkedMajors>
 

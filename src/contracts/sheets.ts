@@ -44,3 +44,16 @@ export const toldFault = z.object({
   /** What is wrong, in words. */
   said: z.string(),
 })
+
+/** What is said of any sheet that is read while its sender waits, beside its rows. */
+export const checkedSheet = {
+  /** Headings that no row can be without, and the file has none for. */
+  missing: z.array(z.string()),
+  /** Headings that stand over more than one column. */
+  twice: z.array(z.string()),
+  /** Headings that nothing was read from. */
+  unread: z.array(z.string()),
+  /** How many rows have a fault; the first of these are told. */
+  faultyRows: z.int(),
+  faults: z.array(toldFault.extend({ row: z.int() })),
+}

@@ -5,7 +5,7 @@ import { TRANSFER_STATUSES } from '../domain/transfer/life.ts'
 import type { NumberKind } from '../domain/transfer/record.ts'
 import { dayOf, schoolParams, uuid } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { fileItself, language, toldFault, XLSX } from './sheets.ts'
+import { checkedSheet, fileItself, language, XLSX } from './sheets.ts'
 import { code, fileName, optionalLine } from './typed.ts'
 
 const tags = ['transfers']
@@ -34,12 +34,7 @@ const brought = z.object({
 export type BroughtTransfer = z.infer<typeof brought>
 
 const checked = z.object({
-  /** Headings that no row can be without, and the file has none for. */
-  missing: z.array(z.string()),
-  /** Headings that stand over more than one column. */
-  twice: z.array(z.string()),
-  /** Headings that nothing was read from. */
-  unread: z.array(z.string()),
+  ...checkedSheet,
   /** What is right and says something new: as it is sent, and as it is shown. */
   rows: z.array(
     z.object({
@@ -54,8 +49,6 @@ const checked = z.object({
     }),
   ),
   same: z.int(),
-  faultyRows: z.int(),
-  faults: z.array(toldFault.extend({ row: z.int() })),
 })
 export type CheckedTransfers = z.infer<typeof checked>
 

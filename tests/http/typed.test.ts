@@ -131,8 +131,8 @@ const longest = (of: z.ZodType) => {
 
 test('these texts are names of files', () => {
   expect(FIELDS.filter(({ of }) => isFileName(of)).map(({ at }) => at)).toEqual([
-    'checkDeregistrations name',
     'uploadForAdmission name',
+    'checkDeregistrations name',
     'uploadEvidence name',
     'readExportBack name',
     'correctByFile returnedFile',

@@ -182,7 +182,7 @@ const draftTransferAct: Draft<TransferAct['action']> = (world, dice, action) => 
   const found = someActOn(world, dice, world.transfers, transferLife.rules[action], () => null)
   if (!found) return null
   const { subject, seen } = found
-  const day = addDays(dayInChina(world.now), dice.chance(85) ? 0 : dice.pick([-1, -3, 1]))
+  const day = addDays(dayInChina(world.now), dice.chance(70) ? 0 : dice.pick([-1, -3, -6, 1]))
   switch (action) {
     case 'change': {
       const { kind, batch, remark } = subject

@@ -37,7 +37,7 @@ afterAll(() => s.stop())
 test('random lives on the real server: every act, refusal, page, place and line in the journal is as the rules say', async () => {
   const seeds = fc.array(fc.noBias(fc.nat()), { minLength: STEPS, maxLength: STEPS })
   let world = life.world
-  for (const [index, seed] of fc.sample(seeds, { seed: 7, numRuns: 1 })[0]!.entries()) {
+  for (const [index, seed] of fc.sample(seeds, { seed: 158, numRuns: 1 })[0]!.entries()) {
     for (const happening of choose(world, seed, unmet)) world = await live(world, happening, seed, index)
     if (index % EVERY_SO_OFTEN === 0) await reading.expectOverviews(world)
   }

@@ -64,16 +64,16 @@ test('lists who has no destination, whose next step is due first, page by page, 
   const all = [early.id, late.id, plain.id, coming.id]
   expect(await idsOf()).toEqual(all)
   expect((await list()).items.map(({ isDue }) => isDue)).toEqual([true, true, false, false])
-  const pages: string[] = []
-  let after: string | undefined
-  for (const page of [1, 2]) {
-    const { items, total } = await list({ page, pageSize: 2, ...(after && { after }) })
-    expect(total).toBe(4)
-    pages.push(...items.map(({ id }) => id))
-    after = items[1]!.id
-  }
-  expect(pages).toEqual(all)
-  expect(await idsOf({ page: 1, pageSize: 2, before: plain.id })).toEqual(all.slice(0, 2))
+  // From each place on and back from it, across those whose step is due and the others.
+  for (const pageSize of [1, 2, 3])
+    for (const [nth, place] of all.entries()) {
+      const on = all.slice(nth + 1, nth + 1 + pageSize)
+      const back = all.slice(Math.max(0, nth - pageSize), nth)
+      if (on.length > 0) expect(await idsOf({ page: 2, pageSize, after: place })).toEqual(on)
+      if (back.length > 0) expect(await idsOf({ page: 1, pageSize, before: place })).toEqual(back)
+    }
+  expect(await idsOf({ page: 2, pageSize: 3 })).toEqual(all.slice(3))
+  expect((await list({ pageSize: 1 })).total).toBe(4)
   expect(await idsOf({ contact: 'never' })).toEqual([plain.id])
   expect(await idsOf({ notSince: '2026-06-02' })).toEqual([early.id, late.id, plain.id])
   expect(await idsOf({ wishFor: 'army' })).toEqual([late.id])
