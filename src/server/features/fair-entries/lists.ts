@@ -3,6 +3,7 @@ import type { EntryRow } from '../../../contracts/fair-entries.ts'
 import { VERIFIABLE } from '../../../domain/admission/life.ts'
 import { fairPhase, PUBLIC_FAIRS } from '../../../domain/fair/life.ts'
 import { ENTRY_STATUSES, type EntryStatus } from '../../../domain/fair-entry/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -74,6 +75,7 @@ export async function listFairsToJoin(db: Db, employerId: string, { q, mine, ...
       order by x.asked_at desc, x.id desc limit 1)`
   const found = selectFairs(db)
     .where(mine ? own : sql<boolean>`(${own} or ${open})`)
+    .modifyEnd(acrossSchools.employers)
     .$if(!!q, (query) => query.where('f.titleFolded', 'like', contains(q!)))
   const { rows, ...page } = await readPage(
     paging,

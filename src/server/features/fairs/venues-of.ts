@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { fairPlaced } from '../../../contracts/fairs.ts'
 import type { FairCase } from '../../../domain/fair/case.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 
 export type PlacedFair = z.infer<typeof fairPlaced>
@@ -15,7 +16,10 @@ export async function placedOf(db: Db, fairs: readonly Of[]): Promise<PlacedFair
       ? []
       : await db
           .selectFrom('venues')
-          .where('schoolId', 'in', schools)
+          .$if(schools.length === 1, (of) => of.where('schoolId', '=', schools[0]!))
+          .$if(schools.length > 1, (of) =>
+            of.where('schoolId', 'in', schools).modifyEnd(acrossSchools.guests),
+          )
           .where('id', 'in', ids)
           .select(['schoolId', 'id', 'name', 'nameEn', 'place', 'placeEn'])
           .execute()

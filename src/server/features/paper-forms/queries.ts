@@ -128,7 +128,7 @@ export async function lockCandidates(
     left join placements p on p.school_id = st.school_id and p.student_id = st.id
     left join agreements a on a.school_id = p.school_id and a.id = p.agreement_id
     left join lateral (
-      select number, status from paper_forms where school_id = st.school_id and student_id = st.id
+      select number, status from paper_forms where school_id = ${school} and student_id = st.id
       order by issued_at desc, id desc limit 1
     ) f on true
     where st.school_id = ${school} and st.id = any(${ids}::uuid[])

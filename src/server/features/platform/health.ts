@@ -52,7 +52,7 @@ export const saveDailyCheck = (db: Db, { beganAt, endedAt, journalLines, journal
     insert into daily_checks (began_at, ended_at, journal_lines, journal_faults, files, file_bytes, database_bytes)
     select ${beganAt}, ${endedAt}, ${journalLines}::bigint, ${journalFaults}::bigint, count(*), coalesce(sum(size), 0),
       pg_database_size(current_database())
-    from evidence`.execute(db)
+    from evidence ${acrossSchools.platform}`.execute(db)
 
 async function listInstances(db: Db, at: Date): Promise<Health['instances']> {
   const rows = await db.selectFrom('instances').selectAll().orderBy('startedAt').orderBy('id').execute()

@@ -8,6 +8,7 @@ import {
   type RequestStatus,
   TO_ANSWER,
 } from '../../../domain/privacy-request/life.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
@@ -98,7 +99,14 @@ export const listRequests = (
 
 /** One's own, of whatever school, newest first. */
 export const listOwn = (db: Db, person: Person, paging: Paging, at: Date) =>
-  read(select(db).where(isOf(askerKeyOf(person))), paging, 'askedAt', at)
+  read(
+    select(db)
+      .where(isOf(askerKeyOf(person)))
+      .$if(person.studentId === null, (of) => of.modifyEnd(acrossSchools.accounts)),
+    paging,
+    'askedAt',
+    at,
+  )
 
 /** How many wait for this person's answer, and how many of them have waited too long. */
 export async function countRequests(db: Db, school: string, person: Person, at: Date) {

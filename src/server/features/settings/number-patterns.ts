@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { OUR_PATTERN, refuseUnlessNumbersSuffice } from '../../../domain/agreement/number-pattern.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Tx } from '../../db/database.ts'
 import { countGraduates } from '../students/queries.ts'
 
@@ -15,6 +16,7 @@ export async function takeUpPattern(
   const taken = await tx
     .selectFrom('agreementNumberPatterns')
     .select(['schoolId as school', 'pattern'])
+    .modifyEnd(acrossSchools.platform)
     .execute()
   refuseUnlessNumbersSuffice({ school, pattern }, taken, await countGraduates(tx, school))
   if (pattern === OUR_PATTERN) return

@@ -3,6 +3,7 @@ import { readCheckpointText } from '../../../domain/transparency/checkpoint.ts'
 import { growingTree, leafHash, sameHash } from '../../../domain/transparency/merkle.ts'
 import { isSignedBy, readKeyText, readNote } from '../../../domain/transparency/signed-note.ts'
 import { grown, nameOfTile, type Tile } from '../../../domain/transparency/tile.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
 import type { KeptCheckpoint } from './checkpoints.ts'
@@ -101,7 +102,7 @@ async function leavesFrom(db: Db, position: number): Promise<Placed[]> {
   const { rows } = await sql<Placed>`
     select l.position, l.hash, j.hash as line, concat_ws(' ', school_id, subject, seq) as name
     from (select * from journal_leaves where position >= ${position} order by position limit ${TOGETHER}) l
-    left join journal j using (school_id, subject, seq) order by l.position`.execute(db)
+    left join journal j using (school_id, subject, seq) order by l.position ${acrossSchools.tree}`.execute(db)
   return rows
 }
 
@@ -116,6 +117,6 @@ async function firstLeftOut(db: Db): Promise<string | null> {
     select concat_ws(' ', school_id, subject, seq) as name from journal
     left join journal_leaves l using (school_id, subject, seq)
     left join journal_pending p using (school_id, subject, seq)
-    where l.position is null and p.seq is null limit 1`.execute(db)
+    where l.position is null and p.seq is null limit 1 ${acrossSchools.tree}`.execute(db)
   return rows[0]?.name ?? null
 }
