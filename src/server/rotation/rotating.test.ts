@@ -78,7 +78,7 @@ test('the secret is changed while people sign in and search; broken off it goes 
   const school = await s.school()
   const [admin, reviewer] = [await s.staff(school, 'administrator'), await s.staff(school, 'school_reviewer')]
   const employer = await s.employer(school)
-  const students = []
+  const students: Awaited<ReturnType<Scenario['student']>>[] = []
   for (let nth = 0; nth < 40; nth++)
     students.push(await s.student(school, { phone: `139${String(nth).padStart(8, '0')}` }))
   const [one, other] = [students[0]!, students[1]!]
