@@ -151,6 +151,9 @@ test('what was acknowledged before its instant is in it, nothing is half in it, 
   const student = await s.student(school)
   const unused = await s.scan(student.first, school)
   const acts = { isOver: false, known: [] as { id: string; at: Date }[] }
+  onTestFinished(() => {
+    acts.isOver = true
+  })
   const acting = (async () => {
     while (!acts.isOver) {
       const { id } = await s.sign(employer, await s.student(school))

@@ -3,7 +3,8 @@ import { type DocumentType, lookUpForm } from '../../domain/identity-document.ts
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { hardshipKeys } from '../features/students/hardship.ts'
 import { furtherOf } from '../features/students/roster-columns.ts'
-import { hashKeysOf, type Secrets } from '../services/secrets.ts'
+import { type Retiring, retireSecret } from '../services/known-secret.ts'
+import type { Secrets } from '../services/secrets.ts'
 import { BYTES, type Table } from './bytes.ts'
 
 type Rotating = {
@@ -13,7 +14,7 @@ type Rotating = {
   readonly secrets: Secrets
   readonly keyId: number
   /** What takes its leave. */
-  readonly before: { readonly keyId: number; readonly secret: string }
+  readonly before: Retiring
   /** Told of each table whose texts were sealed anew, and of how many rows. */
   readonly told: (table: string, rows: number) => void
 }
@@ -95,8 +96,7 @@ export async function rotateSecret(of: Rotating): Promise<number> {
     all += touched
     // A row that moved while its table was gone through may have been missed: nothing is left once nothing was found.
   } while (touched > 0)
-  const kept = of.secrets.seal(JSON.stringify(hashKeysOf(of.before.secret)))
-  await of.db.updateTable('secretKeys').set({ hashKeys: kept }).where('id', '=', of.before.keyId).execute()
+  await retireSecret(of.db, of.before, of.secrets)
   return all
 }
 

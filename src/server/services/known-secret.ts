@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { OperatorError } from '../db/operator-error.ts'
-import { checkValueOf, type HashKeys, type OlderKey, OUTLIVING, secretsFrom } from './secrets.ts'
+import {
+  checkValueOf,
+  type HashKeys,
+  hashKeysOf,
+  type OlderKey,
+  OUTLIVING,
+  type Secrets,
+  secretsFrom,
+} from './secrets.ts'
 
 const FIRST = 1
 
@@ -43,6 +51,14 @@ export async function recogniseSecret(owner: Db, { secret, before }: Given): Pro
     hashKeys ? [{ keyId: id, hashKeys: readHashKeys(open(hashKeys)) }] : [],
   )
   return { keyId: newest!.id, older: [...stillThere, ...outlived] }
+}
+
+export type Retiring = { readonly keyId: number; readonly secret: string }
+
+/** Nothing is sealed by it any more: of it stay the keys that outlive it, sealed by the newest. */
+export async function retireSecret(owner: Db, { keyId, secret }: Retiring, { seal }: Secrets): Promise<void> {
+  const hashKeys = seal(JSON.stringify(hashKeysOf(secret)))
+  await owner.updateTable('secretKeys').set({ hashKeys }).where('id', '=', keyId).execute()
 }
 
 /** Null for a secret that this database has not been introduced to. */
