@@ -6,6 +6,7 @@ import { getMe } from '../../src/contracts/accounts.ts'
 import { admissionActs, applyToSchool } from '../../src/contracts/admissions.ts'
 import { agreementActs, registerPaper } from '../../src/contracts/agreements.ts'
 import { announcementActs, writeAnnouncement } from '../../src/contracts/announcements.ts'
+import { employerTokens, schoolTokens } from '../../src/contracts/api-tokens.ts'
 import {
   applicationActs,
   applyForJob,
@@ -621,6 +622,7 @@ async function run(staff: Visitor, nasty: string) {
   await send(operator, addCode, '', added, nasty)
   const university = { way: 'cas', server: 'https://cas.example.edu.cn/cas', secret: '', alsoStaff: false }
   await send(staff, saveSchoolSignIn, '', { ...university, seenVersion: 0 }, nasty)
+  await send(staff, schoolTokens.make, '', { scopes: ['cases.read'], endsOn: dayInChina(s.now()) }, nasty)
   const forgetful = await s.student(school)
   await s.setPassword(forgetful.userId, 'Qiao-Liang-2026')
   await send(staff, startRecovery, forgetful.id, {}, nasty)
@@ -997,6 +999,7 @@ async function liveOfEmployer(staff: Visitor, nasty: string): Promise<Visitor> {
   const changed = { ...registered, contactPhone: '13800000000', seenVersion: version }
   await send(owner, changeOwnEmployer, '', changed, nasty)
   await send(owner, addMember, '', { memberRole: 'recruiter', login: `recruiter${made}` }, nasty)
+  await send(owner, employerTokens.make, '', { scopes: ['cases.read'], endsOn: dayInChina(s.now()) }, nasty)
   return owner
 }
 

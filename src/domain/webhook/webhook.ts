@@ -55,9 +55,16 @@ export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 export const WAITING = ['waiting'] as const satisfies readonly DeliveryState[]
 
+export const isOnItsWay = (state: DeliveryState): boolean => WAITING.some((one) => one === state)
+
+/** Whether the other server has it; null where nobody answered. */
+export const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status < 300
+export const stateAfter = (status: number | null): DeliveryState =>
+  isTaken(status) ? 'delivered' : 'waiting'
+
 /** Sent again by hand: not while it is on its way by itself. */
 export function refuseReplayOf(state: DeliveryState): void {
-  if (state === 'waiting') throw new Refusal('already-moved-on')
+  if (isOnItsWay(state)) throw new Refusal('already-moved-on')
 }
 
 /** Why nothing is sent any more: somebody has said so; nothing was taken for days; or the other server has said that it is gone. */

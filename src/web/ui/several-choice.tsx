@@ -8,16 +8,25 @@ type Props<Value extends string> = {
   label: string
   options: { readonly value: Value; readonly label: string }[]
   value?: Value[]
+  /** Each on a line of its own, where they are sentences. */
+  inLines?: boolean
   onChange?: (value: Value[]) => void
 }
 
 /** Several of a few, as a field of a form. Whether one is needed is said by the field: a group cannot. */
-export function SeveralChoice<Value extends string>({ id, label, options, value, onChange }: Props<Value>) {
+export function SeveralChoice<Value extends string>({
+  id,
+  label,
+  options,
+  value,
+  inLines = false,
+  onChange,
+}: Props<Value>) {
   return (
     <Checkbox.Group<Value>
       {...(id && { id })}
       aria-label={label}
-      className="several"
+      className={inLines ? 'several in-lines' : 'several'}
       options={options}
       {...(value && { value })}
       {...(onChange && { onChange })}

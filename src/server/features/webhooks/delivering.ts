@@ -1,4 +1,4 @@
-import { offAfter } from '../../../domain/webhook/webhook.ts'
+import { isOnItsWay, isTaken, offAfter, stateAfter } from '../../../domain/webhook/webhook.ts'
 import { inTransaction, type Tx } from '../../db/database.ts'
 import type { Services } from '../../services/services.ts'
 import { shortened, signedHeaders } from '../../services/webhook.ts'
@@ -44,8 +44,6 @@ async function send(
     return { status: null, said: shortened((error as Error).message, MOST_SAID) }
   }
 }
-
-const isTaken = (status: number | null) => status !== null && status >= 200 && status < 300
 
 type Sent = { readonly row: Waiting; readonly status: number | null; readonly said: string | null }
 
@@ -93,7 +91,7 @@ export async function deliver(sending: Sending, keys: readonly DeliveryKey[]): P
   if (sent.length === 0) return new Map()
   const tried = sent.map(({ row, status, said }) => ({
     ...{ id: row.id, status, said },
-    state: isTaken(status) ? ('delivered' as const) : ('waiting' as const),
+    state: stateAfter(status),
   }))
   const byWebhook = [...Map.groupBy(sent, ({ row }) => row.webhookId)]
   await inTransaction(db, async (tx) => {
@@ -104,7 +102,7 @@ export async function deliver(sending: Sending, keys: readonly DeliveryKey[]): P
     await saveTried(tx, tried, at)
     for (const [, of] of byWebhook) await endIfOver(sending, tx, of, at)
   })
-  return new Map(tried.flatMap(({ id, state, said }) => (state === 'waiting' ? [[id, said ?? '']] : [])))
+  return new Map(tried.flatMap(({ id, state, said }) => (isOnItsWay(state) ? [[id, said ?? '']] : [])))
 }
 export const giveUpDeliveries = ({ db }: Pick<Services, 'db'>, keys: readonly DeliveryKey[]) =>
   giveUp(

@@ -116,9 +116,10 @@ export async function addDeliveries(tx: Tx, happenings: readonly Happening[], at
   return rows.map(({ id }) => id)
 }
 
+/** Newest first; refuses `not-found` where the webhook is nobody's, or somebody else's. */
 export async function pageOfDeliveries(db: Db, owner: Owner, id: string, paging: Paging) {
-  const ofIt = () =>
-    webhooksOf(db, owner).where('w.id', '=', id).innerJoin('webhookDeliveries as d', 'd.webhookId', 'w.id')
+  found(await webhooksOf(db, owner).where('w.id', '=', id).select('w.address').executeTakeFirst())
+  const ofIt = () => db.selectFrom('webhookDeliveries as d').where('d.webhookId', '=', id)
   const { rows, ...page } = await readPage(
     paging,
     ({ limit, offset }) =>

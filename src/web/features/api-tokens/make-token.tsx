@@ -54,6 +54,7 @@ export function MakeToken<Kind extends TokenOwnerKind>({ whose, make, settled }:
               <SeveralChoice<TokenScope>
                 id={at('scopes').id}
                 label={w.scopes}
+                inLines
                 options={scopes.map((value) => ({ value, label: w.scope[value] }))}
                 value={[...draft.scopes]}
                 onChange={(chosen) => change({ scopes: chosen as TokenDraft<Kind>['scopes'] })}

@@ -21,7 +21,7 @@ export const en: typeof zh = {
   nameHint: 'Such as “ATS”. In records it stands as “接口 ATS”.',
   scopes: 'What it may do',
   scope: {
-    'cases.read': 'Read invitations, agreements, dissolutions and destinations',
+    'cases.read': 'Read invitations, agreements and dissolutions (a school: destinations too)',
     'students.read': 'Read the list of students and their files (document numbers stay hidden)',
     'figures.read': 'Read employment statistics',
     'roster.prepare': 'Bring a roster (an administrator checks and imports it)',

@@ -21,7 +21,7 @@ export const zh = {
   nameHint: '例如：招聘系统。它在记录中显示为“接口 招聘系统”。',
   scopes: '权限',
   scope: {
-    'cases.read': '读取邀约、协议、解约和去向',
+    'cases.read': '读取邀约、协议和解约（学校另含去向）',
     'students.read': '读取学生名单和学生档案（证件号等仍隐去）',
     'figures.read': '读取就业数据统计',
     'roster.prepare': '送入生源名单（由管理员核对后导入）',

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Delivery } from '../../../contracts/webhooks.ts'
-import type { DeliveryState } from '../../../domain/webhook/webhook.ts'
+import { type DeliveryState, isOnItsWay } from '../../../domain/webhook/webhook.ts'
 import { useFigures } from '../../ui/figures.ts'
 import { Pager } from '../../ui/pager.tsx'
 import { SmallTable } from '../../ui/small-table.tsx'
@@ -63,7 +63,7 @@ export function WebhookLog({ of, replay, onPage }: Props) {
         acts={{
           title: w.columns.acts,
           show: ({ id, state }) =>
-            state !== 'waiting' && (
+            !isOnItsWay(state) && (
               <ActButton {...w.replay} act={() => replay(id)} settled={() => client.invalidateQueries()} />
             ),
         }}
