@@ -166,4 +166,22 @@ test('the secret is changed while people sign in and search; broken off it goes 
     { secret: `${NEW}, a third`, before: OLD },
   ])
     await expect(recogniseSecret(s.owner, given)).rejects.toThrow(OperatorError)
+
+  // And once more: what outlived the first outlives the second.
+  const third = `${NEW}, a third`
+  const again = await recogniseSecret(s.owner, { secret: third, before: NEW })
+  await rotateSecret({
+    ...{
+      db: s.owner,
+      keyId: again.keyId,
+      secrets: secretsFrom(third, again.keyId, again.older),
+      told: () => {},
+    },
+    before: { keyId: 2, secret: NEW },
+  })
+  const last = await recogniseSecret(s.owner, { secret: third })
+  expect(last.older.map((key) => key.keyId)).toEqual([2, 1])
+  const ofThird = secretsFrom(third, last.keyId, last.older)
+  expect(await isPin(ofThird, { userId: one.userId, pin: DEMO_PIN }, pinHash, NO_COST)).toBe(true)
+  expect(await sealedByOthers(3)).toEqual({})
 }, 60_000)
