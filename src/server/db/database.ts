@@ -84,7 +84,8 @@ export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: OnQu
     types,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 5 * 60_000, // a new connection is dear: its handshake, and every plan anew
-    ...(role && { options: `-c role=${role}` }),
+    // Days and instants are read as ISO 8601 says, whatever a server's own setting is.
+    options: ['datestyle=ISO', ...(role ? [`role=${role}`] : [])].map((one) => `-c ${one}`).join(' '),
   })
   // An idle connection that the server has closed is replaced by the pool; without a listener it would end us.
   pool.on('error', () => {})
