@@ -61,3 +61,17 @@ test('a table that is not there is said, and a connection that is lost', async (
   await expect(lost).rejects.toThrow(DatabaseUnavailable)
   expect(await kept()).toEqual([])
 })
+
+test('a server that writes days another way is read all the same', async () => {
+  await sql`alter role current_user in database ${sql.id(new URL(database.url).pathname.slice(1))} set datestyle = 'SQL, DMY'`.execute(
+    db,
+  )
+  const other = connect({ url: database.url, poolSize: 1 })
+  try {
+    const { rows } = await sql<{ day: string; at: Date }>`
+      select date '2026-06-01' as day, timestamptz '2026-06-01T00:00:00+08:00' as at`.execute(other)
+    expect(rows).toEqual([{ day: '2026-06-01', at: new Date('2026-05-31T16:00:00Z') }])
+  } finally {
+    await other.destroy()
+  }
+})
