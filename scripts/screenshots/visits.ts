@@ -60,7 +60,7 @@ const struckOutPasted = async (page: Page) => {
   await page.goto('/school/checks/deregistered')
   await page.locator('textarea').fill(['91420100MA4KWXYU6 某公司 2026-05-01', '12345'].join('\n'))
   await page.locator('form button[type=submit]').click()
-  await page.locator('.ant-alert').first().waitFor()
+  await page.locator('.note').first().waitFor()
 }
 
 /** A list of invitations is brought, some of it with faults, and looked at. */

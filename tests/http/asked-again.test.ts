@@ -1164,14 +1164,6 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
       },
     ]),
   ),
-  async prepareTransfers() {
-    const [{ id }, { first }] = [await s.student(school), await s.staff(school, 'school_reviewer')]
-    const way = { channel: 'ems', envelope: 'dedicated', batch: '' } as const
-    const body = {
-      ...{ transferKind: 'file' as const, transferWay: way, transferWhom: { students: [id] }, seenTotal: 1 },
-    }
-    return [first, transfers.prepareTransfers, { params: { school }, body }]
-  },
   async handOverTransfers() {
     const { first, record } = await aTransfer()
     const body = { transfers: [{ id: record.id, seenVersion: record.version }], sentOn: dayInChina(s.now()) }
@@ -1183,38 +1175,6 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const days = { sentOn: dayInChina(s.now()), receivedOn: null, returnedOn: null }
     return [first, enterTransfers, { params: { school }, body: { transferRows: [{ ...row, ...days }] } }]
   },
-  ...Object.fromEntries(
-    (['change', 'send', 'number', 'receive', 'return', 'cancel'] as const).map((action) => [
-      `transferActs.${action}`,
-      async (): Promise<[by: Visitor, endpoint: Endpoint, input: Asking]> => {
-        const { first, record } = await aTransfer()
-        const day = dayInChina(s.now())
-        const transferNumbers = {
-          tracking: '',
-          transfer: '',
-          verification: '',
-          migration: `HB${record.dispatchNumber}`,
-        }
-        const at = { school, id: record.id }
-        const isSent = action === 'receive' || action === 'return'
-        if (isSent)
-          await first.call(transfers.transferActs.send, {
-            params: at,
-            body: { seenVersion: record.version, sentOn: day, transferNumbers },
-          })
-        const body = {
-          ...{ seenVersion: record.version + (isSent ? 1 : 0), reason: '说明', transferNumbers },
-          ...{
-            transferTo: { ...sampleTransferTo, batch: '第二批' },
-            sentOn: day,
-            receivedOn: day,
-            returnedOn: day,
-          },
-        }
-        return [first, transfers.transferActs[action], { params: at, body }]
-      },
-    ]),
-  ),
   async askRecommendation() {
     return [
       (await s.student(school)).first,
