@@ -164,9 +164,14 @@ test('a notice that was published, and a consent, are changed by nobody', async 
   await expect(s.db.insertInto('privacyNotices').values(first).execute()).rejects.toThrow('first_is_material')
 })
 
-test('signed in, a request still asks the database once who it is', async () => {
-  const { first } = await s.student(await s.school())
-  s.statements.length = 0
-  await first.call(getMe)
-  expect(s.statements).toHaveLength(1)
+test('signed in, a request asks the database once who it is, and of a student once more by their key', async () => {
+  const school = await s.school()
+  for (const [{ first }, asked] of [
+    [await s.employer(school), 1],
+    [await s.student(school), 2],
+  ] as const) {
+    s.statements.length = 0
+    await first.call(getMe)
+    expect(s.statements).toHaveLength(asked)
+  }
 })
