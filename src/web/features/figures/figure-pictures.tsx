@@ -64,7 +64,12 @@ function DevelopmentTable({ of }: { of: contract.Development }) {
   const step = Math.ceil(of.days.length / TABLED)
   const rows = of.days.flatMap((on, nth) =>
     (of.days.length - 1 - nth) % step === 0
-      ? [{ on, rates: of.years.map(({ points }) => points[nth] && rateText(figureOf('placed', points[nth]))) }]
+      ? [
+          {
+            on,
+            rates: of.years.map(({ points }) => points[nth] && rateText(figureOf('placed', points[nth]))),
+          },
+        ]
       : [],
   )
   return (
