@@ -29,8 +29,5 @@ export const guests = across('a guest')
 /** Whoever holds a code or a file asks what it is, and need not know of which school. */
 export const visitors = across('a visitor')
 
-/** Posts are found by an index of words, which says their school among them. */
-export const words = across('words of posts')
-
 /** Messages are handed over many at once, whichever schools they are of. */
 export const messages = across('messages')

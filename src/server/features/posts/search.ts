@@ -4,7 +4,6 @@ import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { isTyped, type PostSort, type Sought, searchQuery, type Where } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
-import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Mark, markFrom } from '../../db/mark.ts'
@@ -157,7 +156,7 @@ export function searching(school: string, of: PostSearch, at: Date, most: number
       select p.school_id, p.id, p.shown_from, p.last_day, p.pay_from from (
         select p.* from posts p where ${statusIn('p.status', PUBLIC_POSTS)} and ${found.byIndex}
           and not (select soon from is_met) offset 0) p
-      where ${narrowed(tier)} ${but} limit ${bounds.mostSorted + 1} ${acrossSchools.words}),
+      where ${narrowed(tier)} ${but} limit ${bounds.mostSorted + 1}),
     is_found as materialized (select count(*) <= ${bounds.mostSorted} as whole from few)
     ${whole(
       tier,
