@@ -171,7 +171,7 @@ test('it is one question to the database, and every table and column has its nam
   await first.call(getKept)
   s.statements.length = 0
   const { sections } = await first.call(getKept)
-  expect(s.statements).toHaveLength(2)
+  expect(s.statements).toHaveLength(3)
   const shown = Object.entries(KEPT).flatMap(([, of]) =>
     'left' in of
       ? []

@@ -38,6 +38,10 @@ import { beyond, pageFrom, shownInAll } from './lists.ts'
 /** Whichever state. */
 type Filter = Omit<ApplicantFilter, 'status'>
 
+/** Where one school is meant, no other is asked. */
+const asking = ({ school }: Pick<Filter, 'school'>) =>
+  school === undefined ? acrossSchools.employers : sql<never>``
+
 /** An employer's applications as far as it reads them and the filter goes. */
 function narrowed(db: Db, employerId: string, { q, post, school, education, mark }: Filter) {
   return db
@@ -78,7 +82,11 @@ const latest = (
     .limit(most)
 
 /** These with all that a list shows beside them, the latest first. */
-const withAll = (db: Db, those: Expression<InferResult<ReturnType<typeof latest>>[number]>) =>
+const withAll = (
+  db: Db,
+  those: Expression<InferResult<ReturnType<typeof latest>>[number]>,
+  filter: Pick<Filter, 'school'>,
+) =>
   db
     .with('a', () => those)
     .selectFrom('a')
@@ -111,7 +119,7 @@ const withAll = (db: Db, those: Expression<InferResult<ReturnType<typeof latest>
           .as('i'),
       (on) => on.onTrue(),
     )
-    .modifyEnd(acrossSchools.employers)
+    .modifyEnd(asking(filter))
     .select(['a.id', 'a.schoolId', 'a.postId', 'a.status', 'a.version', 'a.appliedAt', 'a.answerBy'])
     .select(['a.snapshot', 's.name as schoolName', 's.nameEn as schoolNameEn', 'm.mark'])
     .select(['k.name as level', 'k.nameEn as levelEn', 'i.invitationStatus', 'i.respondBy'])
@@ -159,7 +167,7 @@ export async function listOfEmployer(
   { after, ...filter }: ApplicantFilter & { readonly after: Mark | null },
   { most, acting }: { readonly most: number; readonly acting: Acting },
 ): Promise<{ items: ApplicantRow[]; next: Mark | null }> {
-  const rows = await withAll(db, latest(db, employerId, filter, { after, most: most + 1 })).execute()
+  const rows = await withAll(db, latest(db, employerId, filter, { after, most: most + 1 }), filter).execute()
   const { page, next } = pageFrom(rows, most)
   return { items: page.map((row) => shown(row, acting)), next }
 }
@@ -181,6 +189,7 @@ export async function boardOfEmployer(
   const rows = await withAll(
     db,
     others.reduce((all, one) => all.unionAll(one), first),
+    filter,
   ).execute()
   const items = rows.map((row) => shown(row, acting))
   return states.map((one) => ({ status: one, items: items.filter((item) => item.status === one) }))
@@ -195,7 +204,7 @@ export async function listKeysOfEmployer(
 ): Promise<Key[]> {
   const rows = await latest(db, employerId, filter, { after: null, most })
     .$if(items !== undefined, (of) => of.where(inKeys('a.schoolId', 'a.id', items!)))
-    .modifyEnd(acrossSchools.employers)
+    .modifyEnd(asking(filter))
     .execute()
   return rows.map(({ schoolId, id }) => ({ school: schoolId, id }))
 }
@@ -221,7 +230,7 @@ export async function countOfEmployer(
   const rows = await narrowed(db, employerId, filter)
     .select((of) => ['a.status', of.fn.countAll<number>().as('n')])
     .groupBy('a.status')
-    .modifyEnd(acrossSchools.employers)
+    .modifyEnd(asking(filter))
     .execute()
   return Object.fromEntries(rows.map(({ status, n }) => [oneOf(APPLICATION_STATUSES, status), n]))
 }
