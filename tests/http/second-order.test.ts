@@ -179,6 +179,8 @@ const SHOWN_TO_NOBODY = [
   'takeTransfers reason',
   'takeCopy reason',
   'takeAudit reason',
+  // Written where that of one employer is, by one function (`addDeregistrations`).
+  'enterDeregistrations readFrom',
   // In the school's journal, of which no page shows it.
   'withdrawDeregistration reason',
   'readRosterReport reason',
