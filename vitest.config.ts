@@ -39,7 +39,8 @@ export default defineConfig({
           globalSetup: ['src/server/testing/cluster.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // Many of them wait, for processes that start and for clocks: a third has what the two leave of two cores.
+          maxWorkers: 3,
         },
       },
       {

@@ -177,7 +177,10 @@ const drawnWrong = (page: Page): Promise<string[]> =>
 
 /** On a phone: fields that iOS would zoom into (under 16 px), and what is pressed but lower than a finger (44 px). */
 const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // What has just become a phone's page goes over to its sizes, as Ant Design has it, by transitions.
+    const goingOver = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(goingOver.map(({ finished }) => finished))
     const shown = (selector: string) =>
       [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent !== null)
     const typed = 'input:not([type=checkbox]):not([type=radio]):not([type=file]), select, textarea'
