@@ -40,6 +40,21 @@ const eachApart =
       }),
     )
 
+/** Does all of a batch as one; what `work` names, each with what went wrong, is tried again. */
+const together =
+  <Work>(
+    work: (data: readonly Work[]) => Promise<ReadonlyMap<string, string | null>>,
+    nameOf: (data: Work) => string,
+  ) =>
+  async (jobs: readonly { readonly id: string; readonly data: Work }[]) => {
+    const again = await work(jobs.map(({ data }) => data))
+    return jobs.map(({ id, data }) =>
+      again.has(nameOf(data))
+        ? { id, status: 'failed' as const, output: { error: again.get(nameOf(data)) } }
+        : { id, status: 'completed' as const },
+    )
+  }
+
 /** Takes up the work of every queue; any number of instances may, and each job is done by one of them. */
 export async function startWorkers(boss: PgBoss, services: Services): Promise<void> {
   const byTheClock = (queue: QueueName, work: (services: Services) => Promise<unknown>) =>
@@ -52,30 +67,21 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
   await byTheClock('daily-check', checkDaily)
   await byTheClock('checkpoint', makeCheckpoint)
 
+  const idOf = ({ id }: { readonly id: string }) => id
   const emails = { batchSize: EMAILS, burstWhenBatchFull: true, perJobResults: true } as const
-  await boss.work<CopyKey>('mail', emails, async (jobs) => {
-    const outcomes = await sendCopies(
-      services,
-      jobs.map(({ data }) => data),
-    )
-    const again = new Map(outcomes.filter(({ end }) => end === 'later').map((one) => [one.key.id, one.error]))
-    return jobs.map(({ id, data }) =>
-      again.has(data.id)
-        ? { id, status: 'failed', output: { error: again.get(data.id) } }
-        : { id, status: 'completed' },
-    )
-  })
-  const linking = await boss.work<LinkKey>('email-link', emails, async (jobs) => {
-    const again = await sendLinks(
-      services,
-      jobs.map(({ data }) => data),
-    )
-    return jobs.map(({ id, data }) =>
-      again.has(data.pendingId)
-        ? { id, status: 'failed', output: { error: again.get(data.pendingId) } }
-        : { id, status: 'completed' },
-    )
-  })
+  const copying = async (keys: readonly CopyKey[]) => {
+    const outcomes = await sendCopies(services, keys)
+    return new Map(outcomes.filter(({ end }) => end === 'later').map((one) => [one.key.id, one.error]))
+  }
+  await boss.work<CopyKey>('mail', emails, together(copying, idOf))
+  const linking = await boss.work<LinkKey>(
+    'email-link',
+    emails,
+    together(
+      (keys) => sendLinks(services, keys),
+      ({ pendingId }) => pendingId,
+    ),
+  )
   const answering = await boss.work<Forgotten>(
     'forgotten',
     emails,
@@ -95,17 +101,11 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
     if (job) await giveUpSealing(services, job.data, TRIED_TOO_OFTEN)
   })
   await resumeSealing(services)
-  const handing = await boss.work<MessageKey>('message', emails, async (jobs) => {
-    const again = await handOver(
-      services,
-      jobs.map(({ data }) => data),
-    )
-    return jobs.map(({ id, data }) =>
-      again.has(data.id)
-        ? { id, status: 'failed', output: { error: again.get(data.id) } }
-        : { id, status: 'completed' },
-    )
-  })
+  const handing = await boss.work<MessageKey>(
+    'message',
+    emails,
+    together<MessageKey>((keys) => handOver(services, keys), idOf),
+  )
   await boss.work<MessageKey>(
     'message-failed',
     { batchSize: 100, pollingIntervalSeconds: 5 },
@@ -116,17 +116,11 @@ export async function startWorkers(boss: PgBoss, services: Services): Promise<vo
       )
     },
   )
-  const delivering = await boss.work<DeliveryKey>('webhook', emails, async (jobs) => {
-    const again = await deliver(
-      services,
-      jobs.map(({ data }) => data),
-    )
-    return jobs.map(({ id, data }) =>
-      again.has(data.id)
-        ? { id, status: 'failed', output: { error: again.get(data.id) } }
-        : { id, status: 'completed' },
-    )
-  })
+  const delivering = await boss.work<DeliveryKey>(
+    'webhook',
+    emails,
+    together<DeliveryKey>((keys) => deliver(services, keys), idOf),
+  )
   await boss.work<DeliveryKey>(
     'webhook-failed',
     { batchSize: 100, pollingIntervalSeconds: 5 },
