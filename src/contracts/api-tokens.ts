@@ -7,7 +7,7 @@ import {
   type TokenScope,
 } from '../domain/api-token/token.ts'
 import { LONGEST } from '../domain/longest.ts'
-import { day, dayOf, done, instant, keyParams, schoolParams, uuid } from './atoms.ts'
+import { day, dayOf, done, idParams, instant, keyParams, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { line } from './typed.ts'
 
@@ -103,7 +103,7 @@ export const employerTokens = {
     schema: {
       tags,
       summary: 'Revoke one: its next request is refused',
-      params: z.object({ id: uuid }),
+      params: idParams,
       response: { 200: done },
     },
   },

@@ -6,7 +6,17 @@ import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
 import { POST_STANDINGS } from '../domain/post/life.ts'
 import { MOST_RESUMES } from '../domain/resume-archive/names.ts'
-import { day, instant, keyParams, named, schoolCode, schoolNamed, schoolParams, uuid } from './atoms.ts'
+import {
+  day,
+  idParams,
+  instant,
+  keyParams,
+  named,
+  schoolCode,
+  schoolNamed,
+  schoolParams,
+  uuid,
+} from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { interviewView, proposal } from './interviews.ts'
@@ -204,7 +214,7 @@ export const countApplicants = {
   schema: {
     tags,
     summary: 'How many have applied for a post, were invited and have signed, at all its schools',
-    params: z.object({ id: uuid }),
+    params: idParams,
     response: {
       200: z.object({
         counts,

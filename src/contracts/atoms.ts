@@ -38,6 +38,8 @@ export const schoolCode = z
 export const schoolNamed = z.object({ code: z.string(), name: z.string(), nameEn: z.string() })
 export const schoolParams = z.object({ school: schoolCode })
 export const keyParams = z.object({ school: schoolCode, id: uuid })
+/** Of what has an address without a school: an employer's, or one's own. */
+export const idParams = z.object({ id: uuid })
 export const paging = z.object({
   page: z.coerce.number<number | string>().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number<number | string>().int().min(1).max(100).default(20),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { employerRole } from './accounts.ts'
-import { done, instant, uuid } from './atoms.ts'
+import { done, idParams, instant } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { entryLink } from './staff.ts'
 import { login, signingName } from './typed.ts'
 
 const tags = ['members']
-const idParams = z.object({ id: uuid })
 
 const members = z.object({
   items: z.array(

@@ -7,7 +7,7 @@ import {
   type NotificationKind,
   TOPIC_KINDS,
 } from '../domain/notification.ts'
-import { done, instant, pageOf, paging, uuid } from './atoms.ts'
+import { done, idParams, instant, pageOf, paging } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const tags = ['notifications']
@@ -57,7 +57,7 @@ export const readNotification = {
   schema: {
     tags,
     summary: 'Mark one as read',
-    params: z.object({ id: uuid }),
+    params: idParams,
     response: { 200: z.object({ unread: z.int() }) },
   },
 } as const satisfies Endpoint

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyParams, uuid } from './atoms.ts'
+import { idParams, keyParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { EVIDENCE } from './evidence.ts'
 import { shortPostParams } from './jobs.ts'
@@ -36,7 +36,7 @@ export const readPostFile = {
   schema: {
     ...read,
     summary: 'A file that this employer has uploaded for its posts',
-    params: z.object({ id: uuid }),
+    params: idParams,
     querystring: shown.extend({ as: z.literal('small').optional() }),
   },
 } as const satisfies Endpoint

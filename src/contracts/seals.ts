@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SEAL_CHOICES, SEAL_MADE } from '../domain/seal/seal.ts'
-import { instant, keyParams, pageOf, paging, schoolParams, uuid } from './atoms.ts'
+import { idParams, instant, keyParams, pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 
 const tags = ['seals']
@@ -53,7 +53,7 @@ export const employerSeal = {
     schema: {
       tags,
       summary: 'The picture of one version of it',
-      params: z.object({ id: uuid }),
+      params: idParams,
       produces: PICTURES,
       response: { 200: picture },
     },

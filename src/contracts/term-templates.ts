@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { LONGEST } from '../domain/longest.ts'
 import { LONGEST_ANSWER } from '../domain/term-template.ts'
-import { done, instant, uuid } from './atoms.ts'
+import { done, idParams, instant } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { shownTerms, typedTerms } from './terms.ts'
 import { line } from './typed.ts'
 
 const tags = ['term templates']
-const idParams = z.object({ id: uuid })
 const name = line(LONGEST.templateName)
 const answerDays = z.int().min(1).max(LONGEST_ANSWER).nullable()
 /** What a template leaves open is not there. */

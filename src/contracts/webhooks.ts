@@ -7,12 +7,11 @@ import {
   WEBHOOK_KINDS_OF,
   type WebhookKind,
 } from '../domain/webhook/webhook.ts'
-import { done, instant, keyParams, pageOf, paging, schoolParams, uuid } from './atoms.ts'
+import { done, idParams, instant, keyParams, pageOf, paging, schoolParams } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
 import { webAddress } from './typed.ts'
 
 const tags = ['webhooks']
-const idParams = z.object({ id: uuid })
 
 const webhook = z.object({
   id: z.uuid(),
