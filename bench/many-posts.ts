@@ -136,10 +136,10 @@ export async function addPosts(
   await sql`set session_replication_role = replica`.execute(db)
   await sql`set maintenance_work_mem = '1GB'`.execute(db)
   for (let first = 0; first < posts; first += A_STEP) {
-    // Shown on the days before, in no order.
+    // Numbered one after the other, as the application's own ids are; shown on the days before, in no order.
     await sql`
       with x as (
-        select md5('post' || g.n)::uuid as id, lpad(to_hex(g.n), 8, '0') as short, v.*,
+        select lpad(to_hex(g.n), 32, '0')::uuid as id, lpad(to_hex(g.n), 8, '0') as short, v.*,
           case when g.n % ${SHARES}::integer = 0 then (${schools}::text[])[1]
             else (${schools}::text[])[g.n / ${SHARES}::integer % ${schools.length - 1}::integer + 2] end as school,
           ${at}::timestamptz - make_interval(mins => (g.n::bigint * 40503 % ${DAYS * 24 * 60}::integer)::integer) as shown
