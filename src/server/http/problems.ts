@@ -106,7 +106,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   const { constraint } = error as { constraint?: string }
-  const said = constraint === undefined ? undefined : REFUSAL_OF_CONSTRAINT[constraint]
+  // On a cluster it bears the number of its shard.
+  const name = constraint?.replace(/_\d{6,}$/, '')
+  const said = name === undefined ? undefined : REFUSAL_OF_CONSTRAINT[name]
   if (said === undefined) return null
   if (typeof said === 'string') return new Refusal(said)
   const [code, field] = said

@@ -189,6 +189,7 @@ export async function readStatements(db: Db, texts: Iterable<string>): Promise<s
   const found: string[] = []
   for (const text of texts) {
     if (text.includes(SAYS_ASIDE)) continue
+    if (!faults.has(text)) (await import('node:fs')).appendFileSync(`/tmp/stmts/${process.pid}.jsonl`, `${JSON.stringify(text)}\n`)
     if (!faults.has(text)) faults.set(text, faultOf(text, tables))
     const fault = faults.get(text)
     if (fault) found.push(`${fault}: ${text}`)

@@ -17,7 +17,7 @@ import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Doing } from '../../http/doing.ts'
 import { employerLine } from '../employers/journal.ts'
-import { type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
+import { countAgain, type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { endEntriesOfRefused } from '../fair-entries/acts.ts'
 import { tell } from '../notifications/tell.ts'
@@ -87,7 +87,7 @@ async function withKeptFiles(
   return { ...command, evidence: [...kept.map((file) => file.id), ...command.evidence] }
 }
 
-/** What holds of an employer and what it declares; its posts are found by what holds. */
+/** What holds of an employer and what it declares; its posts are found, and its agreements counted, by what holds. */
 async function saveFacts(
   tx: Tx,
   employer: Employer,
@@ -96,9 +96,12 @@ async function saveFacts(
 ): Promise<void> {
   await saveRecord(tx, employer, record, grown)
   const [before, after] = [employer.inEffect, record.inEffect]
-  if (FOUND_BY.some((fact) => before[fact] !== after[fact])) await renewWords(tx, employer.id)
+  const isOther = (fact: keyof EmployerFacts) => before[fact] !== after[fact]
+  if (FOUND_BY.some(isOther)) await renewWords(tx, employer.id)
+  if (COUNTED_BY.some(isOther)) await countAgain(tx, employer.id)
 }
-const FOUND_BY = ['name', 'industry', 'nature'] as const
+const COUNTED_BY = ['industry', 'nature'] as const
+const FOUND_BY = ['name', ...COUNTED_BY] as const
 
 /** One act on an admission, the employer's row held before its own. By admitting, the school certifies what is declared. */
 export async function act(of: Doing, key: Key, command: AdmissionCommand) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { EmployerRecord } from '../../../domain/admission/acts.ts'
 import type { EmployerFacts, EmployerProfile } from '../../../domain/employer-facts.ts'
@@ -97,6 +98,9 @@ export const saveRecord = (
     })
     .where('id', '=', id)
     .execute()
+
+/** Figures of whoever has an agreement with it, at whichever school, follow what it is now. */
+export const countAgain = (db: Db, id: string) => sql`select refresh_figures_of_employer(${id})`.execute(db)
 
 /** A new employer as it registers itself; its owner's account comes next. Refuses `employer-registered`. */
 export const addRegistered = (

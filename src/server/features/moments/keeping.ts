@@ -13,12 +13,13 @@ import { tell } from '../notifications/tell.ts'
 const AT_ONCE = 20
 
 /**
- * An instant, by the database's clock and as exactly as it has it, until when all is settled (decision 73): whoever had taken an
- * earlier one for what they changed is through, and nobody takes an earlier one any more. In a transaction of its own, so that
- * nobody waits for more than that.
+ * An instant, by the clock of the database that has the school's rows and as exactly as it has it, until when all of the school's
+ * is settled (decision 73): whoever had taken an earlier one for what they changed is through, and nobody takes an earlier one any
+ * more. In a transaction of its own, so that nobody waits for more than that.
  */
-export async function settle(db: Db): Promise<string> {
-  const { rows } = await sql<{ at: string }>`select settle_figures()::text as at`.execute(db)
+export async function settle(db: Db, school: string): Promise<string> {
+  const { rows } = await sql<{ at: string }>`
+    select settle_figures()::text as at from (select count(*) from figure_moments where school_id = ${school}) there`.execute(db)
   return rows[0]!.at
 }
 
@@ -92,12 +93,14 @@ const toldOf = ({ school, id, name, at, plannedBy }: KeptNow): Message => ({
 
 /** What the clock keeps, whichever instance is free: it is told to who planned it. Answers how much there was. */
 export async function keepDue({ db, jobs }: Pick<Services, 'db' | 'jobs'>, at: Date): Promise<number> {
-  const schools = await schoolsDue(db)
-  if (schools.length === 0) return 0
-  const settled = await settle(db)
-  return schoolBySchool(db, schools, AT_ONCE, async (tx, school) => {
-    const kept = await keep({ tx, settled, school, actor: CLOCK, at })
-    await tell(tx, jobs, kept.map(toldOf), at)
-    return kept.length
-  })
+  let all = 0
+  for (const school of await schoolsDue(db)) {
+    const settled = await settle(db, school)
+    all += await schoolBySchool(db, [school], AT_ONCE, async (tx) => {
+      const kept = await keep({ tx, settled, school, actor: CLOCK, at })
+      await tell(tx, jobs, kept.map(toldOf), at)
+      return kept.length
+    })
+  }
+  return all
 }

@@ -49,7 +49,7 @@ export const momentRoutes: Slice = (app, services) => {
     handler: async (request) => {
       const { school } = request.params
       const { name, when } = request.body
-      const settled = when === null ? await settle(db) : null
+      const settled = when === null ? await settle(db, school) : null
       return doing(services, request, async (of) => {
         const key = settled
           ? await keepNow(of, school, name, settled)

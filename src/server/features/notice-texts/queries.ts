@@ -6,25 +6,37 @@ import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
 
-const OURS = JSON.stringify(Object.entries(OUR_NOTICES).map(([kind, words]) => ({ kind, ...words })))
+const OURS = Object.entries(OUR_NOTICES).map(([kind, { zh, en }]) => ({ kind, zh, en }))
+const WORDS = JSON.stringify(Object.fromEntries(OURS.map(({ kind, ...words }) => [kind, words])))
 
 /**
  * Gives a school, or every school at a start of the product, our texts as its first version, and as its next where it has
  * ours and the product words them anew. What a school has written itself stays.
  */
-export const offerOurNotices = <Tables>(db: Kysely<Tables>, school: string | null) => {
-  const where = school === null ? sql`true` : sql`s.id = ${school}`
-  return sql`
-    insert into notice_texts (school_id, id, kind, version, zh, en, ours, saved_at, saved_by)
-    select s.id, gen_random_uuid(), o.kind, coalesce(latest.version, 0) + 1, o.zh, o.en, true, now(), ''
-    from schools s cross join jsonb_to_recordset(${OURS}::jsonb) as o (kind text, zh text, en text)
-    left join lateral (
-      select version, ours, zh, en from notice_texts n where n.school_id = s.id and n.kind = o.kind
-      order by version desc limit 1
-    ) latest on true
-    where ${where} and (latest.version is null or (latest.ours and (latest.zh, latest.en) is distinct from (o.zh, o.en)))
-    on conflict on constraint notice_texts_one_after_another do nothing
+export async function offerOurNotices<Tables>(db: Kysely<Tables>, school: string | null): Promise<void> {
+  const { rows: schools } = await sql<{ id: string }>`
+    select id from schools ${school === null ? sql`` : sql`where id = ${school}`}`.execute(db)
+  type Latest = { schoolId: string; kind: string; version: number; isOurs: boolean; isSame: boolean }
+  const { rows: latest } = await sql<Latest>`
+    select distinct on (school_id, kind) school_id, kind, version, ours as is_ours,
+      jsonb_build_object('zh', zh, 'en', en) = ${WORDS}::jsonb -> kind as is_same
+    from notice_texts ${school === null ? sql`` : sql`where school_id = ${school}`} order by school_id, kind, version desc
     ${school === null ? acrossSchools.platform : sql``}`.execute(db)
+  const had = new Map(latest.map((one) => [`${one.schoolId} ${one.kind}`, one]))
+  const offered = schools.flatMap(({ id }) =>
+    OURS.flatMap((words) => {
+      const before = had.get(`${id} ${words.kind}`)
+      return before && (!before.isOurs || before.isSame)
+        ? []
+        : [{ school: id, version: (before?.version ?? 0) + 1, ...words }]
+    }),
+  )
+  if (offered.length === 0) return
+  await sql`
+    insert into notice_texts (school_id, id, kind, version, zh, en, ours, saved_at, saved_by)
+    select o.school, gen_random_uuid(), o.kind, o.version, o.zh, o.en, true, now(), ''
+    from jsonb_to_recordset(${JSON.stringify(offered)}::jsonb) as o (school text, kind text, version integer, zh text, en text)
+    on conflict (school_id, kind, version) do nothing`.execute(db)
 }
 
 /** As JSON, within another statement: the text of this kind that holds now at a school. */

@@ -67,7 +67,7 @@ export async function saveFilter(
        order by place)
       limit 1
     ) free
-    on conflict on constraint roster_filters_one_per_name do update set name = excluded.name, filter = excluded.filter
+    on conflict (school_id, user_id, name_key) do update set name = excluded.name, filter = excluded.filter
     returning place
   `.execute(tx)
   if (rows.length === 0) throw new Refusal('filters-too-many', { limit: MOST_FILTERS })
