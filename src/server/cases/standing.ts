@@ -5,6 +5,7 @@ import type { Destination } from '../../domain/destination/life.ts'
 import type { DissolutionCase } from '../../domain/dissolution/case.ts'
 import { dissolutionStanding } from '../../domain/dissolution/standing.ts'
 import type { Standing } from '../../domain/standing.ts'
+import { itsSchool } from '../db/its-school.ts'
 
 /** A request as JSON carries it. */
 export type DissolutionFacts = Pick<
@@ -33,8 +34,8 @@ export const standingOfDissolution = ({ answeredAt, waitingSince, ...of }: Disso
 export type AgreementFacts = AgreementTurn & {
   readonly dissolution: DissolutionFacts | null
 }
-/** What decides where agreements of this table stand, as one JSON value; null where there is no row. */
-export const agreementFacts = (a: string) => {
+/** What decides where agreements of this table, of this school if of one, stand, as one JSON value; null where there is no row. */
+export const agreementFacts = (a: string, school?: string) => {
   const of = (column: string) => sql.ref(`${a}.${column}`)
   return sql<AgreementFacts | null>`case when ${of('id')} is not null then jsonb_build_object('kind', ${of('kind')},
     'status', ${of('status')}, 'levels', ${of('levels')}, 'level', ${of('level')}, 'amendment', ${of('amendment')},
@@ -42,7 +43,7 @@ export const agreementFacts = (a: string) => {
       jsonb_build_object('by', ${of('fulfilment_by')}, 'answerBy', ${of('fulfilment_answer_by')}) end,
     'sealBy', ${of('seal_by')},
     'dissolution', (select ${dissolutionFacts('open')} from dissolutions open
-      where open.school_id = ${of('school_id')} and open.id = ${of('dissolution_id')})) end`
+      where open.school_id = ${itsSchool(a, school)} and open.id = ${of('dissolution_id')})) end`
 }
 export const standingOfAgreement = (
   { dissolution, ...of }: AgreementFacts,

@@ -95,13 +95,13 @@ export type WrittenLine = {
 }
 
 /**
- * Takes at most so many lines that are committed and not in the tree, chain by chain: whoever calls puts them there in the
- * same transaction. What commits later is found by a later call, whatever its number or its time.
+ * Takes at most so many lines that are committed and not in the tree, chain by chain: whoever calls has its turn, and puts them there
+ * in the same transaction. What commits later is found by a later call, whatever its number or its time.
  */
 export async function takePending(tx: Tx, most: number): Promise<WrittenLine[]> {
   const { rows } = await sql<WrittenLine>`
     with next as (
-      select school_id, subject, seq from journal_pending order by school_id, subject, seq limit ${most} for update
+      select school_id, subject, seq from journal_pending order by school_id, subject, seq limit ${most}
     ), taken as (
       delete from journal_pending p using next n
       where p.school_id = n.school_id and p.subject = n.subject and p.seq = n.seq

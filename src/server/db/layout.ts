@@ -40,7 +40,9 @@ export const findKeys = async (db: Db): Promise<readonly ForeignKey[]> =>
     await sql<ForeignKey>`
       select k.conname as name, a.relname as of, b.relname as to, pg_get_constraintdef(k.oid) as definition
       from pg_constraint k join pg_class a on a.oid = k.conrelid join pg_class b on b.oid = k.confrelid
-      where k.contype = 'f' and a.relnamespace = 'public'::regnamespace order by k.conname, a.relname`.execute(db)
+      where k.contype = 'f' and a.relnamespace = 'public'::regnamespace order by k.conname, a.relname`.execute(
+      db,
+    )
   ).rows
 
 const ofCollegeOfStudent = (of: string, more = ''): ForeignKey => ({
@@ -76,7 +78,8 @@ export function keeperOf(
 ): 'citus' | 'beside' | 'program' {
   const [from, into] = [places.get(of), places.get(to)]
   if (into === 'everywhere' || (from === 'here' && into === 'here')) return 'citus'
-  const isOfOneSchool = from === 'by-school' && into === 'by-school' && definition.startsWith('FOREIGN KEY (school_id,')
+  const isOfOneSchool =
+    from === 'by-school' && into === 'by-school' && definition.startsWith('FOREIGN KEY (school_id,')
   if (!isOfOneSchool) return 'program'
   return / ON UPDATE | ON DELETE SET /.test(definition) ? 'beside' : 'citus'
 }
@@ -103,7 +106,11 @@ const besideOf = ({ of, to, name, definition }: ForeignKey): Step => {
 }
 
 /** What is to be done, in this order; nothing where all lies right. */
-type Plan = { readonly together: readonly Step[]; readonly after: readonly Step[]; readonly byProgram: readonly ForeignKey[] }
+type Plan = {
+  readonly together: readonly Step[]
+  readonly after: readonly Step[]
+  readonly byProgram: readonly ForeignKey[]
+}
 
 async function plan(db: Db): Promise<Plan> {
   const places = await findPlaces(db)
@@ -114,7 +121,8 @@ async function plan(db: Db): Promise<Plan> {
   const [everywhere, bySchool] = [ofPlace('everywhere'), ofPlace('by-school')]
   const isToLay = (table: string) => places.get(table) !== 'here' && !lies.has(table)
   const moving = (await findKeys(db)).filter(({ of, to }) => isToLay(of) || isToLay(to))
-  const keptBy = (keeper: ReturnType<typeof keeperOf>) => moving.filter((key) => keeperOf(key, places) === keeper)
+  const keptBy = (keeper: ReturnType<typeof keeperOf>) =>
+    moving.filter((key) => keeperOf(key, places) === keeper)
   const first = bySchool.find((table) => lies.has(table)) ?? bySchool[0]!
   const { rows: functions } = await sql<{ name: string }>`
     select p.oid::regprocedure::text as name from pg_proc p
@@ -141,7 +149,10 @@ async function plan(db: Db): Promise<Plan> {
         statement: `select create_distributed_function('${name}')`,
       })),
       // Citus opens its connections between places as who asks.
-      ...roles.map(({ name }) => ({ says: `${name}: may go from place to place`, statement: `alter role ${name} login` })),
+      ...roles.map(({ name }) => ({
+        says: `${name}: may go from place to place`,
+        statement: `alter role ${name} login`,
+      })),
     ],
     after: KEPT_BESIDE.map(besideOf),
     byProgram: keptBy('program'),

@@ -683,7 +683,7 @@ export interface FavouritePosts {
 
 export interface FigureCommits {
   at: Timestamp
-  number: Int8
+  number: Generated<Int8>
   schoolId: string
   xact: string
 }

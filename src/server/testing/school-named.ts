@@ -133,15 +133,12 @@ function read(statement: Part, around: Around, reading: Reading): Columns {
   }
   conclude()
   for (const [name, found] of names) {
-    const answered = found.relname
-      ? parts.get(found.relname as string)
-      : readIn(found.subquery, isAlone ? NONE : known)
+    const answered = found.relname ? parts.get(found.relname as string) : readIn(found.subquery, NONE)
     if (!isAlone) for (const column of answered ?? NONE) known.add(`${name}.${column}`)
     conclude()
   }
   for (const name of asked) if (!known.has(`${name}.school_id`)) reading.fault(name)
-  for (const [name, value] of Object.entries(statement))
-    if (name !== 'withClause') readIn(value, isAlone ? NONE : known)
+  for (const [name, value] of Object.entries(statement)) if (name !== 'withClause') readIn(value, NONE)
 
   const targets = isPart(statement.relation)
     ? listOf(partOf(statement, 'returningClause'), 'exprs')
@@ -189,7 +186,11 @@ export async function readStatements(db: Db, texts: Iterable<string>): Promise<s
   const found: string[] = []
   for (const text of texts) {
     if (text.includes(SAYS_ASIDE)) continue
-    if (!faults.has(text)) (await import('node:fs')).appendFileSync(`/tmp/stmts/${process.pid}.jsonl`, `${JSON.stringify(text)}\n`)
+    if (!faults.has(text))
+      (await import('node:fs')).appendFileSync(
+        `${process.env.STMTS ?? '/tmp/stmts9'}/${process.pid}.jsonl`,
+        `${JSON.stringify(text)}\n`,
+      )
     if (!faults.has(text)) faults.set(text, faultOf(text, tables))
     const fault = faults.get(text)
     if (fault) found.push(`${fault}: ${text}`)

@@ -9,14 +9,23 @@ import { oneOf } from '../posts/queries.ts'
 
 /** What a school's rule on absences finds of a student. */
 export async function findKept(db: Db, { school, id }: Key): Promise<Kept> {
-  const { rows } = await sql<{ settings: unknown; nthLastAt: Date | null }>`
-    select s.settings, (select a.missed_at from absences a
-      where a.school_id = s.id and a.student_id = ${id} and ${statusIn('a.status', COUNTED)}
-      order by a.missed_at desc offset greatest((s.settings->>'absenceLimit')::integer, 1) - 1 limit 1) as nth_last_at
-    from schools s where s.id = ${school}`.execute(db)
-  const { settings, nthLastAt } = rows[0]!
+  const { settings } = await db
+    .selectFrom('schools')
+    .where('id', '=', school)
+    .select('settings')
+    .executeTakeFirstOrThrow()
   const { absenceLimit, absenceDays } = readSettings(settings)
-  return { rules: { absenceLimit, absenceDays }, nthLastAt }
+  const nthLast = await db
+    .selectFrom('absences')
+    .where('schoolId', '=', school)
+    .where('studentId', '=', id)
+    .where(statusIn('status', COUNTED))
+    .orderBy('missedAt', 'desc')
+    .offset(Math.max(absenceLimit ?? 1, 1) - 1)
+    .limit(1)
+    .select('missedAt')
+    .executeTakeFirst()
+  return { rules: { absenceLimit, absenceDays }, nthLastAt: nthLast?.missedAt ?? null }
 }
 
 /** A student's absence from an event; null where there is none. */

@@ -9,19 +9,32 @@ export async function followRoster(tx: Tx, { school, id }: Key): Promise<void> {
     select gen_random_uuid(), 'student', r.student_number, r.number_key, r.name, r.school_id, r.student_id
     from roster_import_rows r where r.school_id = ${school} and r.import_id = ${id} and r.standing = 'new' order by r.row
   `.execute(tx)
-  await sql`
-    with r as materialized (
-      select school_id, student_id, name from roster_import_rows
-      where school_id = ${school} and import_id = ${id} and standing = 'changed' and name is not null)
-    update users u set name = r.name
-    from r where u.school_id = r.school_id and u.student_id = r.student_id and u.portal = 'student'
-  `.execute(tx)
+  const renamed = await tx
+    .selectFrom('rosterImportRows')
+    .where('schoolId', '=', school)
+    .where('importId', '=', id)
+    .where('standing', '=', 'changed')
+    .where('name', 'is not', null)
+    .select(['studentId as id', 'name'])
+    .execute()
+  await rename(tx, school, renamed)
 }
 
-/** The accounts of these students are called as the roster calls them. */
-export const followNames = (tx: Tx, school: string, ids: readonly string[]) =>
+type Named = { readonly id: string | null; readonly name: string | null }
+const rename = (tx: Tx, school: string, students: readonly Named[]) =>
   sql`
-    update users u set name = st.name from students st
-    where st.school_id = ${school} and st.id = any(${ids}::uuid[]) and u.school_id = st.school_id
-      and u.student_id = st.id and u.portal = 'student' and u.name <> st.name
+    update users u set name = st.name
+    from unnest(${students.map(({ id }) => id)}::uuid[], ${students.map(({ name }) => name)}::text[]) st (id, name)
+    where u.school_id = ${school} and u.student_id = st.id and u.portal = 'student' and u.name <> st.name
   `.execute(tx)
+
+/** The accounts of these students are called as the roster calls them. */
+export async function followNames(tx: Tx, school: string, ids: readonly string[]): Promise<void> {
+  const students = await tx
+    .selectFrom('students')
+    .where('schoolId', '=', school)
+    .where('id', 'in', ids)
+    .select(['id', 'name'])
+    .execute()
+  await rename(tx, school, students)
+}

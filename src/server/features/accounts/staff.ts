@@ -10,9 +10,7 @@ import { addUsers } from './queries.ts'
 const staffOf = (db: Db, school: string) =>
   db
     .selectFrom('users as u')
-    .leftJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'u.schoolId').onRef('c.id', '=', 'u.collegeId'),
-    )
+    .leftJoin('colleges as c', (on) => on.on('c.schoolId', '=', school).onRef('c.id', '=', 'u.collegeId'))
     .leftJoin('entryLinks as l', (on) => on.onRef('l.userId', '=', 'u.id').on('l.mailed', '=', false))
     .leftJoin('secondFactors as f', 'f.userId', 'u.id')
     .where('u.schoolId', '=', school)

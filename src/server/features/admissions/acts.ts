@@ -17,7 +17,13 @@ import type { Key } from '../../db/key.ts'
 import { readSettings } from '../../db/stored.ts'
 import type { Doing } from '../../http/doing.ts'
 import { employerLine } from '../employers/journal.ts'
-import { countAgain, type Employer, lockEmployer, refuseUnknownCodes, saveRecord } from '../employers/queries.ts'
+import {
+  countAgain,
+  type Employer,
+  lockEmployer,
+  refuseUnknownCodes,
+  saveRecord,
+} from '../employers/queries.ts'
 import { listFiles, takeEvidence } from '../evidence/queries.ts'
 import { endEntriesOfRefused } from '../fair-entries/acts.ts'
 import { tell } from '../notifications/tell.ts'

@@ -13,6 +13,7 @@ import { type NoticeText, noticeOfDissolving } from '../../../domain/notice-text
 import type { Settings } from '../../../domain/settings.ts'
 import { type DissolutionFacts, dissolutionFacts } from '../../cases/standing.ts'
 import type { Db } from '../../db/database.ts'
+import { itsSchool } from '../../db/its-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readSettings } from '../../db/stored.ts'
 import { latestNotice } from '../notice-texts/queries.ts'
@@ -27,20 +28,20 @@ type Of = {
   readonly status: AgreementStatus
 }
 
-/** Of agreements `a`: when a request of this side last came to nothing. */
-export const cameToNothingAt = (side: Side | null) => sql<Date | null>`(
-  select max(d.ended_at) from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+/** Of agreements `a`, of this school if of one: when a request of this side last came to nothing. */
+export const cameToNothingAt = (side: Side | null, school?: string) => sql<Date | null>`(
+  select max(d.ended_at) from dissolutions d where d.school_id = ${itsSchool('a', school)} and d.agreement_id = a.id
     and ${statusIn('d.status', CAME_TO_NOTHING)} and d.asked_by = ${side})`
 
-/** Of agreements `a`: when this side made the request that is the last to count; null where it made fewer. */
-export const nthLastAskedAt = (side: Side | null) => sql<Date | null>`(
-  select d.asked_at from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+/** The same: when this side made the request that is the last to count; null where it made fewer. */
+export const nthLastAskedAt = (side: Side | null, school?: string) => sql<Date | null>`(
+  select d.asked_at from dissolutions d where d.school_id = ${itsSchool('a', school)} and d.agreement_id = a.id
     and d.asked_by = ${side} and d.kind <> ${'statutory' satisfies DissolutionKind}
   order by d.asked_at desc offset (a.dissolution_rules->>'requestLimit')::int - 1 limit 1)`
 
-/** Of agreements `a`: how many dissolutions of the student were completed with the fault on the student's side. */
-export const breachesOfStudent = sql<number>`(
-  select count(*) from dissolutions d where d.school_id = a.school_id and d.student_id = a.student_id
+/** The same: how many dissolutions of the student were completed with the fault on the student's side. */
+export const breachesOfStudent = (school?: string) => sql<number>`(
+  select count(*) from dissolutions d where d.school_id = ${itsSchool('a', school)} and d.student_id = a.student_id
     and ${statusIn('d.status', COMPLETED)} and d.fault = 'student')`
 
 /** What decides whether `side` may ask to dissolve this agreement, and the latest request on it: one statement. */
@@ -58,12 +59,12 @@ export async function findAskingFacts(
       's.settings',
       'a.dissolutionRules',
       latestNotice(agreement.schoolId, noticeOfDissolving(agreement.kind)).as('notice'),
-      cameToNothingAt(side).as('cameToNothingAt'),
-      nthLastAskedAt(side).as('nthLastAskedAt'),
-      breachesOfStudent.as('breaches'),
+      cameToNothingAt(side, agreement.schoolId).as('cameToNothingAt'),
+      nthLastAskedAt(side, agreement.schoolId).as('nthLastAskedAt'),
+      breachesOfStudent(agreement.schoolId).as('breaches'),
       sql<LatestRequest | null>`(
         select jsonb_build_object('id', d.id) || ${dissolutionFacts('d')}
-        from dissolutions d where d.school_id = a.school_id and d.agreement_id = a.id
+        from dissolutions d where d.school_id = ${agreement.schoolId} and d.agreement_id = a.id
         order by d.asked_at desc, d.id desc limit 1)`.as('latest'),
     ])
     .executeTakeFirstOrThrow()

@@ -122,7 +122,12 @@ export async function listAgreements(db: Db, of: Of, filter: AgreementFilter & P
     )
     .select(['a.id', 'a.number', 'a.kind', 'a.schoolId', 'a.snapshot', 'a.status', 'a.version'])
     .select(['a.waitingFor', 'a.waitingSince', 'a.signedOn', 'a.formedAt', 'a.dissolutionId'])
-    .select(['a.fulfilmentBy', 'a.fulfilmentAnswerBy', 'a.sealBy', agreementFacts('a').as('facts')])
+    .select([
+      'a.fulfilmentBy',
+      'a.fulfilmentAnswerBy',
+      'a.sealBy',
+      agreementFacts('a', 'school' in of ? of.school : undefined).as('facts'),
+    ])
     .select([
       's.name as schoolName',
       's.nameEn as schoolNameEn',

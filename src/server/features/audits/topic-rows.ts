@@ -22,21 +22,25 @@ const graduates = ({ school, year }: OfYear, { after, most }: Page, which = sql<
       when f.destination_id is not null then 'destination:' || f.destination_id end as about
   ${counted({ school, college: null, year, filter: {}, kept: null })} and f.student_number > ${after} and ${which}
   order by f.student_number limit ${most}) f
-  join students st on st.school_id = f.school_id and st.id = f.student_id
-  join colleges k on k.school_id = f.school_id and k.id = f.college_id`
-const HOLDER = sql`left join placements p on p.school_id = f.school_id and p.student_id = f.student_id
+  join students st on st.school_id = ${school} and st.id = f.student_id
+  join colleges k on k.school_id = ${school} and k.id = f.college_id`
+const holderIn = (
+  school: string,
+) => sql`left join placements p on p.school_id = ${school} and p.student_id = f.student_id
   and (p.agreement_id = f.agreement_id or p.destination_id = f.destination_id)`
 /** Who has last passed, registered or entered what counts of `f`. */
-const PASSED = sql`left join lateral (
+const passedIn = (school: string) => sql`left join lateral (
   select j.entry->'actor'->>'name' as name, j.entry->>'at' as at from journal j
-  where j.school_id = f.school_id and j.subject = f.about and j.entry->>'action' = any(${[...SPOKEN_OF]}::text[])
+  where j.school_id = ${school} and j.subject = f.about and j.entry->>'action' = any(${[...SPOKEN_OF]}::text[])
   order by j.seq desc limit 1) passed on true`
-const CONFIRMED = sql`left join confirmations own on own.school_id = f.school_id and own.student_id = f.student_id
+const confirmedIn = (
+  school: string,
+) => sql`left join confirmations own on own.school_id = ${school} and own.student_id = f.student_id
   and not own.is_outdated`
 /** Who has dealt with the check `c`. */
-const HANDLED = sql`left join lateral (
+const handledIn = (school: string) => sql`left join lateral (
   select j.entry->'actor'->>'name' as name, j.entry->>'at' as at from journal j
-  where j.school_id = c.school_id and j.subject = 'check:' || c.id and j.entry->>'action' in ('check.explain', 'check.close')
+  where j.school_id = ${school} and j.subject = 'check:' || c.id and j.entry->>'action' in ('check.explain', 'check.close')
   order by j.seq desc limit 1) handled on true`
 
 const iso = (instant: RawBuilder<unknown>) =>
@@ -44,8 +48,10 @@ const iso = (instant: RawBuilder<unknown>) =>
 const cells = (...all: RawBuilder<unknown>[]) =>
   sql`array[${sql.join(all.map((cell) => sql`coalesce((${cell})::text, '')`))}]`
 const OF_STUDENT = [sql`f.student_number`, sql`st.name`, sql`k.name`]
-const helped = sql<boolean>`(${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))}) or exists (
-  select from help_records h where h.school_id = f.school_id and h.student_id = f.student_id))`
+const helpedIn = (
+  school: string,
+) => sql<boolean>`(${STANDING} in (${sql.join(TO_HELP.map((one) => sql.lit(one)))}) or exists (
+  select from help_records h where h.school_id = ${school} and h.student_id = f.student_id))`
 
 /** Of a deregistered employer with a registration. */
 const KEY = sql`concat_ws(' ', e.credit_code, c.student_number, c.id)`
@@ -65,17 +71,17 @@ const registrations =
     iso(sql`f.since`),
     sql`passed.name`,
     sql`passed.at`,
-    sql`(select count(*) from evidence v where v.school_id = f.school_id and v.subject = f.about
+    sql`(select count(*) from evidence v where v.school_id = ${of.school} and v.subject = f.about
       and v.superseded_at is null and v.state = 'ready')`,
     iso(sql`own.confirmed_at`),
-    sql`(select count(*) from check_rows r join check_cases c on c.school_id = r.school_id and c.id = r.case_id
-      where r.school_id = f.school_id and r.student_id = f.student_id and ${statusIn('c.status', TO_LOOK_INTO)})`,
+    sql`(select count(*) from check_rows r join check_cases c on c.school_id = ${of.school} and c.id = r.case_id
+      where r.school_id = ${of.school} and r.student_id = f.student_id and ${statusIn('c.status', TO_LOOK_INTO)})`,
   )} as cells
   from ${graduates(of, page, sql`f.category = ${category}`)}
-  left join agreements a on a.school_id = f.school_id and a.id = f.agreement_id
+  left join agreements a on a.school_id = ${of.school} and a.id = f.agreement_id
   left join employers e on e.id = a.employer_id
-  left join destinations d on d.school_id = f.school_id and d.id = f.destination_id
-  ${HOLDER} ${PASSED} ${CONFIRMED}
+  left join destinations d on d.school_id = ${of.school} and d.id = f.destination_id
+  ${holderIn(of.school)} ${passedIn(of.school)} ${confirmedIn(of.school)}
   cross join lateral (select coalesce(left(a.terms ->> 'reportBy', 7), to_char(f.since at time zone 'Asia/Shanghai', 'YYYY-MM')) as month) m
   left join lateral ${minimumWage('f.region', 'm.month')} wage on true
   order by key`
@@ -117,9 +123,9 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
       iso(sql`(select min(run.ran_at) from check_runs run where run.school_id = ${of.school})`),
     )} as cells
     from ${graduates(of, page)}
-    left join check_rows r on r.school_id = f.school_id and r.student_id = f.student_id
-    left join check_cases c on c.school_id = r.school_id and c.id = r.case_id
-    ${HOLDER} ${PASSED} ${CONFIRMED} ${HANDLED}
+    left join check_rows r on r.school_id = ${of.school} and r.student_id = f.student_id
+    left join check_cases c on c.school_id = ${of.school} and c.id = r.case_id
+    ${holderIn(of.school)} ${passedIn(of.school)} ${confirmedIn(of.school)} ${handledIn(of.school)}
     order by key, c.rule, c.id`,
 
   feedback: ({ school, year, at }, { after, most }) => sql`
@@ -138,8 +144,8 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
       sql`o.answer`,
     )} as cells
     from objections o
-    join students st on st.school_id = o.school_id and st.id = o.student_id and st.graduation_year = ${year}
-    join colleges k on k.school_id = st.school_id and k.id = st.college_id
+    join students st on st.school_id = ${school} and st.id = o.student_id and st.graduation_year = ${year}
+    join colleges k on k.school_id = ${school} and k.id = st.college_id
     left join users u on u.id = o.decided_by
     where o.school_id = ${school} and o.receipt > ${after} order by key limit ${most}`,
 
@@ -153,14 +159,14 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
       ...OF_STUDENT,
       sql`''`,
       sql`f.category`,
-      sql`(select count(*) from help_records h where h.school_id = f.school_id and h.student_id = f.student_id)`,
+      sql`(select count(*) from help_records h where h.school_id = ${of.school} and h.student_id = f.student_id)`,
       sql`h.spoke_on`,
       sql`h.offered`,
       sql`h.next_step`,
       sql`h.next_on`,
     )} as cells
-    from ${graduates(of, page, helped)}
-    left join help_records h on h.school_id = f.school_id and h.student_id = f.student_id and h.is_latest
+    from ${graduates(of, page, helpedIn(of.school))}
+    left join help_records h on h.school_id = ${of.school} and h.student_id = f.student_id and h.is_latest
     order by key`,
 
   // An employer without any registration of this year is one row.
@@ -185,11 +191,11 @@ const QUERIES: Readonly<Record<Topic, TopicQuery>> = {
     left join users u on u.id = d.noted_by
     left join lateral (
       select c.*, r.student_id, r.about, st.student_number, st.name from check_cases c
-      join check_rows r on r.school_id = c.school_id and r.case_id = c.id
-      join students st on st.school_id = r.school_id and st.id = r.student_id and st.graduation_year = ${year}
+      join check_rows r on r.school_id = ${school} and r.case_id = c.id
+      join students st on st.school_id = ${school} and st.id = r.student_id and st.graduation_year = ${year}
       where c.school_id = ${school} and c.rule = ${DEREGISTERED} and r.employer_id = d.employer_id) c on true
     left join agreements a on a.school_id = ${school} and c.about = 'agreement:' || a.id
-    ${HANDLED}
+    ${handledIn(school)}
     where d.school_id = ${school} and ${KEY} > ${after}
     order by key limit ${most}`,
 }
@@ -218,10 +224,10 @@ export async function countTopics(db: Db, of: OfYear): Promise<Readonly<Record<T
   const { school, year } = of
   const { rows } = await sql<{ total: number; helped: number; byCategory: Record<string, number> | null }>`
     select sum(n)::integer as total, sum(helped)::integer as helped, jsonb_object_agg(category, n) as "byCategory" from (
-      select f.category, count(*) as n, count(*) filter (where ${helped}) as helped
+      select f.category, count(*) as n, count(*) filter (where ${helpedIn(school)}) as helped
       ${counted({ school, college: null, year, filter: {}, kept: null })} group by 1) f`.execute(db)
   const { rows: others } = await sql<{ feedback: number; deregistered: number }>`
-    select (select count(*) from objections o join students st on st.school_id = o.school_id and st.id = o.student_id
+    select (select count(*) from objections o join students st on st.school_id = ${school} and st.id = o.student_id
         and st.graduation_year = ${year} where o.school_id = ${school}) as feedback,
       (select count(*) from deregistrations where school_id = ${school}) as deregistered`.execute(db)
   const [found, other] = [rows[0], others[0]]

@@ -5,6 +5,7 @@ import { CHECK_RULE_NAMES, type CheckRule } from '../../../domain/check/rules.ts
 import { enterGraduates, type Graduate } from '../../testing/graduates.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { actionsOn, kindsToldTo } from '../../testing/told.ts'
+import { countAgain } from '../employers/queries.ts'
 import { runChecks } from './running.ts'
 
 let s: Scenario
@@ -194,6 +195,7 @@ describe('a case', () => {
     await run()
     expect((await view(id)).status).toBe('closed')
     await sql`update employers set profile = profile || '{"nature": ""}' where id = ${employer}`.execute(s.db)
+    await countAgain(s.db, employer)
     await run()
     expect(await view(id)).toMatchObject({
       status: 'open',
@@ -204,10 +206,12 @@ describe('a case', () => {
 
   test('is corrected when the rule finds it no more, keeps the rows it saw, and is found again', async () => {
     const { employer, id } = await lacking()
-    const fill = (industry: string) =>
-      sql`update employers set profile = profile || ${JSON.stringify({ industry })} where id = ${employer}`.execute(
+    const fill = async (industry: string) => {
+      await sql`update employers set profile = profile || ${JSON.stringify({ industry })} where id = ${employer}`.execute(
         s.db,
       )
+      await countAgain(s.db, employer)
+    }
     await fill('34')
     await run()
     expect(await view(id)).toMatchObject({ status: 'corrected', rows: [{ note: 'industry' }] })

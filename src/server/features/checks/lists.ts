@@ -22,14 +22,14 @@ export const waitsFor = (level: ReviewLevel) =>
   statusIn('c.status', level === 'school' ? [...TO_LOOK_INTO, ...TO_CLOSE] : TO_LOOK_INTO)
 
 /** The first row's student or employer names a case. */
-const WHO = sql<string>`coalesce((select coalesce(e.name, st.name)
-  from check_rows r left join students st on st.school_id = r.school_id and st.id = r.student_id
+const whoOf = (school: string) => sql<string>`coalesce((select coalesce(e.name, st.name)
+  from check_rows r left join students st on st.school_id = ${school} and st.id = r.student_id
   left join employers e on e.id = r.employer_id
-  where r.school_id = c.school_id and r.case_id = c.id order by r.position limit 1), '')`
-const isAbout = (q: string) => sql<SqlBool>`exists (
-  select from check_rows r left join students st on st.school_id = r.school_id and st.id = r.student_id
+  where r.school_id = ${school} and r.case_id = c.id order by r.position limit 1), '')`
+const isAbout = (school: string, q: string) => sql<SqlBool>`exists (
+  select from check_rows r left join students st on st.school_id = ${school} and st.id = r.student_id
   left join employers e on e.id = r.employer_id
-  where r.school_id = c.school_id and r.case_id = c.id and (${studentMatches(q)} or e.name_folded like ${contains(q)}))`
+  where r.school_id = ${school} and r.case_id = c.id and (${studentMatches(q)} or e.name_folded like ${contains(q)}))`
 
 /** Cases within a scope as lists show them; what waits the oldest first, else the newest. */
 const selectRows = (db: Db, { school, college }: RosterScope) =>
@@ -54,17 +54,18 @@ export async function listChecks(
   { q, queue = 'mine', checkRule, status, college, ...paging }: CheckFilter,
 ) {
   const waits = queue === 'mine'
+  const { school } = scope
   const query = selectRows(db, scope)
     .$if(waits, (of) => of.where(waitsFor(level)))
     .$if(checkRule !== undefined, (of) => of.where('c.rule', '=', checkRule!))
     .$if(status !== undefined, (of) => of.where('c.status', '=', status!))
     .$if(Boolean(college), (of) => of.where('c.collegeId', '=', college!))
-    .$if(Boolean(q), (of) => of.where(isAbout(q!)))
+    .$if(Boolean(q), (of) => of.where(isAbout(school, q!)))
   const { rows, ...page } = await readPage(
     paging,
     ({ limit, offset }) =>
       query
-        .select([...COLUMNS, WHO.as('who')])
+        .select([...COLUMNS, whoOf(school).as('who')])
         .orderBy(waits ? 'c.waitingSince' : 'c.foundAt', waits ? 'asc' : 'desc')
         .orderBy('c.id', waits ? 'asc' : 'desc')
         .limit(limit)
@@ -100,7 +101,7 @@ export const showCheck = async (db: Db, scope: RosterScope, id: string) =>
   shown(
     await selectRows(db, scope)
       .where('c.id', '=', id)
-      .select([...COLUMNS, WHO.as('who')])
+      .select([...COLUMNS, whoOf(scope.school).as('who')])
       .executeTakeFirstOrThrow(),
   )
 

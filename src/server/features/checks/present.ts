@@ -44,8 +44,8 @@ async function listRows(db: Db, { schoolId: school, id }: CheckCase): Promise<Ch
         'college', k.name) end as student,
       case when e.id is not null then jsonb_build_object('id', e.id, 'name', e.name) end as employer, r.about, r.note
     from check_rows r
-    left join students st on st.school_id = r.school_id and st.id = r.student_id
-    left join colleges k on k.school_id = st.school_id and k.id = st.college_id
+    left join students st on st.school_id = ${school} and st.id = r.student_id
+    left join colleges k on k.school_id = ${school} and k.id = st.college_id
     left join employers e on e.id = r.employer_id
     where r.school_id = ${school} and r.case_id = ${id} order by r.position`.execute(db)
   return rows.map(({ about, ...row }) => ({ ...row, about: aboutOf(about) }))

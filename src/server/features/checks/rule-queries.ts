@@ -30,7 +30,7 @@ const graduates = ({ school, fromYear }: RuleAsked) => sql`(
 /** Certified agreements of those. */
 const certified = (of: RuleAsked) => sql`(
   select a.*, f.major_name from ${graduates(of)} f
-  join agreements a on a.school_id = f.school_id and a.id = f.agreement_id)`
+  join agreements a on a.school_id = ${of.school} and a.id = f.agreement_id)`
 /** Employers that the school has admitted. */
 const admitted = ({ school }: RuleAsked) => sql`(
   select e.* from admissions d join employers e on e.id = d.employer_id
@@ -45,11 +45,11 @@ export const minimumWage = (region: string, month: string) => sql`(
   order by x.region desc, x.since desc limit 1)`
 
 /** What counts of a graduate `f` is with a deregistered employer `d`: by the agreement, or by the credit code that a form names. */
-const OF_DEREGISTERED = sql`(
+const ofDeregistered = ({ school }: RuleAsked) => sql`(
   select d.employer_id, d.deregistered_on from deregistrations d join employers e on e.id = d.employer_id
-  left join agreements a on a.school_id = f.school_id and a.id = f.agreement_id
-  left join destinations t on t.school_id = f.school_id and t.id = f.destination_id
-  where d.school_id = f.school_id
+  left join agreements a on a.school_id = ${school} and a.id = f.agreement_id
+  left join destinations t on t.school_id = ${school} and t.id = f.destination_id
+  where d.school_id = ${school}
     and (a.employer_id = d.employer_id or code_answered(t.form, t.details, 'credit_code') = e.credit_code))`
 
 /** Employers that share what an employer's profile says in this field, folded as it is compared. */
@@ -72,7 +72,7 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
   'missing-fields': (of) => sql`
     select ${studentOf('f.student_id')} as subject, f.student_id, null::uuid as employer_id, f.about, m.note
     from ${graduates(of)} f
-    left join destinations d on d.school_id = f.school_id and d.id = f.destination_id
+    left join destinations d on d.school_id = ${of.school} and d.id = f.destination_id
     cross join lateral (select concat_ws(',',
       case when f.region = '' and (d.id is null or d.form @> '[{"type": "code:region"}]') then 'region' end,
       case when f.industry = '' and (d.id is null or d.form @> '[{"type": "code:industry"}]') then 'industry' end,
@@ -84,11 +84,11 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
     from ${graduates(of)} f
     cross join lateral (
       select 'destination:' || d.id as about, 'declared' as note from destinations d
-      where d.school_id = f.school_id and d.student_id = f.student_id and ${statusIn('d.status', DECLARED)}
+      where d.school_id = ${of.school} and d.student_id = f.student_id and ${statusIn('d.status', DECLARED)}
         and f.category <> '' and f.destination_id is distinct from d.id
       union all
       select f.about, 'reports-before-signing' from agreements a
-      where a.school_id = f.school_id and a.id = f.agreement_id
+      where a.school_id = ${of.school} and a.id = f.agreement_id
         and (a.terms ->> 'reportBy') < to_char(a.formed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')) c`,
 
   'employer-too-small': (of) => sql`
@@ -182,5 +182,5 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
 
   'employer-deregistered': (of) => sql`
     select f.about as subject, f.student_id, d.employer_id, f.about, d.deregistered_on::text as note
-    from ${graduates(of)} f cross join lateral ${OF_DEREGISTERED} d`,
+    from ${graduates(of)} f cross join lateral ${ofDeregistered(of)} d`,
 }

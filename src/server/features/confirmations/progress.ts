@@ -14,7 +14,7 @@ import { oneOf } from '../posts/queries.ts'
 import { listColleges } from '../schools/queries.ts'
 import { studentMatches } from '../students/roster-list.ts'
 import { presentPeriod } from './present.ts'
-import { findPeriod, STANDING } from './queries.ts'
+import { findPeriod, standingIn } from './queries.ts'
 
 /** The graduates of a year, all of the school's: no college reads who objects. */
 const graduates = (school: string, year: number, college: string | undefined) =>
@@ -58,7 +58,7 @@ export async function findProgress(
   const [period, rounds, { rows }, colleges] = await Promise.all([
     findPeriod(db, school, year),
     listRounds(db, school, year),
-    sql<Counted>`select f.college_id as college, ${STANDING} as standing, count(*) as n
+    sql<Counted>`select f.college_id as college, ${standingIn(school)} as standing, count(*) as n
       ${graduates(school, year, undefined)} group by 1, 2`.execute(db),
     listColleges(db, school, null),
   ])
@@ -100,7 +100,7 @@ export async function listConfirmations(
 ) {
   const year = asked ?? yearShown(await listYears(db, school), dayInChina(at))
   const conditions = [
-    ...(standing ? [sql`${STANDING} = ${standing}`] : []),
+    ...(standing ? [sql`${standingIn(school)} = ${standing}`] : []),
     ...(q
       ? [
           sql`f.student_id in (select st.id from students st where st.school_id = ${school} and ${studentMatches(q)})`,
@@ -124,8 +124,8 @@ async function showByIds(db: Db, school: string, ids: readonly string[]): Promis
     confirmedAt: Date | null
   }>`
     select f.student_id as id, st.name, st.student_number, c.name as college, st.major_name as major, st.class_name,
-      ${STANDING} as standing,
-      (select c.confirmed_at from confirmations c where c.school_id = f.school_id and c.student_id = f.student_id) as confirmed_at
+      ${standingIn(school)} as standing,
+      (select c.confirmed_at from confirmations c where c.school_id = ${school} and c.student_id = f.student_id) as confirmed_at
     from figure_rows f
     join students st on st.school_id = f.school_id and st.id = f.student_id
     join colleges c on c.school_id = f.school_id and c.id = f.college_id

@@ -16,15 +16,16 @@ import { statusIn } from '../../db/status-in.ts'
 import type { Seen } from './reported.ts'
 
 const standing = (of: ConfirmationStanding) => sql.lit(of)
-/** Where a graduate of rows `f` stands: `confirmationStanding`, as a statement says it. */
-export const STANDING: RawBuilder<ConfirmationStanding> = sql`case
-  when exists (select from objections o where o.school_id = f.school_id and o.student_id = f.student_id
+/** Where a graduate of rows `f` of this school stands: `confirmationStanding`, as a statement says it. */
+export const standingIn = (school: string): RawBuilder<ConfirmationStanding> => sql`case
+  when exists (select from objections o where o.school_id = ${school} and o.student_id = f.student_id
     and ${statusIn('o.status', TO_ANSWER_OBJECTION)}) then ${standing('objected')}
   else coalesce((select case when c.is_outdated then ${standing('changed')} else ${standing('confirmed')} end
-    from confirmations c where c.school_id = f.school_id and c.student_id = f.student_id), ${standing('unanswered')}) end`
+    from confirmations c where c.school_id = ${school} and c.student_id = f.student_id), ${standing('unanswered')}) end`
 
 /** Is still asked. */
-export const isToConfirm = sql<boolean>`${STANDING} in (${sql.join(TO_CONFIRM.map((one) => sql.lit(one)))})`
+export const isToConfirm = (school: string) =>
+  sql<boolean>`${standingIn(school)} in (${sql.join(TO_CONFIRM.map((one) => sql.lit(one)))})`
 
 const COLUMNS = ['graduationYear', 'opensOn', 'closesOn', 'words', 'version'] as const
 export const findPeriod = (
@@ -47,7 +48,7 @@ export async function savePeriod(
 ): Promise<void> {
   const { rows } = await sql<{ version: number }>`
     insert into confirmation_periods as p (school_id, graduation_year, opens_on, closes_on, words)
-    select ${schoolId}, ${of.graduationYear}, ${of.opensOn}, ${of.closesOn}, ${of.words}
+    values (${schoolId}, ${of.graduationYear}, ${of.opensOn}, ${of.closesOn}, ${of.words})
     on conflict (school_id, graduation_year) do update set opens_on = excluded.opens_on, closes_on = excluded.closes_on,
       words = excluded.words, version = p.version + 1 where p.version = ${seenVersion}
     returning version`.execute(tx)
@@ -78,7 +79,7 @@ export async function findMyStanding(db: Db, { school, id }: Key): Promise<MySta
     .select(['f.graduationYear', 'p.opensOn', 'p.closesOn', 'p.words', 'p.version'])
     .select(['c.confirmedAt', 'c.isOutdated'])
     .select(
-      sql<boolean>`exists (select from objections o where o.school_id = f.school_id and o.student_id = f.student_id
+      sql<boolean>`exists (select from objections o where o.school_id = ${school} and o.student_id = f.student_id
         and ${statusIn('o.status', TO_ANSWER_OBJECTION)})`.as('isObjecting'),
     )
     .executeTakeFirst()
@@ -111,7 +112,7 @@ export async function findConfirmUntil(db: Db, { school, id }: Key, at: Date): P
     select p.closes_on from figure_rows f
     join confirmation_periods p on p.school_id = f.school_id and p.graduation_year = f.graduation_year
       and ${dayInChina(at)} between p.opens_on and p.closes_on
-    where f.school_id = ${school} and f.student_id = ${id} and ${statusIn('f.enrolment', COUNTED)} and ${isToConfirm}`.execute(
+    where f.school_id = ${school} and f.student_id = ${id} and ${statusIn('f.enrolment', COUNTED)} and ${isToConfirm(school)}`.execute(
     db,
   )
   return rows[0]?.closesOn ?? null

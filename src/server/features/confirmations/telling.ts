@@ -70,7 +70,7 @@ async function goOn({ tx, jobs, school, at }: Told): Promise<number> {
   if (!round) return 0
   const { graduationYear: year, day, toldUntil, closesOn } = round
   const { rows } = await sql<{ student: string; isAsked: boolean }>`
-      select f.student_id as student, ${isToConfirm} as is_asked
+      select f.student_id as student, ${isToConfirm(school)} as is_asked
       from figure_rows f
       where f.school_id = ${school} and f.graduation_year = ${year} and ${statusIn('f.enrolment', COUNTED)}
         ${toldUntil === null ? sql`` : sql`and f.student_id > ${toldUntil}`}

@@ -70,6 +70,7 @@ const latestOf = (row: Latest, at: Date) => {
  */
 export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) {
   const side: Side = 'studentId' in of ? 'student' : 'employer'
+  const school = 'school' in of ? of.school : undefined
   let query = db
     .selectFrom('agreements as a')
     .innerJoin('schools as s', 's.id', 'a.schoolId')
@@ -116,7 +117,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
           'a.kind',
           'a.status',
         ])
-        .select(agreementFacts('a').as('facts'))
+        .select(agreementFacts('a', school).as('facts'))
         .select([
           'a.version',
           'a.snapshot',
@@ -126,9 +127,9 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
         .select(['d.id as dissolutionId', 'd.status as dissolutionStatus', 'd.kind as dissolutionKind'])
         .select(['d.askedBy', 'd.answerBy', 'd.answeredAt', 'd.waitingFor', 'd.waitingSince'])
         .select([
-          cameToNothingAt(side).as('cameToNothingAt'),
-          nthLastAskedAt(side).as('nthLastAskedAt'),
-          breachesOfStudent.as('breaches'),
+          cameToNothingAt(side, school).as('cameToNothingAt'),
+          nthLastAskedAt(side, school).as('nthLastAskedAt'),
+          breachesOfStudent(school).as('breaches'),
         ])
         .orderBy('a.effectiveAt', 'desc')
         .orderBy('a.id', 'desc')

@@ -75,14 +75,13 @@ export async function addTemplate(
   { source, sha256 }: { readonly source: string; readonly sha256: string },
   { by, at }: By,
 ): Promise<number> {
-  const next = sql<number>`(select coalesce(max(version), 0) + 1 from document_templates
-    where school_id = ${school} and kind = ${kind})`
-  const { version } = await tx
-    .insertInto('documentTemplates')
-    .values({ schoolId: school, kind, version: next, source, sha256, savedBy: by, savedAt: at })
-    .returning('version')
-    .executeTakeFirstOrThrow()
-  return version
+  const { rows } = await sql<{ version: number }>`
+    insert into document_templates (school_id, kind, version, source, sha256, saved_by, saved_at)
+    select ${school}::text, ${kind}::text, (
+        select coalesce(max(version), 0) + 1 from document_templates where school_id = ${school} and kind = ${kind}),
+      ${source}::text, ${sha256}::text, ${by}::uuid, ${at}::timestamptz
+    returning version`.execute(tx)
+  return rows[0]!.version
 }
 
 /** From now on by this version, or by ours; the caller has locked the school. */

@@ -1,4 +1,4 @@
-import { type QueryCreator, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { DocumentState } from '../../../contracts/documents.ts'
 import { DOCUMENT_SUBJECT, type DocumentKind, type DocumentSubject } from '../../../domain/document/kind.ts'
 import type { SealState } from '../../../domain/document/sealed.ts'
@@ -6,7 +6,6 @@ import type { SealMark } from '../../../domain/seal/seal.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
-import type { DB } from '../../db/schema.generated.ts'
 import { templateInUse } from '../document-templates/queries.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
 
@@ -29,19 +28,23 @@ export const subjectColumn = ({ kind, id }: Pick<DocumentKey, 'kind' | 'id'>) =>
   [COLUMN[DOCUMENT_SUBJECT[kind]]]: id,
 })
 
+const subjectIn = ({ kind, id }: DocumentKey, column: (typeof COLUMN)[DocumentSubject]) =>
+  sql`${COLUMN[DOCUMENT_SUBJECT[kind]] === column ? id : null}::uuid`
+
 /** Their rows, each with the seal and the template that the school has in use: a part of the statement that orders them (`orderDocuments`). */
-export const insertOrders = (db: QueryCreator<DB>, keys: readonly DocumentKey[], orderedAt: Date) =>
-  db.insertInto('documents').values(
-    keys.map((key) => ({
-      ...subjectColumn(key),
-      schoolId: key.school,
-      kind: key.kind,
-      version: key.version,
-      orderedAt,
-      sealId: sealInUse({ schoolId: key.school }),
-      templateVersion: templateInUse(key),
-    })),
-  )
+export const insertOrders = (keys: readonly DocumentKey[], orderedAt: Date) => sql`
+  insert into documents (school_id, kind, agreement_id, dissolution_id, destination_id, recommendation_id, version, ordered_at, seal_id,
+    template_version)
+  ${sql.join(
+    keys.map(
+      (
+        key,
+      ) => sql`select ${key.school}::text, ${key.kind}::text, ${subjectIn(key, 'agreementId')}, ${subjectIn(key, 'dissolutionId')},
+        ${subjectIn(key, 'destinationId')}, ${subjectIn(key, 'recommendationId')}, ${key.version}::integer, ${orderedAt}::timestamptz,
+        ${sealInUse({ schoolId: key.school })}, ${templateInUse(key)}`,
+    ),
+    sql` union all `,
+  )}`
 
 /**
  * What is ordered and not there yet, given up or not: for a start, after whatever ended the last one. In parts, for an upgrade

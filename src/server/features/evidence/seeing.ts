@@ -7,11 +7,11 @@ import type { Key } from '../../db/key.ts'
 import type { Person } from '../../http/person.ts'
 import type { FoundFile } from './showing.ts'
 
-/** Who sees the case that a file `e` is with, by its kind. */
-const scopes = () => {
+/** Who sees the case that a file `e` of this school is with, by its kind. */
+const scopesIn = (school: string) => {
   const id = sql<string>`split_part(e.subject, ':', 2)::uuid`
   const parts = CASE_KINDS.flatMap((kind): RawBuilder<unknown>[] => {
-    const scope = CASES[kind].evidenceScope?.(sql`e.school_id`, id)
+    const scope = CASES[kind].evidenceScope?.(sql`${school}`, id)
     return scope ? [sql`select s.* from (${scope}) s where e.subject like ${`${kind}:%`}`] : []
   })
   // Of no student and no college: the employer's, and the school's own staff's.
@@ -39,7 +39,7 @@ export async function findEvidence(db: Db, { school, id }: Key, person: Person):
       e.uploaded_by = ${userId} as is_uploader, o.opened_at
     from evidence e
     left join evidence_openings o on o.school_id = ${school} and o.evidence_id = e.id and o.user_id = ${userId}
-    left join lateral (${scopes()}) c on true
+    left join lateral (${scopesIn(school)}) c on true
     where e.school_id = ${school} and e.id = ${id} and e.state = 'ready' and (
       (e.uploaded_by = ${userId} and (e.subject is null or e.superseded_at is not null))
       or (${person.portal === 'school'} and (${collegeId} = any(c.read_by) or (c.read_by is not null and ${collegeId}::text is null)))

@@ -12,8 +12,8 @@ import { placedOf } from './venues-of.ts'
 
 type Filter = Paging & { readonly q?: string; readonly status?: FairStatus | undefined }
 
-const counted = (statuses: readonly string[]) =>
-  sql<number>`(select count(*) from fair_entries x where x.school_id = f.school_id and x.fair_id = f.id
+const counted = (school: string, statuses: readonly string[]) =>
+  sql<number>`(select count(*) from fair_entries x where x.school_id = ${school} and x.fair_id = f.id
     and ${statusIn('x.status', statuses)})`
 
 /** The fairs of a school, the latest to be held first. */
@@ -26,7 +26,7 @@ export async function listFairs(db: Db, school: string, { q, status, ...paging }
     paging,
     ({ limit, offset }) =>
       found
-        .select([counted(WITH_BOOTH).as('admitted'), counted(TO_LET_IN).as('requested')])
+        .select([counted(school, WITH_BOOTH).as('admitted'), counted(school, TO_LET_IN).as('requested')])
         .orderBy('f.startsAt', 'desc')
         .orderBy('f.id', 'desc')
         .limit(limit)

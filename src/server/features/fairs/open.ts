@@ -101,10 +101,10 @@ export async function listOpenFairsOf(db: Db, { school, id }: Key, at: Date, mos
   return withPlaces(db, rows.map(parseFair))
 }
 
-const ofStudent = (student: string) =>
+const ofStudent = (student: Key) =>
   [
     ...visitOf('f', student),
-    sql<number>`(select count(*) from fair_entries x where x.school_id = f.school_id and x.fair_id = f.id
+    sql<number>`(select count(*) from fair_entries x where x.school_id = ${student.school} and x.fair_id = f.id
       and ${statusIn('x.status', WITH_BOOTH)})`.as('admitted'),
   ] as const
 type WithVisit = Parameters<typeof parseFair>[0] & {
@@ -129,7 +129,7 @@ export async function listFairsOf(
 ) {
   const isMine = fairs === 'mine'
   const rows = await (isMine ? ofSchool(db, school) : open(db, school))
-    .select(ofStudent(id))
+    .select(ofStudent({ school, id }))
     .$if(isMine, (query) => query.where(isVisited('f', { school, id })))
     .$if(!isMine, (query) => query.where('f.endsAt', '>', at))
     .where(isOnward('f', after, isMine))
@@ -146,7 +146,7 @@ export type VisitedFair = Awaited<ReturnType<typeof listFairsOf>>['page'][number
 export async function findFairOf(db: Db, { school, id }: Key, student: string): Promise<VisitedFair> {
   const found = await ofSchool(db, school)
     .where('f.id', '=', id)
-    .select(ofStudent(student))
+    .select(ofStudent({ school, id: student }))
     .executeTakeFirst()
   const visit = found && parseVisit(found)
   if (!visit || (visit.isOff && !visit.isMine)) throw new Refusal('not-found')

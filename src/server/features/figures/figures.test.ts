@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as contract from '../../../contracts/figures.ts'
 import { DIMENSIONS, type FigureFilter } from '../../../domain/figures/dimensions.ts'
 import { figureOf, graduatesIn, MEASURE_NAMES, partsOf, STANDINGS } from '../../../domain/figures/parts.ts'
-import { countAgain } from '../employers/queries.ts'
 import { enterAgreement, enterGraduates, type Graduate } from '../../testing/graduates.ts'
 import { groupOf, matches, populations, recount, tally } from '../../testing/recount.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { countAgain } from '../employers/queries.ts'
 
 let s: Scenario
 let school: string
@@ -123,7 +123,9 @@ describe('every figure and every filter agrees with a recount row by row', () =>
   test('the rows that the database keeps are those that it would derive now', async () => {
     const kept = () => s.owner.selectFrom('figureRows').selectAll().orderBy('studentId').execute()
     const before = await kept()
-    await sql`select refresh_figures(school_id, array_agg(id)) from students group by school_id`.execute(s.owner)
+    await sql`select refresh_figures(school_id, array_agg(id)) from students group by school_id`.execute(
+      s.owner,
+    )
     expect(await kept()).toEqual(before)
   })
 

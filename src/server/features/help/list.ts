@@ -26,8 +26,9 @@ export type HelpFilter = {
   readonly students?: readonly string[] | undefined
 }
 
-/** The records `h` of a graduate of rows `f`. */
-const OF_GRADUATE = sql`help_records h where h.school_id = f.school_id and h.student_id = f.student_id`
+/** The records `h` of a graduate of rows `f` of this school. */
+const ofGraduate = (school: string) =>
+  sql`help_records h where h.school_id = ${school} and h.student_id = f.student_id`
 /** Whose next step's day has come, by that day. */
 const dueFirst = (school: string, today: Day) =>
   sql`select h.student_id, h.next_on as first from help_records h
@@ -44,10 +45,12 @@ export function meantBy(
   const { college, contact, notSince, wishFor, hardships, q, students } = of
   const conditions = [
     sql`f.category in (${sql.join(categories.map((one) => sql.lit(one)))})`,
-    ...(contact === 'never' ? [sql`not exists (select from ${OF_GRADUATE})`] : []),
-    ...(notSince ? [sql`not exists (select from ${OF_GRADUATE} and h.spoke_on >= ${notSince})`] : []),
+    ...(contact === 'never' ? [sql`not exists (select from ${ofGraduate(scope.school)})`] : []),
+    ...(notSince
+      ? [sql`not exists (select from ${ofGraduate(scope.school)} and h.spoke_on >= ${notSince})`]
+      : []),
     ...(wishFor
-      ? [sql`exists (select from ${OF_GRADUATE} and h.is_latest and h.wish_for = ${wishFor})`]
+      ? [sql`exists (select from ${ofGraduate(scope.school)} and h.is_latest and h.wish_for = ${wishFor})`]
       : []),
     ...(hardships
       ? [

@@ -41,7 +41,7 @@ export async function listNotices(db: Db, { school, college }: RosterScope, pagi
         .leftJoin('users as u', 'u.id', 'n.writerId')
         .select(['n.id', 'n.words', 'n.sentAt', 'n.count', 'u.name as writer'])
         .select(
-          sql<number>`(select count(*) from help_notice_students s where s.school_id = n.school_id
+          sql<number>`(select count(*) from help_notice_students s where s.school_id = ${school}
             and s.notice_id = n.id and s.sent_at is null)`.as('left'),
         )
         .orderBy('n.sentAt', 'desc')

@@ -13,6 +13,7 @@ import { invitationStanding } from '../../../domain/invitation/standing.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
+import { itsSchool } from '../../db/its-school.ts'
 import { readPage } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
@@ -35,8 +36,8 @@ export const isAnswerable = (table: string, at: Date) =>
   sql<boolean>`(${statusIn(`${table}.status`, ANSWERABLE)} and ${sql.ref(`${table}.respond_by`)} >= ${dayInChina(at)})`
 
 /** Its student has a place, and can accept nothing for now (R1). */
-export const isPlaced = (table: string) =>
-  sql<boolean>`exists (select from placements p where p.school_id = ${sql.ref(`${table}.school_id`)} and p.student_id = ${sql.ref(`${table}.student_id`)})`
+export const isPlaced = (table: string, school?: string) =>
+  sql<boolean>`exists (select from placements p where p.school_id = ${itsSchool(table, school)} and p.student_id = ${sql.ref(`${table}.student_id`)})`
 
 /** When it ended: with an answer, or with the last day on which one was waited for. */
 export const endOf = (table: string) =>
@@ -59,6 +60,7 @@ export const hasEndedLately = (table: string, at: Date) => {
 /** A student's or an employer's invitations, newest first; statuses as they are at `at`, whatever a sweep has done (R4). */
 export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, at: Date) {
   const today = dayInChina(at)
+  const school = 'school' in of ? of.school : undefined
   let query = db
     .selectFrom('invitations as i')
     .innerJoin('schools as s', 's.id', 'i.schoolId')
@@ -107,7 +109,7 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
           sql<string>`i.terms->>'position'`.as('position'),
         ])
         .select(['a.id as agreementId', 'a.number', 'a.status as agreementStatus'])
-        .select([agreementFacts('a').as('facts'), isPlaced('i').as('isPlaced')])
+        .select([agreementFacts('a', school).as('facts'), isPlaced('i', school).as('isPlaced')])
         .orderBy('i.sentAt', 'desc')
         .orderBy('i.id', 'desc')
         .limit(limit)

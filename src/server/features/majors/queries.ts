@@ -65,7 +65,7 @@ export async function listMajors(db: Db, school: string, { q, college, use, ...p
       of.where(({ exists, selectFrom }) =>
         exists(
           selectFrom('majorColleges as t')
-            .whereRef('t.schoolId', '=', 'm.schoolId')
+            .where('t.schoolId', '=', school)
             .whereRef('t.code', '=', 'm.code')
             .where('t.collegeId', '=', college!)
             .select('t.code'),
@@ -192,7 +192,7 @@ export async function listKept(db: Db, school: string, codes?: readonly string[]
   const which = codes ? sql`${ofSchool} and m.code = any(${codes}::text[])` : ofSchool
   const { rows } = await sql<KeptMajor>`
     select m.code, m.name, m.education_level, m.in_use, m.version, array(
-      select t.college_id from major_colleges t where t.school_id = m.school_id and t.code = m.code order by 1) as colleges
+      select t.college_id from major_colleges t where t.school_id = ${school} and t.code = m.code order by 1) as colleges
     from majors m where ${which} order by m.code`.execute(db)
   return rows
 }

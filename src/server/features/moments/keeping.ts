@@ -19,7 +19,9 @@ const AT_ONCE = 20
  */
 export async function settle(db: Db, school: string): Promise<string> {
   const { rows } = await sql<{ at: string }>`
-    select settle_figures()::text as at from (select count(*) from figure_moments where school_id = ${school}) there`.execute(db)
+    select settle_figures()::text as at from (select count(*) from figure_moments where school_id = ${school}) there`.execute(
+    db,
+  )
   return rows[0]!.at
 }
 
@@ -37,14 +39,14 @@ type KeptNow = {
  * nothing left.
  */
 async function keepUntil(tx: Tx, settled: string, school: string): Promise<KeptNow[]> {
-  const { rows } = await sql<KeptNow>`
-    with due as (
-      select id from figure_moments
-      where ${statusIn('status', TO_KEEP)} and at <= ${settled}::timestamptz and school_id = ${school}
-      order by at limit ${AT_ONCE} for update
-    )
-    update figure_moments m
-    set status = ${sql.lit(KEPT[0]!)}, kept_at = ${settled}::timestamptz, version = m.version + 1, tables = jsonb_build_object(
+  const { rows: due } = await sql<KeptNow>`
+    select school_id as school, id, name, at, planned_by from figure_moments
+    where ${statusIn('status', TO_KEEP)} and at <= ${settled}::timestamptz and school_id = ${school}
+    order by at limit ${AT_ONCE} for update`.execute(tx)
+  if (due.length === 0) return []
+  const ids = due.map(({ id }) => id)
+  const { rows: tables } = await sql<{ id: string; tables: unknown }>`
+    select m.id, jsonb_build_object(
       'years', (select coalesce(jsonb_agg(distinct f.graduation_year), '[]') from figure_versions f
         where f.school_id = ${school} and f.valid_from <= m.at and f.valid_to > m.at),
       'definitions', ${JSON.stringify(FIGURE_DEFINITIONS)}::jsonb,
@@ -53,10 +55,13 @@ async function keepUntil(tx: Tx, settled: string, school: string): Promise<KeptN
         select c.kind, c.code, c.name, coalesce(c.name_en, c.name) as name_en from codes c
         where c.kind in ('destination', 'education_level', 'gender', 'region', 'industry', 'employer_nature')
         union all select 'college', o.id, o.name, o.name from colleges o where o.school_id = ${school}
-        union all select 'school', s.id, s.name, s.name_en from schools s where s.id = m.school_id) n))
-    from due where m.school_id = ${school} and m.id = due.id
-    returning m.school_id as school, m.id, m.name, m.at, m.planned_by`.execute(tx)
-  return rows
+        union all select 'school', s.id, s.name, s.name_en from schools s where s.id = ${school}) n)) as tables
+    from figure_moments m where m.school_id = ${school} and m.id = any(${ids}::uuid[])`.execute(tx)
+  await sql`
+    update figure_moments m set status = ${sql.lit(KEPT[0]!)}, kept_at = ${settled}::timestamptz, version = m.version + 1, tables = t.tables
+    from jsonb_to_recordset(${JSON.stringify(tables)}::jsonb) as t (id uuid, tables jsonb)
+    where m.school_id = ${school} and m.id = t.id`.execute(tx)
+  return due
 }
 
 type Keeping = {

@@ -39,7 +39,7 @@ function narrowed(db: Db, { school, scope }: FormScope, { q, status, college, st
   if (status) query = query.where('f.status', '=', status)
   for (const one of within)
     query = query.where(
-      sql<SqlBool>`exists (select from students st where st.school_id = f.school_id and st.id = f.student_id and st.college_id = ${one})`,
+      sql<SqlBool>`exists (select from students st where st.school_id = ${school} and st.id = f.student_id and st.college_id = ${one})`,
     )
   if (q)
     query = query.where((or) =>
@@ -100,8 +100,8 @@ export async function countForms(db: Db, { school, scope }: FormScope): Promise<
     select c.id, c.name, coalesce((
       select jsonb_object_agg(of.status, of.n) from (
         select f.status, count(*) as n from paper_forms f
-        join students st on st.school_id = f.school_id and st.id = f.student_id
-        where f.school_id = c.school_id and st.college_id = c.id group by f.status
+        join students st on st.school_id = ${school} and st.id = f.student_id
+        where f.school_id = ${school} and st.college_id = c.id group by f.status
       ) of), '{}') as counts
     from colleges c
     where c.school_id = ${school} and (${scope}::text is null or c.id = ${scope}) order by c.id`.execute(db)

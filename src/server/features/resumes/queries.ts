@@ -56,7 +56,7 @@ export async function findCurrent(
   const { rows } = await sql<CurrentRow>`
     select r.id as resume_id, r.version, r.name as resume_name, r.content, r.contact_cipher,
       jsonb_build_object('id', st.id, 'name', st.name) as student, ${education} as education,
-      ${fileOf(sql`r.school_id`, sql`r.photo_id`)} as photo, ${fileOf(sql`r.school_id`, sql`r.attachment_id`)} as attachment
+      ${fileOf(sql`${student.school}`, sql`r.photo_id`)} as photo, ${fileOf(sql`${student.school}`, sql`r.attachment_id`)} as attachment
     from resumes r join (${rosterOf}) on st.school_id = r.school_id and st.id = r.student_id
     where r.school_id = ${student.school} and r.student_id = ${student.id} and r.id = ${resumeId}`.execute(db)
   if (!rows[0]) throw new Refusal('not-found')
@@ -78,27 +78,18 @@ export async function keepSnapshot(
   await holdRoster(tx, student)
   const of = await findCurrent(tx, student, resumeId, secrets)
   const id = uuidv7()
-  await tx
-    .insertInto('resumeSnapshots')
-    .values({
-      schoolId: student.school,
-      id,
-      studentId: student.id,
-      resumeId,
-      version: of.version,
-      resume: JSON.stringify({
-        resumeName: of.resumeName,
-        name: of.student.name,
-        education: of.education,
-        content: of.content,
-      }),
-      contactCipher: sealContact(secrets, of.contact!),
-      photoId: of.photo?.id ?? null,
-      attachmentId: of.attachment?.id ?? null,
-      portrait: sql<Buffer | null>`(select portrait from resumes where school_id = ${student.school} and id = ${resumeId})`,
-      keptAt: at,
-    })
-    .execute()
+  const resume = JSON.stringify({
+    resumeName: of.resumeName,
+    name: of.student.name,
+    education: of.education,
+    content: of.content,
+  })
+  await sql`
+    insert into resume_snapshots (school_id, id, student_id, resume_id, version, resume, contact_cipher, photo_id, attachment_id,
+      portrait, kept_at)
+    select school_id, ${id}::uuid, student_id, id, ${of.version}::integer, ${resume}::jsonb, ${sealContact(secrets, of.contact!)}::bytea,
+      ${of.photo?.id ?? null}::uuid, ${of.attachment?.id ?? null}::uuid, portrait, ${at}::timestamptz
+    from resumes where school_id = ${student.school} and id = ${resumeId}`.execute(tx)
   return id
 }
 

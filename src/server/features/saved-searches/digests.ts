@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { MOST_FRESH } from '../../../contracts/jobs.ts'
 import { digestParams, type FoundAnew, nextDigest, SETTLED_MS } from '../../../domain/post/digest.ts'
-import * as acrossSchools from '../../db/across-schools.ts'
 import { type Db, inTransaction, type Tx } from '../../db/database.ts'
+import { schoolsWith } from '../../db/school-by-school.ts'
 import type { Services } from '../../services/services.ts'
 import { tell } from '../notifications/tell.ts'
 import { foundBetween } from './queries.ts'
@@ -13,11 +13,15 @@ const TITLES = 3
 
 /** The schools where somebody's is due. A suspended school's people are told once it is back. */
 async function schoolsDue(db: Db, at: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select s.id from schools s
-    where s.suspended_at is null
-      and exists (select from saved_searches d where d.school_id = s.id and d.digest_at <= ${at})
-    order by s.id ${acrossSchools.clock}`.execute(db)
+  const due = await schoolsWith(db.selectFrom('savedSearches').where('digestAt', '<=', at))
+  if (due.length === 0) return []
+  const rows = await db
+    .selectFrom('schools')
+    .where('id', 'in', due)
+    .where('suspendedAt', 'is', null)
+    .select('id')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id }) => id)
 }
 

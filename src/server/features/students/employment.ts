@@ -21,12 +21,12 @@ import { statusIn } from '../../db/status-in.ts'
 import { readNames } from '../../db/stored.ts'
 
 /**
- * What decides a student's employment information (就业信息), one JSON value beside the student `st`: what holds the
+ * What decides a student's employment information (就业信息), one JSON value beside the student `st` of this school: what holds the
  * place, and what is declared. The category of an agreement is the code table's one row that is reached by agreement.
  */
-export const employmentFacts = sql<EmploymentFacts>`(
+export const employmentFacts = (school: string) => sql<EmploymentFacts>`(
   select jsonb_build_object(
-    'kind', p.kind, 'holder', p.holder, 'caseId', coalesce(pa.id, pd.id), 'agreementFacts', ${agreementFacts('pa')}, 'destinationFacts', ${destinationFacts('pd')},
+    'kind', p.kind, 'holder', p.holder, 'caseId', coalesce(pa.id, pd.id), 'agreementFacts', ${agreementFacts('pa', school)}, 'destinationFacts', ${destinationFacts('pd')},
     'agreement', pa.status, 'dissolving', pa.dissolution_id is not null, 'effectiveAt', pa.effective_at,
     'destination', pd.status, 'voiding', pd.voiding, 'registeredAt', pd.registered_at,
     'names', coalesce(pd.category_names, (select jsonb_build_object('name', k.name, 'nameEn', coalesce(k.name_en, k.name))
@@ -34,10 +34,10 @@ export const employmentFacts = sql<EmploymentFacts>`(
     'class', (select k.class from codes k where k.kind = 'destination' and k.code = pd.category),
     'declaredNames', dd.category_names, 'declaredAt', dd.declared_at)
   from (select 1) one
-  left join placements p on p.school_id = st.school_id and p.student_id = st.id
-  left join agreements pa on pa.school_id = p.school_id and pa.id = p.agreement_id
-  left join destinations pd on pd.school_id = p.school_id and pd.id = p.destination_id
-  left join destinations dd on dd.school_id = st.school_id and dd.student_id = st.id
+  left join placements p on p.school_id = ${school} and p.student_id = st.id
+  left join agreements pa on pa.school_id = ${school} and pa.id = p.agreement_id
+  left join destinations pd on pd.school_id = ${school} and pd.id = p.destination_id
+  left join destinations dd on dd.school_id = ${school} and dd.student_id = st.id
     and ${statusIn('dd.status', DECLARED)})`
 
 export type EmploymentFacts = {

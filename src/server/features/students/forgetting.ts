@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { isAtRest } from '../../db/student-at-rest.ts'
 
@@ -24,11 +25,23 @@ export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   return rows[0]!.n
 }
 
-/** Their rows with the account, the unanswered letters and a recommendation that was never issued, by foreign keys; what was signed or issued has none that lets it go. Answers how many. */
+/**
+ * Their rows with the account, the unanswered letters and a recommendation that was never issued, by foreign keys and, where those reach
+ * beyond the school, by statements; what was signed or issued has none that lets it go. Answers how many.
+ */
 export async function forgetUnsigned(tx: Tx, of: OfYears, most: number): Promise<number> {
-  const { numAffectedRows } = await sql`
-    with going as materialized (select st.id ${unsigned(of)} and not ${hasFiles(of.school, sql`true`)}
-      order by st.id limit ${most} for update of st skip locked)
-    delete from students where school_id = ${of.school} and id in (select id from going)`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+  const { rows } = await sql<{ id: string }>`
+    select st.id ${unsigned(of)} and not ${hasFiles(of.school, sql`true`)}
+    order by st.id limit ${most} for update of st skip locked`.execute(tx)
+  if (rows.length === 0) return 0
+  const ids = rows.map(({ id }) => id)
+  await tx.deleteFrom('users').where('schoolId', '=', of.school).where('studentId', 'in', ids).execute()
+  await tx
+    .deleteFrom('eventGuests')
+    .where('homeId', '=', of.school)
+    .where('studentId', 'in', ids)
+    .modifyEnd(acrossSchools.guests)
+    .execute()
+  await tx.deleteFrom('students').where('schoolId', '=', of.school).where('id', 'in', ids).execute()
+  return ids.length
 }

@@ -63,7 +63,7 @@ export async function findRosterData(db: Db, school: string, studentId: string, 
     .where('st.id', '=', studentId)
     .select([
       ...ROW,
-      employmentFacts.as('facts'),
+      employmentFacts(school).as('facts'),
       'st.documentType',
       'st.idNumberCipher',
       'st.phoneCipher',

@@ -34,7 +34,7 @@ async function listKnown(
           .where('schoolId', '=', school)
           .where(isOf)
           .select([...VALUE_COLUMNS, 'id', 'version', 'verifiedAt'])
-          .select(hasCases(sql.ref('students.schoolId'), sql.ref('students.id')).as('hasCases'))
+          .select(hasCases(sql`${school}`, sql.ref('students.id')).as('hasCases'))
           .limit(1)
           .as('st'),
       (join) => join.onTrue(),

@@ -29,18 +29,18 @@ async function refuseIfChangedSince(tx: Tx, of: Key): Promise<void> {
   `.execute(tx)
   const { rows } = await sql`
     with ${staged(of, ['new', 'changed', 'unchanged'], SEEN)}
-    select from r left join students st on st.school_id = r.school_id and lower(st.student_number) = r.number_key
+    select from r left join students st on st.school_id = ${of.school} and lower(st.student_number) = r.number_key
     where case when r.standing = 'new' then st.id is not null
       else st.id is distinct from r.student_id or st.version <> r.seen_version
         or (st.verified_at is not null) <> r.seen_verified end
     union all
-    select from r join students st on st.school_id = r.school_id
+    select from r join students st on st.school_id = ${of.school}
       and st.id_number_index = r.id_number_index
       and st.graduation_year = r.graduation_year
     where r.standing = 'new' and st.document_type = r.document_type
     union all
     select from r where r.standing = 'changed' and r.college_id is not null
-      and ${hasCases(sql`r.school_id`, sql`r.student_id`)}
+      and ${hasCases(sql`${of.school}`, sql`r.student_id`)}
     limit 1
   `.execute(tx)
   if (rows.length > 0) throw new Refusal('roster-changed')

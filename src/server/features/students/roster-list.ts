@@ -105,7 +105,7 @@ export async function listByIds(db: Db, school: string, ids: readonly string[], 
     .where(sql<SqlBool>`st.id = any(${ids}::uuid[])`)
     .select(['st.id', 'st.name', 'st.studentNumber', 'c.name as college', 'st.majorName as major'])
     .select(['st.className', 'st.graduationYear', 'st.enrolment', 'st.verifiedAt', 'st.ownValues'])
-    .select(['k.name as level', 'k.nameEn as levelEn', employmentFacts.as('facts')])
+    .select(['k.name as level', 'k.nameEn as levelEn', employmentFacts(school).as('facts')])
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {

@@ -126,7 +126,7 @@ export async function listTalksOf(
 ) {
   const isMine = talks === 'mine'
   const rows = await (isMine ? placed(db, school) : open(db, school))
-    .select(visitOf('t', id))
+    .select(visitOf('t', { school, id }))
     .$if(isMine, (query) => query.where(isVisited('t', { school, id })))
     .$if(!isMine, (query) => query.where('t.startsAt', '>', at))
     .where(isOnward('t', after, isMine))
@@ -141,7 +141,7 @@ export async function listTalksOf(
 export async function findTalkOf(db: Db, { school, id }: Key, student: string): Promise<VisitedTalk> {
   const found = await placed(db, school)
     .where('t.id', '=', id)
-    .select(visitOf('t', student))
+    .select(visitOf('t', { school, id: student }))
     .executeTakeFirst()
   const visit = found && parseVisit(found)
   if (!visit || (visit.isOff && !visit.isMine)) throw new Refusal('not-found')

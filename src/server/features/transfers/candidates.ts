@@ -25,9 +25,9 @@ function meantBy({ school, college: scope }: RosterScope, { kind, year, college,
   const who = students
     ? sql`f.student_id = any(${[...students]}::uuid[])`
     : sql`f.graduation_year = ${year} and exists (select from placements p
-        left join agreements a on a.school_id = p.school_id and a.id = p.agreement_id
-        left join destinations d on d.school_id = p.school_id and d.id = p.destination_id
-        where p.school_id = f.school_id and p.student_id = f.student_id
+        left join agreements a on a.school_id = ${school} and a.id = p.agreement_id
+        left join destinations d on d.school_id = ${school} and d.id = p.destination_id
+        where p.school_id = ${school} and p.student_id = f.student_id
           and coalesce(a.effective_at, d.registered_at) is not null)`
   const within = [scope, college].filter(Boolean).map((one) => sql<SqlBool>`f.college_id = ${one}`)
   return sql`from figure_rows f where ${sql.join(

@@ -142,7 +142,7 @@ async function countTransfers(
   const { rows } = await sql<{ status: TransferStatus; n: number }>`
     select t.status, count(*) as n from transfers t
     where t.school_id = ${school} and t.kind = ${kind} and (${college}::text is null or exists
-      (select from students st where st.school_id = t.school_id and st.id = t.student_id and st.college_id = ${college}))
+      (select from students st where st.school_id = ${school} and st.id = t.student_id and st.college_id = ${college}))
     group by t.status`.execute(db)
   const none = { prepared: 0, sent: 0, received: 0, returned: 0, cancelled: 0 }
   return { ...none, ...Object.fromEntries(rows.map(({ status, n }) => [status, n])) }

@@ -12,6 +12,7 @@ import type { CodeSide } from '../../../domain/verification-code/owning.ts'
 import type { Verified } from '../../../domain/verification-code/standing.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { itsSchool } from '../../db/its-school.ts'
 import type { Key } from '../../db/key.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import { newVerificationCode } from '../../services/new-code.ts'
@@ -47,7 +48,7 @@ export async function orderDocuments(
 ): Promise<void> {
   if (documents.length === 0) return
   await tx
-    .with('ordered', (part) => insertOrders(part, documents, at))
+    .with('ordered', () => sql<Record<string, never>>`(${insertOrders(documents, at)})`)
     .insertInto('verificationCodes')
     .values(
       documents.map((of) => ({
@@ -228,13 +229,13 @@ export type Found = {
 }
 
 /**
- * What the subject of a document says, each kind out of its own table (`Verified`); null where that is not there. `of` names
- * the school, the subject, and the version that the document is of; without one it is the newest, for a code that somebody made stands for that.
+ * What the subject of the document `hit` says, each kind out of its own table (`Verified`); null where that is not there. `hit` names
+ * the school, which is given where it is known, the subject, and the version that the document is of; without one it is the newest, for a code that somebody made stands for that.
  */
-const verified = (of: 'hit') => {
-  const column = (name: string) => sql.ref(`${of}.${name}`)
+const verified = (school?: string) => {
+  const column = (name: string) => sql.ref(`hit.${name}`)
   const its = (table: string) =>
-    sql`${sql.ref(`${table}.school_id`)} = ${column('school_id')} and ${sql.ref(`${table}.id`)} = ${column('subject_id')}`
+    sql`${sql.ref(`${table}.school_id`)} = ${itsSchool('hit', school)} and ${sql.ref(`${table}.id`)} = ${column('subject_id')}`
   return sql<Verified | null>`case ${column('kind')}
     when 'agreement' then (
       select jsonb_build_object('kind', ${column('kind')}, 'number', a.number, 'status', a.status,
@@ -252,28 +253,28 @@ const verified = (of: 'hit') => {
         'isInForce', m.in_force is not distinct from e.edition, 'studentName', e.content->'facts'->'name'->>'name',
         'college', e.content->'facts'->'college'->>'name', 'major', e.content->'facts'->'majorName'->>'name',
         'issuedAt', e.issued_at, 'revokedAt', m.revoked_at, 'replacedAt', (
-          select min(later.issued_at) from recommendation_editions later where later.school_id = e.school_id
+          select min(later.issued_at) from recommendation_editions later where later.school_id = ${itsSchool('e', school)}
             and later.recommendation_id = e.recommendation_id and later.edition > e.edition))
       from recommendations m
-      join recommendation_editions e on e.school_id = m.school_id and e.recommendation_id = m.id
+      join recommendation_editions e on e.school_id = ${itsSchool('m', school)} and e.recommendation_id = m.id
         and (e.version = ${column('version')} or (${column('version')} is null and e.edition = m.editions))
       where ${its('m')})
     else (
       select jsonb_build_object('kind', ${column('kind')}, 'number', a.number, 'status', d.status,
         'studentName', a.snapshot->'student'->>'name', 'employerName', a.snapshot->'employer'->>'name',
         'askedAt', d.asked_at, 'endedAt', d.ended_at)
-      from dissolutions d join agreements a on a.school_id = d.school_id and a.id = d.agreement_id where ${its('d')})
+      from dissolutions d join agreements a on a.school_id = ${itsSchool('d', school)} and a.id = d.agreement_id where ${its('d')})
   end`
 }
 
 /** When the first document of the same subject was sealed that is newer than the one of `hit`. */
-const supersededAt = sql<Date | null>`(
-  select min(newer.sealed_at) from documents newer where newer.school_id = hit.school_id and newer.kind = hit.kind
+const supersededAt = (school?: string) => sql<Date | null>`(
+  select min(newer.sealed_at) from documents newer where newer.school_id = ${itsSchool('hit', school)} and newer.kind = hit.kind
     and newer.subject_id = hit.subject_id and newer.version > hit.version and newer.sealed_at is not null)`
 
 /** When what the document of `hit` says was removed: of a subject all at once, so that the newest tells for a code that somebody made. */
-const removedAt = sql<Date | null>`(
-  select max(gone.removed_at) from documents gone where gone.school_id = hit.school_id and gone.kind = hit.kind
+const removedAt = (school?: string) => sql<Date | null>`(
+  select max(gone.removed_at) from documents gone where gone.school_id = ${itsSchool('hit', school)} and gone.kind = hit.kind
     and gone.subject_id = hit.subject_id and (hit.version is null or gone.version = hit.version))`
 
 export type Sought = {
@@ -297,7 +298,7 @@ export async function findByCode(
   const { rows } = await sql<Found>`
     select * from (
       select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, hit.id as code_id,
-        ${verified('hit')} as of, ${supersededAt} as superseded_at, ${removedAt} as removed_at
+        ${verified()} as of, ${supersededAt()} as superseded_at, ${removedAt()} as removed_at
       from verification_codes hit join schools s on s.id = hit.school_id
       where hit.code_hash = any(${secrets.keyedHashes('verification-code', code)}::bytea[])
         and hit.closed_at is null and (hit.ends_on is null or hit.ends_on >= ${today}::date)
@@ -307,6 +308,7 @@ export async function findByCode(
   return rows[0] ?? null
 }
 
+type Hit = DocumentKey & { readonly isSealed: boolean }
 /**
  * What a file is, by its SHA-256 (hex) and by the code that it says it bears: the document that was sealed with just these
  * bytes, or else the one that bears that code.
@@ -321,19 +323,25 @@ export async function findByFile(
   }: { readonly sha256: string; readonly code: string | null; readonly school: string | null },
 ): Promise<(Found & { readonly isSealed: boolean }) | null> {
   const hashes = code === null ? [] : secrets.keyedHashes('verification-code', code)
-  const { rows } = await sql<Found & { readonly isSealed: boolean }>`
-    with hit as (
-      select d.school_id, d.kind, d.subject_id, d.version, true as is_sealed from documents d where d.sha256 = ${sha256}
+  const { rows: hits } = await sql<Hit>`
+    select * from (
+      select d.school_id as school, d.kind, d.subject_id as id, d.version, true as is_sealed from documents d where d.sha256 = ${sha256}
       union all
       select v.school_id, v.kind, v.subject_id, v.version, false from verification_codes v
       where v.code_hash = any(${hashes}::bytea[]) and v.side = 'document'
-    )
+    ) hit where ${school}::text is null or school = ${school}
+    order by is_sealed desc limit 1 ${acrossSchools.visitors}`.execute(db)
+  const [hit] = hits
+  if (!hit) return null
+  const { rows } = await sql<Found>`
     select hit.school_id as school, s.name as school_name, s.name_en as school_name_en, printed.id as code_id,
-      ${verified('hit')} as of, ${supersededAt} as superseded_at, ${removedAt} as removed_at, hit.is_sealed
-    from hit join schools s on s.id = hit.school_id
-    left join verification_codes printed on printed.school_id = hit.school_id and printed.kind = hit.kind
-      and printed.subject_id = hit.subject_id and printed.version = hit.version and printed.side = 'document'
-    where ${school}::text is null or hit.school_id = ${school}
-    order by hit.is_sealed desc limit 1 ${acrossSchools.visitors}`.execute(db)
-  return rows[0] ?? null
+      ${verified(hit.school)} as of, ${supersededAt(hit.school)} as superseded_at, ${removedAt(hit.school)} as removed_at
+    from (select ${hit.school}::text as school_id, ${hit.kind}::text as kind, ${hit.id}::uuid as subject_id,
+      ${hit.version}::integer as version) hit
+    join schools s on s.id = hit.school_id
+    left join verification_codes printed on printed.school_id = ${hit.school} and printed.kind = hit.kind
+      and printed.subject_id = hit.subject_id and printed.version = hit.version and printed.side = 'document'`.execute(
+    db,
+  )
+  return rows[0] ? { ...rows[0], isSealed: hit.isSealed } : null
 }

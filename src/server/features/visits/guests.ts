@@ -52,7 +52,7 @@ export async function findPosition(
 ): Promise<number | null> {
   const { rows } = await sql<{ position: number }>`
     select (select count(*) from event_guests b
-      where b.school_id = g.school_id and b.event_id = g.event_id and b.nth <= g.nth) as position
+      where b.school_id = ${school} and b.event_id = ${id} and b.nth <= g.nth) as position
     from event_guests g where g.school_id = ${school} and g.event_id = ${id}
       and g.home_id = ${guest.school} and g.student_id = ${guest.studentId}`.execute(db)
   return rows[0]?.position ?? null

@@ -8,13 +8,13 @@ export type AskedPage = { readonly after: Mark | null; readonly most: number; re
 /** The alias of `talks` or of `fairs` in a statement. */
 type Events = 't' | 'f'
 
-/** What a student has to do with an event: since when signed up, and when they came. */
-export const visitOf = (events: Events, student: string) =>
+/** What a student has to do with an event of their school: since when signed up, and when they came. */
+export const visitOf = (events: Events, { school, id }: Key) =>
   [
-    sql<Date | null>`(select signed_up_at from event_sign_ups u where u.school_id = ${sql.ref(`${events}.school_id`)}
-      and u.event_id = ${sql.ref(`${events}.id`)} and u.student_id = ${student})`.as('signedUpAt'),
-    sql<Date | null>`(select came_at from event_arrivals a where a.school_id = ${sql.ref(`${events}.school_id`)}
-      and a.event_id = ${sql.ref(`${events}.id`)} and a.student_id = ${student})`.as('cameAt'),
+    sql<Date | null>`(select signed_up_at from event_sign_ups u where u.school_id = ${school}
+      and u.event_id = ${sql.ref(`${events}.id`)} and u.student_id = ${id})`.as('signedUpAt'),
+    sql<Date | null>`(select came_at from event_arrivals a where a.school_id = ${school}
+      and a.event_id = ${sql.ref(`${events}.id`)} and a.student_id = ${id})`.as('cameAt'),
   ] as const
 
 /** Those for which the student has signed up, or at which they were. */
