@@ -14,6 +14,7 @@ import type { Holder } from '../../../domain/review.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
+import { itsSchool } from '../../db/its-school.ts'
 import { readPage } from '../../db/page.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readSettings, readSnapshot } from '../../db/stored.ts'
@@ -78,7 +79,7 @@ export async function listDissolvable(db: Db, of: Of, filter: Filter, at: Date) 
       (from) =>
         from
           .selectFrom('dissolutions as x')
-          .whereRef('x.schoolId', '=', 'a.schoolId')
+          .where('x.schoolId', '=', itsSchool('a', school))
           .whereRef('x.agreementId', '=', 'a.id')
           .select(['x.id', 'x.status', 'x.kind', 'x.askedBy', 'x.answerBy', 'x.answeredAt'])
           .select(['x.waitingFor', 'x.waitingSince'])
