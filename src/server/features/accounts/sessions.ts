@@ -7,6 +7,8 @@ import { lackingOf } from '../../../domain/lacking.ts'
 import { secondFactorLacking } from '../../../domain/second-factor.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { PLATFORM, sha256 } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import { firstOf, prepared, type Slots } from '../../db/prepared.ts'
 import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
@@ -56,41 +58,34 @@ const hasAgreed = sql<boolean>`exists (
   where c.user_id = u.id and c.withdrawn_at is null and c.school_id = asked.school_id and c.version >= asked.version
 )`
 
+const selectVerified = prepared((db, { school, id }: Slots<Key>) =>
+  db.selectFrom('students').where('schoolId', '=', school).where('id', '=', id).select('verifiedAt'),
+)
+const selectCollege = prepared((db, { school, id }: Slots<Key>) =>
+  db.selectFrom('colleges').where('schoolId', '=', school).where('id', '=', id).select('name'),
+)
+
 type Account = Readonly<Record<'schoolId' | 'studentId' | 'collegeId', string | null>>
 
 /** Whether a student is verified and what a college is called: by its key, so that only the school's part of a cluster is asked. */
-async function findAtSchool(db: Db, { schoolId, studentId, collegeId }: Account) {
-  const student =
-    studentId !== null &&
-    (await db
-      .selectFrom('students')
-      .where('schoolId', '=', schoolId)
-      .where('id', '=', studentId)
-      .select('verifiedAt')
-      .executeTakeFirst())
-  const college =
-    collegeId !== null &&
-    (await db
-      .selectFrom('colleges')
-      .where('schoolId', '=', schoolId)
-      .where('id', '=', collegeId)
-      .select('name')
-      .executeTakeFirst())
+async function findAtSchool(db: Db, { schoolId: school, studentId, collegeId }: Account) {
+  const of = (id: string) => ({ school: school!, id })
+  const student = studentId !== null && (await firstOf(db, selectVerified(of(studentId))))
+  const college = collegeId !== null && (await firstOf(db, selectCollege(of(collegeId))))
   return {
     verified: student === false || Boolean(student?.verifiedAt),
     college: college ? college.name : null,
   }
 }
 
-/** The person behind a token; null when it is unknown, ended or over. */
-export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
-  const row = await db
+const selectAccount = prepared((db, { tokenHash, at }: Slots<{ tokenHash: Buffer; at: Date }>) =>
+  db
     .selectFrom('sessions as x')
     .innerJoin('users as u', 'u.id', 'x.userId')
     .leftJoin('schools as s', 's.id', 'u.schoolId')
     .leftJoin('employers as e', 'e.id', 'u.employerId')
     .leftJoin('secondFactors as f', 'f.userId', 'u.id')
-    .where('x.tokenHash', '=', sha256(token))
+    .where('x.tokenHash', '=', tokenHash)
     .where('x.expiresAt', '>', at)
     .where('u.disabledAt', 'is', null)
     .where('s.suspendedAt', 'is', null)
@@ -115,8 +110,12 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       's.name as schoolName',
       's.nameEn as schoolNameEn',
       'e.name as employerName',
-    ])
-    .executeTakeFirst()
+    ]),
+)
+
+/** The person behind a token; null when it is unknown, ended or over. */
+export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
+  const row = await firstOf(db, selectAccount({ tokenHash: sha256(token), at }))
   if (!row) return null
   const { confirmedAt, required } = row
   const { verified, college } = await findAtSchool(db, row)

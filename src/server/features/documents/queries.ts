@@ -6,6 +6,7 @@ import type { SealMark } from '../../../domain/seal/seal.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { ownerName } from '../../db/owner.ts'
 import type { DB } from '../../db/schema.generated.ts'
 import { templateInUse } from '../document-templates/queries.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
@@ -38,7 +39,7 @@ export const insertOrders = (db: QueryCreator<DB>, keys: readonly DocumentKey[],
       kind: key.kind,
       version: key.version,
       orderedAt,
-      sealId: sealInUse({ schoolId: key.school }),
+      sealId: sealInUse(ownerName({ schoolId: key.school })),
       templateVersion: templateInUse(key),
     })),
   )

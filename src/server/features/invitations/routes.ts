@@ -15,6 +15,7 @@ import type { Outcome } from '../../../domain/outcome.ts'
 import { codesAsked } from '../../../domain/term-template.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
+import { together } from '../../db/database.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
@@ -32,11 +33,6 @@ import * as invitations from './queries.ts'
 /** The invitation as its reader sees it now. */
 const shown = async (of: Doing, key: Key) =>
   presentInvitation(readingIn(of), await invitations.findInvitation(of.tx, key, of.person))
-/** And once the act is carried out. */
-async function shownAfter(of: Doing, key: Key, outcome: Outcome<AnyChange>) {
-  await carryOut(of, outcome)
-  return shown(of, key)
-}
 
 export const invitationRoutes: Slice = (app, services) => {
   app.route({
@@ -127,9 +123,9 @@ export const invitationRoutes: Slice = (app, services) => {
     first: (of: Doing) => Promise<unknown> = async () => {},
   ) =>
     doing(services, request, async (of) => {
-      await first(of)
-      const before = await invitations.lockInvitation(of.tx, key, of.person)
-      return shownAfter(of, key, await decide(before, of))
+      const [, before] = await together(first(of), invitations.lockInvitation(of.tx, key, of.person))
+      const saved = await carryOut(of, await decide(before, of))
+      return presentInvitation(readingIn(of), invitations.invitationAfter(before, saved))
     })
 
   const { revise, accept, withdraw, decline } = contract.invitationActs
