@@ -1,4 +1,11 @@
-import { AbortedTransactionError, CamelCasePlugin, type CompiledQuery, Kysely, Transaction } from 'kysely'
+import {
+  AbortedTransactionError,
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  Transaction,
+} from 'kysely'
 import pg from 'pg'
 import { type OnQuery, PIPELINED, PipelinedConnection, postgresOver, UNCONNECTED } from './driver.ts'
 import type { DB } from './schema.generated.ts'
@@ -10,8 +17,15 @@ export type Tx = Transaction<DB>
 /** The role that serves requests: it may insert into and read the journal, nothing else there. */
 export const APPLICATION_ROLE = 'qianyue_app'
 
-/** A column is `school_id` there and `schoolId` here. */
-const NAMES = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+/** A column is `school_id` there and `schoolId` here; what is inside of its value stays as it is. */
+class Names extends CamelCasePlugin {
+  protected override mapRow(row: Record<string, unknown>): Record<string, unknown> {
+    const mapped: Record<string, unknown> = {}
+    for (const name in row) mapped[this.camelCase(name)] = row[name]
+    return mapped
+  }
+}
+const NAMES = new Names({ maintainNestedObjectKeys: true })
 
 const types = new pg.TypeOverrides()
 types.setTypeParser(1082, (text: string) => text) // a date is a day, not an instant
@@ -70,6 +84,18 @@ const transactionOn = (db: Db, connection: PipelinedConnection, state: { readonl
   const executor = db.getExecutor().withConnectionProvider(provider)
   return new Transaction<DB>({ ...NOWHERE, executor })
 }
+
+/**
+ * Statements that are begun at once go out together, on one connection and without a transaction: each sees what is committed when
+ * it is its turn. For those that take no time; what is to be worked out side by side is asked on `db`.
+ */
+export const inOneTrip = <T>(db: Db, begin: (one: Db) => Promise<T>): Promise<T> =>
+  db.getExecutor().provideConnection((connection) => {
+    const provider = {
+      provideConnection: <R>(use: (one: DatabaseConnection) => Promise<R>) => use(connection),
+    }
+    return begin(new Kysely<DB>({ ...NOWHERE, executor: db.getExecutor().withConnectionProvider(provider) }))
+  })
 
 /** What a transaction ends with: its last statement goes out together with COMMIT. */
 export type Ending<T> = (worked: T) => CompiledQuery | null

@@ -13,7 +13,7 @@ import { invitationStanding } from '../../../domain/invitation/standing.ts'
 import { agreementFacts, standingOfAgreement } from '../../cases/standing.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
-import { readPage } from '../../db/page.ts'
+import { readPage, readShort } from '../../db/page.ts'
 import { contains } from '../../db/search-pattern.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { studentMatches } from '../students/roster-list.ts'
@@ -87,7 +87,8 @@ export async function listInvitations(db: Db, of: Of, filter: InvitationFilter, 
   if (filter.ending) query = query.where(isAnswerable('i', at)).where('i.respondBy', '<=', addDays(today, 1))
   if (filter.ended) query = query.where(hasEndedLately('i', at))
 
-  const { rows, ...page } = await readPage(
+  const read = 'studentId' in of ? readShort : readPage
+  const { rows, ...page } = await read(
     filter,
     ({ limit, offset }) =>
       query

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { AgreementChange } from '../../../domain/agreement/case.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
@@ -147,43 +147,46 @@ export async function findInvitation(db: Db, key: Key, person: Person): Promise<
   return parse(row)
 }
 
-/**
- * Holds what an acceptance rests on, before the invitation itself: the admission of whoever sent it, and what the roster says of
- * the student, which is not corrected, nor asked to be, in the same second (R20). What is then read of them stays true.
- */
-export const holdGrounds = (tx: Tx, key: Key) => tx.executeQuery(grounds(key))
-const grounds = prepared(
-  (_, { school, id }: Slots<Key>) => sql`
-    select from invitations i
-    join students st on st.school_id = i.school_id and st.id = i.student_id
-    join admissions ad on ad.school_id = i.school_id and ad.employer_id = i.employer_id
-    where i.school_id = ${school} and i.id = ${id} for share of st, ad`,
-)
-
 /** Only the parties act on an invitation. */
 const OWNER = { student: 'studentId', employer: 'employerId' } as const
-const lockOf = formsOf((reader: keyof typeof OWNER) =>
+const rowOfParty = formsOf((party: keyof typeof OWNER) =>
   prepared((db, { school, id, whose }: Slots<Read>) =>
     db
       .selectFrom('invitations')
       .where('schoolId', '=', school)
       .where('id', '=', id)
-      .where(OWNER[reader], '=', whose)
+      .where(OWNER[party], '=', whose)
       .select('id')
       .forUpdate(),
   ),
 )
+const rowWithGrounds = prepared(
+  (_, { school, id, whose }: Slots<Read>) => sql`
+    select i.id from invitations i
+    join students st on st.school_id = i.school_id and st.id = i.student_id
+    join admissions ad on ad.school_id = i.school_id and ad.employer_id = i.employer_id
+    where i.school_id = ${school} and i.id = ${id} and i.student_id = ${whose} for share of st, ad for update of i`,
+)
 
-/**
- * The row `for update`: of two people clicking at once one wins and one is told. By its key alone, and only then is all read that
- * a decision needs: what another has changed before the lock was had is seen.
- */
+/** Locks by the key alone, and reads all that a decision needs only then: what another has changed before is seen. */
+async function lockBy(tx: Tx, lock: CompiledQuery, key: Key, person: Person): Promise<InvitationRecord> {
+  const [, found] = await together(tx.executeQuery(lock), findInvitation(tx, key, person))
+  return found
+}
+
+/** The row `for update`: of two people clicking at once one wins and one is told. */
 export async function lockInvitation(tx: Tx, key: Key, person: Person): Promise<InvitationRecord> {
   const [reader, read] = readBy(key, person)
   if (reader !== 'student' && reader !== 'employer') throw new Refusal('not-allowed')
-  const [, found] = await together(tx.executeQuery(lockOf(reader)(read)), findInvitation(tx, key, person))
-  return found
+  return lockBy(tx, rowOfParty(reader)(read), key, person)
 }
+
+/**
+ * The same for an acceptance by its student. What it rests on is held first: the admission of whoever sent it, and what the roster
+ * says of the student, which is not corrected, nor asked to be, in the same second (R20). What is then read of them stays true.
+ */
+export const lockToAccept = (tx: Tx, key: Key, person: Person): Promise<InvitationRecord> =>
+  lockBy(tx, rowWithGrounds({ ...key, whose: person.studentId! }), key, person)
 
 /** What `findInvitation` would find once these are saved: an act is answered without reading again. */
 export function invitationAfter(

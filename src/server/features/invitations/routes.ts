@@ -15,7 +15,6 @@ import type { Outcome } from '../../../domain/outcome.ts'
 import { codesAsked } from '../../../domain/term-template.ts'
 import type { AnyChange } from '../../cases/all.ts'
 import { carryOut } from '../../cases/carry-out.ts'
-import { together } from '../../db/database.ts'
 import { hashOf } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
@@ -120,10 +119,10 @@ export const invitationRoutes: Slice = (app, services) => {
       before: invitations.InvitationRecord,
       of: Doing,
     ) => Outcome<AnyChange> | Promise<Outcome<AnyChange>>,
-    first: (of: Doing) => Promise<unknown> = async () => {},
+    lock = invitations.lockInvitation,
   ) =>
     doing(services, request, async (of) => {
-      const [, before] = await together(first(of), invitations.lockInvitation(of.tx, key, of.person))
+      const before = await lock(of.tx, key, of.person)
       const saved = await carryOut(of, await decide(before, of))
       return presentInvitation(readingIn(of), invitations.invitationAfter(before, saved))
     })
@@ -160,7 +159,6 @@ export const invitationRoutes: Slice = (app, services) => {
   app.route({
     ...accept,
     handler: (request) => {
-      const hold = ({ tx }: Doing) => invitations.holdGrounds(tx, request.params)
       const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),
@@ -185,7 +183,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const facts = { before, signing: invitations.signingFacts(before), notice: before.notice, forming }
         return acceptInvitation(facts, request.body, acting)
       }
-      return act(request, request.params, decide, hold)
+      return act(request, request.params, decide, invitations.lockToAccept)
     },
   })
 }
