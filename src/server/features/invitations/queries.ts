@@ -202,7 +202,7 @@ export function invitationAfter(
   return {
     ...before,
     ...after,
-    terms: readTerms(after.terms),
+    terms: after.terms === before.terms ? before.terms : readTerms(after.terms),
     previousTerms: after.termsVersion > before.termsVersion ? before.terms : before.previousTerms,
     ...(formed && {
       agreementId: formed.after.id,
