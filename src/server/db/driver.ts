@@ -83,6 +83,8 @@ export class PipelinedConnection implements DatabaseConnection {
   #last: Promise<unknown> = Promise.resolve()
   /** While BEGIN is not answered. */
   #begun: Promise<unknown> | null = null
+  /** While something is copied: then it is over, whatever came of it. */
+  #copied: Promise<unknown> | null = null
   #isInTrip = false
   #isSpent = false
 
@@ -95,6 +97,7 @@ export class PipelinedConnection implements DatabaseConnection {
     const { sql: text, parameters } = query
     // Without a transaction around it a change would stay, whatever came of the others.
     if (this.#begun && !READS.test(text)) await this.#begun
+    if (this.#copied) await this.#copied
     const { command, rowCount, rows } = await this.#send(query, parameters)
     return {
       rows: rows as Row[],
@@ -129,7 +132,14 @@ export class PipelinedConnection implements DatabaseConnection {
 
   #answerTo(text: string, values: readonly unknown[]): Promise<Answer> {
     const [first] = values
-    if (first instanceof CopyText) return this.#copy(text, first)
+    if (first instanceof CopyText) {
+      const copy = this.#copy(text, first)
+      const over = () => {
+        this.#copied = null
+      }
+      this.#copied = copy.then(over, over)
+      return copy
+    }
     return isKept(text, values)
       ? this.#client.query({ name: nameOf(text), text, values: values as unknown[] })
       : this.#client.query(text, values as unknown[])

@@ -1,6 +1,6 @@
 export type Paging = { readonly page: number; readonly pageSize: number }
 
-type Part = { readonly limit: number; readonly offset: number }
+export type Part = { readonly limit: number; readonly offset: number }
 type RowsOf<Row> = (part: Part) => Promise<Row[]>
 type CountOf = () => Promise<{ readonly total: number }>
 type Page<Row> = { rows: Row[]; page: number; pageSize: number; total: number }
