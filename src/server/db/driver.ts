@@ -30,9 +30,8 @@ const WORTH_KEEPING = 8_000
  * each row of the table, until somebody counts it.
  */
 const LONGEST_LIST = 100
-const OF_TRANSACTIONS = ['begin', 'commit', 'rollback']
 const isKept = (text: string, values: readonly unknown[]) =>
-  (values.length > 0 || OF_TRANSACTIONS.includes(text)) &&
+  values.length > 0 &&
   text.length < WORTH_KEEPING &&
   !values.some((value) => Array.isArray(value) && value.length > LONGEST_LIST)
 
@@ -49,17 +48,22 @@ const nameOf = (text: string): string => {
 class GatheringSocket extends Socket {
   #isGathering = false
 
-  // Whoever writes several pieces corks first, as `pg` does around each statement with parameters or a name.
-  override cork(): void {
+  override write(piece: Uint8Array | string, done?: (error?: Error | null) => void): boolean
+  override write(
+    piece: Uint8Array | string,
+    encoding?: BufferEncoding,
+    done?: (error?: Error | null) => void,
+  ): boolean
+  override write(...given: unknown[]): boolean {
     if (!this.#isGathering) {
       this.#isGathering = true
-      super.cork()
+      this.cork()
       process.nextTick(() => {
         this.#isGathering = false
         this.uncork()
       })
     }
-    super.cork()
+    return (super.write as (...all: unknown[]) => boolean).apply(this, given)
   }
 }
 
