@@ -49,12 +49,14 @@ export async function carryOut(
     await journal(tx, saved, actor, { taken, signed })
   }
   const to = countedNotices({ changes, files, told }, role)
+  const documents = saved.flatMap(documentsOrderedBy)
+  const happenings = happeningsIn(saved)
   await together(
     saveAll(doing, saved.filter(isBorn)),
-    orderDocuments({ tx, jobs, secrets, at, by: person.userId }, saved.flatMap(documentsOrderedBy)),
+    orderDocuments({ tx, jobs, secrets, at, by: person.userId }, documents),
     countNotices(tx, { school, by: partyOf(person, role), to }, at),
     takeAndJournal(),
-    tellWebhooks({ tx, jobs, at }, happeningsIn(saved)),
+    tellWebhooks({ tx, jobs, at }, happenings),
     tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at),
   )
   return saved

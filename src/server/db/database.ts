@@ -138,17 +138,18 @@ export async function inTransaction<T>(
 export async function together<const Begun extends readonly unknown[]>(...begun: Begun) {
   const ended = await Promise.allSettled(begun)
   return ended.map((one) => {
-    if (one.status === 'rejected') throw one.reason
+    if ('reason' in one) throw one.reason
     return one.value
   }) as { -readonly [One in keyof Begun]: Awaited<Begun[One]> }
 }
 
 /** COMMIT, behind the last statement where there is one; of one that fails, COMMIT rolls back what was done. */
 async function end(connection: PipelinedConnection, last: CompiledQuery | null): Promise<void> {
-  const sent = [last && connection.executeQuery(last), connection.commit()]
-  const [failed] = (await Promise.allSettled(sent)).filter(({ status }) => status === 'rejected')
-  if (failed?.status !== 'rejected') return
-  throw isRefusedByDatabase(failed.reason) ? failed.reason : new OutcomeUnknown(failed.reason)
+  try {
+    await together(last && connection.executeQuery(last), connection.commit())
+  } catch (error) {
+    throw isRefusedByDatabase(error) ? error : new OutcomeUnknown(error)
+  }
 }
 
 /** Done once the transaction is committed, and never when it is rolled back; it must not throw. */
