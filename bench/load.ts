@@ -16,6 +16,12 @@ export const spread = (times: readonly number[]) =>
   `p50 ${percentile(times, 0.5).toFixed(1)} ms  p95 ${percentile(times, 0.95).toFixed(1)} ms`
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+/** What an act is asked with, once it is signed as a page would do it first. */
+export const signed = <Asked extends Asking>(port: number, token: string, endpoint: Endpoint, input: Asked) =>
+  signedFirst(endpoint, input, (first, given) =>
+    sendOnce<unknown>(port, token, first, given).catch(() => null),
+  )
+
 /** One request by its contract over a kept connection, signed first where it is to be; its JSON, or an Error that quotes what was answered. */
 export async function send<T>(
   port: number,
@@ -24,10 +30,7 @@ export async function send<T>(
   input: Asking,
   how: { readonly keyed?: boolean } = {},
 ): Promise<T> {
-  const signed = await signedFirst(endpoint, input, (first, given) =>
-    sendOnce<unknown>(port, token, first, given).catch(() => null),
-  )
-  return sendOnce<T>(port, token, endpoint, signed, how)
+  return sendOnce<T>(port, token, endpoint, await signed(port, token, endpoint, input), how)
 }
 
 function sendOnce<T>(

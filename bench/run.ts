@@ -21,8 +21,9 @@ import { recordAccept, replayAccepts } from './ceiling.ts'
 import { measureDissolutions } from './dissolutions.ts'
 import { measureDoor } from './door.ts'
 import { measureLive } from './live.ts'
-import { inParallel, print, send, spread } from './load.ts'
+import { inParallel, print, send, signed, spread } from './load.ts'
 import { measurePages } from './pages.ts'
+import { processorOf } from './processes.ts'
 import { measureUploads } from './upload.ts'
 
 const PORT = 3900
@@ -34,6 +35,9 @@ const CYCLERS = [1, 8]
 const PER_CYCLE = 300
 /** Pages that listen at the same time. */
 const STREAMS = 2000
+
+/** As `npm start` gives them. */
+const FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=50']
 
 const folder = mkdtempSync(join(tmpdir(), 'qianyue-bench-'))
 let server: ChildProcess | undefined
@@ -49,7 +53,7 @@ async function start(): Promise<number> {
     TRUSTED_PROXIES: '127.0.0.1',
   }
   const began = performance.now()
-  server = spawn(process.execPath, ['src/server/main.ts'], { env, stdio: 'ignore' })
+  server = spawn(process.execPath, [...FLAGS, 'src/server/main.ts'], { env, stdio: 'ignore' })
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => null)
     if (answer?.ok) return performance.now() - began
@@ -62,6 +66,28 @@ const megabytes = () =>
 const memory = () => `${megabytes()} MB`
 const ended = () => new Promise((resolve) => server!.once('exit', resolve))
 
+/** Milliseconds on the processor until now: of the server, and of the database behind it. */
+function processor() {
+  const [postmaster] = readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')
+  return {
+    node: processorOf(server!.pid!).own * 1000,
+    database: processorOf(Number(postmaster)).children * 1000,
+  }
+}
+
+/** Signed before anything is measured: an acceptance is one request. */
+async function signedAll(many: Invited[]): Promise<Invited[]> {
+  const ready: Invited[] = []
+  await inParallel(8, many, async (one) => {
+    const { token, params, body } = one
+    ready.push({
+      ...one,
+      ...(await signed(PORT, token, invitationActs.accept, { params: { ...params }, body })),
+      params,
+    })
+  })
+  return ready
+}
 const accept = ({ token, params, body }: Invited) =>
   send(PORT, token, invitationActs.accept, { params: { ...params }, body })
 const acceptWithoutKey = ({ token, params, body }: Invited) =>
@@ -91,6 +117,7 @@ try {
   const take = (count: number) => crowd.splice(0, count)
 
   const statements: { sql: string; parameters: readonly unknown[] }[] = []
+  let trips = 0
   const inside = await openServices({
     databaseUrl: database.url,
     databasePool: 2,
@@ -101,34 +128,41 @@ try {
     log: openLog('silent'),
     onFault: (fault) => console.error(fault),
     keepsOrder: false,
-    onQuery: (query) => statements.push(query),
+    onQuery: (query, _ms, opensTrip) => {
+      statements.push(query)
+      if (opensTrip) trips++
+    },
   })
   const app = await buildApp(inside.services)
   const sample = take(1)[0]!
   const one = visitor(app, sample.token)
-  const signed = await one.signed(invitationActs.accept, { params: { ...sample.params }, body: sample.body })
+  const asked = await one.signed(invitationActs.accept, { params: { ...sample.params }, body: sample.body })
   statements.length = 0
-  await one.call(invitationActs.accept, signed)
-  print(
-    'statements per accept, with begin and commit',
-    String(statements.length + (statements.some(({ sql }) => sql === 'begin') ? 0 : 2)),
-  )
+  trips = 0
+  await one.call(invitationActs.accept, asked)
+  print('statements per accept, and trips to the database', `${statements.length} in ${trips}`)
   const recorded = await recordAccept(owner, sample, statements)
   await app.close()
   await inside.close()
 
   await inParallel(8, take(100), accept)
+  await sql`analyze`.execute(owner)
   for (const users of USERS) {
-    const through = await inParallel(users, take(PER_ROUND), accept)
+    const ready = await signedAll(take(PER_ROUND))
+    const before = processor()
+    const through = await inParallel(users, ready, accept)
+    const after = processor()
     const straight = await replayAccepts(database.url, recorded, users, take(PER_ROUND))
     print(
       `accepts, ${users} at once`,
       `${Math.round(through.rate)}/s  ${spread(through.times)}` +
         `  | straight to the database ${Math.round(straight.rate)}/s  | ratio ${(through.rate / straight.rate).toFixed(2)}`,
     )
+    const each = (kind: keyof typeof before) => ((after[kind] - before[kind]) / PER_ROUND).toFixed(2)
+    print('  on the processor, each', `${each('node')} ms in node, ${each('database')} ms in PostgreSQL`)
   }
   // Turn by turn, so that both meet the same machine.
-  const [keyed, bare] = [take(PER_ROUND), take(PER_ROUND)]
+  const [keyed, bare] = [await signedAll(take(PER_ROUND)), await signedAll(take(PER_ROUND))]
   const times = { keyed: [] as number[], bare: [] as number[] }
   for (let from = 0; from < PER_ROUND; from += 100) {
     times.keyed.push(...(await inParallel(1, keyed.slice(from, from + 100), accept)).times)

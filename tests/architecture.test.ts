@@ -299,7 +299,7 @@ const inSql = (table: string) => table.replace(/[A-Z]/g, (letter) => `_${letter.
 /** Who writes it: a slice by its folder, a file of `db/` by itself. */
 const writersOf = (table: string) => {
   const write = new RegExp(
-    `(insertInto|updateTable|deleteFrom)\\('${table}'\\)|(insert into|update|delete from) ${inSql(table)}\\b|copyRows\\(\\w+, '${inSql(table)}'`,
+    `(insertInto|updateTable|updateOf|deleteFrom)\\('${table}'\\)|(insert into|update|delete from) ${inSql(table)}\\b|copyRows\\(\\w+, '${inSql(table)}'`,
   )
   const writing = ofServer.filter((file) => !file.includes('/migrations/') && write.test(source(file)))
   return [...new Set(writing.map((file) => file.match(/features\/[a-z-]+/)?.[0] ?? file))]

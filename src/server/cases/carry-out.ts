@@ -1,3 +1,4 @@
+import type { AgreementChange } from '../../domain/agreement/case.ts'
 import { type CaseRef, subjectOf } from '../../domain/case.ts'
 import type { Role } from '../../domain/lifecycle.ts'
 import { countedNotices } from '../../domain/notice-limit.ts'
@@ -6,7 +7,7 @@ import type { JournalData, Outcome, TakenFiles } from '../../domain/outcome.ts'
 import { answerableAgain } from '../../domain/placement.ts'
 import type { SignedData } from '../../domain/signing/bound.ts'
 import { happeningOf } from '../../domain/webhook/webhook.ts'
-import type { Tx } from '../db/database.ts'
+import { type Tx, together } from '../db/database.ts'
 import { type Actor, CLOCK, type Line, record } from '../db/journal.ts'
 import { allotNumber } from '../features/agreements/numbers.ts'
 import { listFiles, takeEvidence } from '../features/evidence/queries.ts'
@@ -24,33 +25,57 @@ import { takeSignatures } from './signed.ts'
 
 /**
  * What the rules have decided is done, all of it or nothing: the cases are saved, the place is taken, renamed or freed,
- * files are taken, the acts are journaled (R28) and people are told. Nothing else in the product changes a case.
+ * files are taken, the acts are journaled (R28) and people are told. Nothing else in the product changes a case. Answers what was saved.
  * The files that are taken belong to the school of the first change.
  */
-export async function carryOut(doing: Doing, { changes, files, told }: Outcome<AnyChange>): Promise<void> {
+export async function carryOut(
+  doing: Doing,
+  { changes, files, told }: Outcome<AnyChange>,
+): Promise<readonly AnyChange[]> {
   const { tx, jobs, secrets, person, actor, acting } = doing
-  const { at } = acting
-  const signed = await takeSignatures(doing, changes)
-  const saved: AnyChange[] = []
+  const { at, role } = acting
+  const { schoolId: school } = changes[0]!.after
+  // All that waits for no number is one trip, and all that does another.
+  const [signed, freed, saved] = await together(
+    takeSignatures(doing, changes),
+    saveAll(
+      doing,
+      changes.filter((change) => !isBorn(change)),
+    ),
+    numberAll(tx, changes, at),
+  )
+  const takeAndJournal = async () => {
+    const taken = files && (await takeFiles(tx, files, school, person.userId, at))
+    await journal(tx, saved, actor, { taken, signed })
+  }
+  const to = countedNotices({ changes, files, told }, role)
+  const documents = saved.flatMap(documentsOrderedBy)
+  const happenings = happeningsIn(saved)
+  await together(
+    saveAll(doing, saved.filter(isBorn)),
+    orderDocuments({ tx, jobs, secrets, at, by: person.userId }, documents),
+    countNotices(tx, { school, by: partyOf(person, role), to }, at),
+    takeAndJournal(),
+    tellWebhooks({ tx, jobs, at }, happenings),
+    tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at),
+  )
+  return saved
+}
+
+/** Saves these one after the other; whom freed places let answer again is told. */
+async function saveAll(
+  { tx, secrets, acting: { at } }: Doing,
+  changes: readonly AnyChange[],
+): Promise<Message[]> {
   const freed: Message[] = []
   for (const change of changes) {
-    if (change.place.do === 'take') await takePlacement(tx, slotOf(change), change.place.hold, at)
-    const numbered = await withNumber(tx, change)
-    await recordOf(numbered).save(tx, numbered, secrets)
+    if (change.place.do === 'take' && !isBorn(change))
+      await takePlacement(tx, slotOf(change), change.place.hold, at)
+    await recordOf(change).save(tx, change, secrets)
     if (change.place.do === 'rename') await renamePlacement(tx, slotOf(change), change.place.holder)
     if (change.place.do === 'free') freed.push(...(await freePlacement(tx, change, at)))
-    saved.push(numbered)
   }
-  const documents = saved.flatMap(documentsOrderedBy)
-  await orderDocuments({ tx, jobs, secrets, at, by: person.userId }, documents)
-  const { role } = acting
-  const by = partyOf(person, role)
-  const to = countedNotices({ changes, files, told }, role)
-  await countNotices(tx, { school: changes[0]!.after.schoolId, by, to }, at)
-  const taken = files && (await takeFiles(tx, files, saved[0]!.after.schoolId, person.userId, at))
-  await journal(tx, saved, actor, { taken, signed })
-  await tellWebhooks({ tx, jobs, at }, happeningsIn(saved))
-  await tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at)
+  return freed
 }
 
 type Together = { readonly tx: Tx; readonly jobs: Jobs; readonly at: Date }
@@ -118,18 +143,27 @@ const slotOf = ({ kind, after: { schoolId, studentId, id } }: AnyChange) => ({
   ref: { kind, id } satisfies CaseRef,
 })
 
-/** A new agreement gets its number only now: the counter is held shortest when it is asked last. */
-async function withNumber(tx: Tx, change: AnyChange): Promise<AnyChange> {
-  if (change.kind !== 'agreement' || change.before) return change
+/** A new agreement, which has a mask where its number will be. */
+const isBorn = (change: AnyChange): change is AgreementChange => change.kind === 'agreement' && !change.before
+
+const numberAll = (tx: Tx, changes: readonly AnyChange[], at: Date) =>
+  together(...changes.map((change) => (isBorn(change) ? withNumber(tx, change, at) : change)))
+
+/** Takes the place of a new agreement, and then its number: the counter is held shortest when it is asked last. */
+async function withNumber(tx: Tx, change: AgreementChange, at: Date): Promise<AgreementChange> {
   const { schoolId, number: mask } = change.after
-  const number = await allotNumber(tx, schoolId, mask)
+  const { place } = change
+  const [, number] = await together(
+    place.do === 'take' && takePlacement(tx, slotOf(change), place.hold, at),
+    allotNumber(tx, schoolId, mask),
+  )
   return { ...change, after: { ...change.after, number }, data: { ...change.data, number } }
 }
 
 /** People are told the number that has just been allotted. */
 function withNumberOf(saved: readonly AnyChange[]): (message: Message) => Message {
-  const born = saved.find((change) => change.kind === 'agreement' && !change.before)
-  if (born?.kind !== 'agreement') return (message) => message
+  const born = saved.find(isBorn)
+  if (!born) return (message) => message
   const { number } = born.after
   return (message) => ({ ...message, params: { ...message.params, number } })
 }

@@ -5,7 +5,7 @@ import type { Destination } from '../../domain/destination/life.ts'
 import type { DissolutionCase } from '../../domain/dissolution/case.ts'
 import { dissolutionStanding } from '../../domain/dissolution/standing.ts'
 import type { Standing } from '../../domain/standing.ts'
-import { itsSchool } from '../db/its-school.ts'
+import { itsSchool, type SchoolValue } from '../db/its-school.ts'
 
 /** A request as JSON carries it. */
 export type DissolutionFacts = Pick<
@@ -35,7 +35,7 @@ export type AgreementFacts = AgreementTurn & {
   readonly dissolution: DissolutionFacts | null
 }
 /** What decides where agreements of this table, of this school if of one, stand, as one JSON value; null where there is no row. */
-export const agreementFacts = (a: string, school?: string) => {
+export const agreementFacts = (a: string, school?: SchoolValue) => {
   const of = (column: string) => sql.ref(`${a}.${column}`)
   return sql<AgreementFacts | null>`case when ${of('id')} is not null then jsonb_build_object('kind', ${of('kind')},
     'status', ${of('status')}, 'levels', ${of('levels')}, 'level', ${of('level')}, 'amendment', ${of('amendment')},

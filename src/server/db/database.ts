@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto'
 import {
+  AbortedTransactionError,
   CamelCasePlugin,
   type CompiledQuery,
+  type DatabaseConnection,
   Kysely,
-  PostgresDialect,
-  type PostgresPoolClient,
-  type Transaction,
+  Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { CopyText, sendCopy } from './copy.ts'
+import { type OnQuery, PIPELINED, PipelinedConnection, postgresOver, UNCONNECTED } from './driver.ts'
 import type { DB } from './schema.generated.ts'
-import { DatabaseUnavailable, isUnavailable } from './unavailable.ts'
 
 export type Db = Kysely<DB>
 /** What locks or writes asks for a Tx. */
@@ -19,67 +17,27 @@ export type Tx = Transaction<DB>
 /** The role that serves requests: it may insert into and read the journal, nothing else there. */
 export const APPLICATION_ROLE = 'qianyue_app'
 
+/** A column is `school_id` there and `schoolId` here; what is inside of its value stays as it is. */
+class Names extends CamelCasePlugin {
+  protected override mapRow(row: Record<string, unknown>): Record<string, unknown> {
+    const mapped: Record<string, unknown> = {}
+    for (const name in row) mapped[this.camelCase(name)] = row[name]
+    return mapped
+  }
+}
+const NAMES = new Names({ maintainNestedObjectKeys: true })
+
 const types = new pg.TypeOverrides()
 types.setTypeParser(1082, (text: string) => text) // a date is a day, not an instant
 types.setTypeParser(20, Number) // counts
 
-/** A longer statement is a batch written once: keeping its plan would cost more than making it. */
-const WORTH_KEEPING = 8_000
-/**
- * A list that is longer is planned for each time: with a plan kept from when a table was almost empty, it would be gone through for
- * each row of the table, until somebody counts it.
- */
-const LONGEST_LIST = 100
-const isKept = (text: string, values: readonly unknown[]) =>
-  values.length > 0 &&
-  text.length < WORTH_KEEPING &&
-  !values.some((value) => Array.isArray(value) && value.length > LONGEST_LIST)
-
-const names = new Map<string, string>()
-const nameOf = (text: string): string => {
-  const known = names.get(text)
-  if (known) return known
-  const name = createHash('sha1').update(text).digest('base64url')
-  names.set(text, name)
-  return name
-}
-
-/**
- * Names each statement by its text, so that PostgreSQL plans it once a connection and not once a request. A database that
- * goes away is DatabaseUnavailable; what that means for a COMMIT, `inTransaction` says.
- */
-const preparing = (client: pg.PoolClient): PostgresPoolClient => {
-  const query = async (text: string, values: unknown[] = []) => {
-    const [first] = values
-    try {
-      if (first instanceof CopyText) return await sendCopy(client, text, first)
-      return isKept(text, values)
-        ? await client.query({ name: nameOf(text), text, values })
-        : await client.query(text, values)
-    } catch (error) {
-      throw isUnavailable(error) ? new DatabaseUnavailable(error) : error
-    }
-  }
-  return {
-    query: query as unknown as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
-  }
-}
-
-/** Whatever keeps us from a connection, a full pool and a changed password too, is nothing that who asks can mend. */
-const sayUnavailable = (error: unknown) => {
-  throw new DatabaseUnavailable(error)
-}
-
 export type Connection = { readonly url: string; readonly role?: string; readonly poolSize?: number }
-
-/** Sees each statement once it is over, and how long the database took for it. */
-export type OnQuery = (query: CompiledQuery, ms: number) => void
 
 /** A pool and the query builder over it. */
 export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: OnQuery): Db {
   const pool = new pg.Pool({
     connectionString: url,
+    ...PIPELINED,
     max: poolSize,
     types,
     connectionTimeoutMillis: 10_000,
@@ -91,17 +49,7 @@ export function connect({ url, role, poolSize = 10 }: Connection, onQuery?: OnQu
   pool.on('error', () => {})
   // The same for one in use: its query fails by itself and says so to whoever asked.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({
-      pool: {
-        options: pool.options,
-        connect: async () => preparing(await pool.connect().catch(sayUnavailable)),
-        end: () => pool.end(),
-      },
-    }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    ...(onQuery && { log: (event) => onQuery(event.query, event.queryDurationMillis) }),
-  })
+  return new Kysely<DB>({ dialect: postgresOver(pool, onQuery), plugins: [NAMES] })
 }
 
 /** The answer to COMMIT was lost: whether it was done, nobody here knows. */
@@ -114,25 +62,94 @@ export class OutcomeUnknown extends Error {
 
 /** What PostgreSQL refuses it rolls back; a lost connection, or one that it ends itself (FATAL), says nothing of the outcome. */
 const isRefusedByDatabase = (error: unknown) =>
-  error instanceof pg.DatabaseError && error.severity === 'ERROR'
+  error instanceof AbortedTransactionError ||
+  (error instanceof pg.DatabaseError && error.severity === 'ERROR')
 
 const toDo = new WeakMap<Tx, (() => void)[]>()
 
-/** Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. Throws OutcomeUnknown. */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const once: (() => void)[] = []
-  let isCommitting = false
-  const transaction = db.transaction().execute(async (tx) => {
-    toDo.set(tx, once)
-    const worked = await work(tx)
-    isCommitting = true
-    return worked
+const config = { dialect: UNCONNECTED, plugins: [NAMES] }
+/** Builds and compiles statements that others send. */
+export const unconnected: Db = new Kysely<DB>(config)
+/** What a transaction could ask beside its executor, and never does. */
+const NOWHERE = { config, dialect: UNCONNECTED, driver: UNCONNECTED.createDriver() }
+
+/** A Tx on which statements do not wait for one another's answers. */
+const transactionOn = (db: Db, connection: PipelinedConnection, state: { readonly isOver: boolean }): Tx => {
+  const provider = {
+    provideConnection: async <T>(use: (one: PipelinedConnection) => Promise<T>) => {
+      if (state.isOver) throw new Error('this transaction is over')
+      return use(connection)
+    },
+  }
+  const executor = db.getExecutor().withConnectionProvider(provider)
+  return new Transaction<DB>({ ...NOWHERE, executor })
+}
+
+/**
+ * Statements that are begun at once go out together, on one connection and without a transaction: each sees what is committed when
+ * it is its turn. For those that take no time; what is to be worked out side by side is asked on `db`.
+ */
+export const inOneTrip = <T>(db: Db, begin: (one: Db) => Promise<T>): Promise<T> =>
+  db.getExecutor().provideConnection((connection) => {
+    const provider = {
+      provideConnection: <R>(use: (one: DatabaseConnection) => Promise<R>) => use(connection),
+    }
+    return begin(new Kysely<DB>({ ...NOWHERE, executor: db.getExecutor().withConnectionProvider(provider) }))
   })
-  const result = await transaction.catch((error: unknown) => {
-    throw isCommitting && !isRefusedByDatabase(error) ? new OutcomeUnknown(error) : error
+
+/** What a transaction ends with: its last statement goes out together with COMMIT. */
+export type Ending<T> = (worked: T) => CompiledQuery | null
+
+/**
+ * Load, decide, save: all of it or nothing. A Refusal thrown inside rolls back. Throws OutcomeUnknown. BEGIN goes out with the first
+ * statement and, given an `ending`, COMMIT with the last.
+ */
+export async function inTransaction<T>(
+  db: Db,
+  work: (tx: Tx) => Promise<T>,
+  ending: Ending<T> = () => null,
+): Promise<T> {
+  const once: (() => void)[] = []
+  const result = await db.getExecutor().provideConnection(async (connection) => {
+    if (!(connection instanceof PipelinedConnection)) throw new Error('not a connection of ours')
+    connection.begin().catch(() => {})
+    const state = { isOver: false }
+    const tx = transactionOn(db, connection, state)
+    toDo.set(tx, once)
+    try {
+      const worked = await work(tx)
+      state.isOver = true
+      await end(connection, ending(worked))
+      return worked
+    } catch (error) {
+      state.isOver = true
+      await connection.rollback().catch(() => {})
+      throw error
+    }
   })
   for (const act of once) act()
   return result
+}
+
+/**
+ * What is begun at once, one trip to the database for all that asks it: each is over before the first of them that fails, in this
+ * order, is told. So nothing of a transaction goes on while it is rolled back.
+ */
+export async function together<const Begun extends readonly unknown[]>(...begun: Begun) {
+  const ended = await Promise.allSettled(begun)
+  return ended.map((one) => {
+    if ('reason' in one) throw one.reason
+    return one.value
+  }) as { -readonly [One in keyof Begun]: Awaited<Begun[One]> }
+}
+
+/** COMMIT, behind the last statement where there is one; of one that fails, COMMIT rolls back what was done. */
+async function end(connection: PipelinedConnection, last: CompiledQuery | null): Promise<void> {
+  try {
+    await together(last && connection.executeQuery(last), connection.commit())
+  } catch (error) {
+    throw isRefusedByDatabase(error) ? error : new OutcomeUnknown(error)
+  }
 }
 
 /** Done once the transaction is committed, and never when it is rolled back; it must not throw. */

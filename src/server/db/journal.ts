@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../domain/lifecycle.ts'
 import * as acrossSchools from './across-schools.ts'
 import type { Db, Tx } from './database.ts'
+import { prepared, type Slots } from './prepared.ts'
 import { randomStock } from './random-stock.ts'
 
 /** Who acts, from where. The clock has no address. */
@@ -68,10 +69,21 @@ function written({ school, at, actor: { ip, userAgent, ...actor }, ...line }: Li
 export async function record(tx: Tx, lines: readonly Line[]): Promise<void> {
   const sorted = [...lines].sort((a, b) => (a.subject < b.subject ? -1 : 1)) // one order of locks for everybody
   const texts = sorted.map(written)
-  await sql`
+  await tx.executeQuery(
+    append({
+      schools: sorted.map((line) => line.school),
+      subjects: sorted.map((line) => line.subject),
+      entries: texts.map(({ entry }) => entry),
+      origins: texts.map(({ origin }) => origin),
+    }),
+  )
+}
+
+type Columns = Readonly<Record<'schools' | 'subjects' | 'entries' | 'origins', readonly (string | null)[]>>
+const append = prepared(
+  (_, { schools, subjects, entries, origins }: Slots<Columns>) => sql`
     with line as (
-      select * from unnest(${sorted.map((line) => line.school)}::text[], ${sorted.map((line) => line.subject)}::text[],
-        ${texts.map(({ entry }) => entry)}::text[], ${texts.map(({ origin }) => origin)}::jsonb[])
+      select * from unnest(${schools}::text[], ${subjects}::text[], ${entries}::text[], ${origins}::jsonb[])
         as l (school_id, subject, entry, origin)
     ), head as (
       insert into journal_heads as h (school_id, subject, seq, hash)
@@ -83,9 +95,8 @@ export async function record(tx: Tx, lines: readonly Line[]): Promise<void> {
       select school_id, subject, seq, entry::jsonb, hash, origin from head join line using (school_id, subject)
       returning school_id, subject, seq
     )
-    insert into journal_pending (school_id, subject, seq) select school_id, subject, seq from added
-  `.execute(tx)
-}
+    insert into journal_pending (school_id, subject, seq) select school_id, subject, seq from added`,
+)
 
 export type WrittenLine = {
   readonly school: string

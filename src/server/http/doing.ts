@@ -6,7 +6,7 @@ import type { Actor } from '../db/journal.ts'
 import type { Jobs } from '../services/jobs.ts'
 import type { Secrets } from '../services/secrets.ts'
 import type { Services } from '../services/services.ts'
-import { keepAnswer } from './kept-answers.ts'
+import { keepingAnswer } from './kept-answers.ts'
 import { actorOf, type Person, personOf, roleOf } from './person.ts'
 
 /** The level at which this member of staff reviews; null for everybody else. */
@@ -55,12 +55,12 @@ export const doing = async <T>(
   const { db, jobs, secrets, now } = services
   const person = personOf(request)
   const acting = actingAs(person, now())
-  const done = await inTransaction(db, async (tx) => {
-    const signature = signatureIn(request.body)
-    const answer = await act({ tx, jobs, secrets, person, actor: actorOf(request), acting, signature })
-    await keepAnswer(tx, request, services, { part, answer, at: acting.at })
-    return answer
-  })
+  const signature = signatureIn(request.body)
+  const done = await inTransaction(
+    db,
+    (tx) => act({ tx, jobs, secrets, person, actor: actorOf(request), acting, signature }),
+    (answer) => keepingAnswer(request, services, { part, answer, at: acting.at }),
+  )
   request.hasActed = true
   return done
 }

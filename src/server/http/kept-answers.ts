@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import { IDEMPOTENCY_KEY } from '../../contracts/endpoint.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { type Db, OutcomeUnknown, type Tx } from '../db/database.ts'
+import { type Db, OutcomeUnknown } from '../db/database.ts'
+import { insertInto } from '../db/prepared.ts'
 import { readAnswer, writeAnswer } from '../db/stored.ts'
 import type { Services } from '../services/services.ts'
 import { answerError, refusalOf } from './problems.ts'
@@ -34,23 +35,27 @@ function keepingOf(request: FastifyRequest, { secrets }: Pick<Services, 'secrets
 }
 
 /**
- * Keeps an act's answer in its own transaction, last of all: of two that are the same, one waits here for the other and
+ * What keeps an act's answer in its own transaction, last of all, or null where none is kept: of two that are the same, one waits here for the other and
  * then fails, and is told what the first was told. `part` is the place of an item in a batch.
  */
-export async function keepAnswer(
-  tx: Tx,
+export function keepingAnswer(
   request: FastifyRequest,
   services: Pick<Services, 'secrets'>,
   { part, answer, at }: { readonly part: number; readonly answer: unknown; readonly at: Date },
-): Promise<void> {
+): CompiledQuery | null {
   const keeping = keepingOf(request, services)
-  if (!keeping) return
+  if (!keeping) return null
   const { userId, key, fingerprints } = keeping
-  await tx
-    .insertInto('keptAnswers')
-    .values({ userId, key, fingerprint: fingerprints[0]!, part, answer: writeAnswer(answer), keptAt: at })
-    .execute()
+  return insertKept({
+    userId,
+    key,
+    fingerprint: fingerprints[0]!,
+    part,
+    answer: writeAnswer(answer),
+    keptAt: at,
+  })
 }
+const insertKept = insertInto('keptAnswers')
 
 /**
  * What this request was answered when it was done before; null where it was not. Refuses `key-of-another-request`

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Portal } from '../../domain/portal.ts'
 import type { Printed } from '../../domain/printed.ts'
-import { APPLICATION_ROLE, connect, type Db, type OnQuery } from '../db/database.ts'
+import { APPLICATION_ROLE, connect, type Db } from '../db/database.ts'
+import type { OnQuery } from '../db/driver.ts'
 import { type Background, openBackground } from './background.ts'
 import type { Bucket } from './bucket-address.ts'
 import { openFonts } from './documents/fonts.ts'
@@ -121,8 +122,8 @@ const PASSWORDS_AT_ONCE = 2
 /** The text of a statement is ours alone: what people typed are its parameters, which are not told. */
 const tellingSlow =
   (log: Log, slowMs: number, onQuery?: OnQuery): OnQuery =>
-  (query, ms) => {
-    onQuery?.(query, ms)
+  (query, ms, opensTrip) => {
+    onQuery?.(query, ms, opensTrip)
     if (ms >= slowMs) log.warn({ ms: Math.round(ms), statement: query.sql }, 'a slow statement')
   }
 

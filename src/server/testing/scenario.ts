@@ -51,11 +51,12 @@ export async function startScenario(
   const database = await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
+  const trips: string[] = []
   const sent = new Set<string>()
   const faults: Error[] = []
   const filesFolder = await mkdtemp(join(tmpdir(), 'qianyue-files-'))
   let clock = new Date(START)
-  const open = (onQuery?: (text: string) => void) =>
+  const open = (onQuery?: (text: string, opensTrip: boolean) => void) =>
     openServices({
       databaseUrl: database.url,
       databasePool: 8,
@@ -69,13 +70,17 @@ export async function startScenario(
       log: openLog('silent'),
       onFault: (fault) => faults.push(fault),
       keepsOrder: false,
-      onQuery: ({ sql }) => {
+      onQuery: ({ sql }, _ms, opensTrip) => {
         sent.add(sql)
-        onQuery?.(sql)
+        onQuery?.(sql, opensTrip)
       },
       ...opening,
     })
-  const [one, two] = await Promise.all([open((text) => statements.push(text)), open()])
+  const told = (text: string, opensTrip: boolean) => {
+    statements.push(text)
+    if (opensTrip) trips.push(text)
+  }
+  const [one, two] = await Promise.all([open(told), open()])
   const { services } = one
   const { db } = services
   const aside = db.withPlugin(ASIDE)
@@ -233,6 +238,8 @@ export async function startScenario(
     /** What went wrong in the background of the queues. */
     faults,
     statements,
+    /** Of them those that did not go out behind another one. */
+    trips,
     url: database.url,
     /** Where uploaded files are kept. */
     folder: filesFolder,

@@ -5,8 +5,10 @@ import type { Me } from '../../../contracts/accounts.ts'
 import type { Entry } from '../../../domain/first-login.ts'
 import { lackingOf } from '../../../domain/lacking.ts'
 import { secondFactorLacking } from '../../../domain/second-factor.ts'
-import type { Db, Tx } from '../../db/database.ts'
+import { type Db, inOneTrip, type Tx, together } from '../../db/database.ts'
 import { PLATFORM, sha256 } from '../../db/journal.ts'
+import type { Key } from '../../db/key.ts'
+import { firstOf, prepared, type Slots } from '../../db/prepared.ts'
 import type { Person } from '../../http/person.ts'
 
 export const SESSION_COOKIE = 'qianyue_session'
@@ -56,41 +58,65 @@ const hasAgreed = sql<boolean>`exists (
   where c.user_id = u.id and c.withdrawn_at is null and c.school_id = asked.school_id and c.version >= asked.version
 )`
 
+const selectVerified = prepared((db, { school, id }: Slots<Key>) =>
+  db.selectFrom('students').where('schoolId', '=', school).where('id', '=', id).select('verifiedAt'),
+)
+const selectCollege = prepared((db, { school, id }: Slots<Key>) =>
+  db.selectFrom('colleges').where('schoolId', '=', school).where('id', '=', id).select('name'),
+)
+
 type Account = Readonly<Record<'schoolId' | 'studentId' | 'collegeId', string | null>>
 
+/** Of how many sessions a process knows whose they are. */
+const KNOWN_AT_MOST = 20_000
+/**
+ * Whose a session was when it was last asked for, by its token's hash: so it and the row at the school are asked for in one trip.
+ * No more than a guess at which row that is: what is answered is held against the session as it is now.
+ */
+const known = new Map<string, Account>()
+function note(key: string, { schoolId, studentId, collegeId }: Account): void {
+  if (studentId === null && collegeId === null) return
+  const [oldest] = known.size < KNOWN_AT_MOST ? [] : known.keys()
+  if (oldest) known.delete(oldest)
+  known.set(key, { schoolId, studentId, collegeId })
+}
+const isSame = (one: Account, other: Account) =>
+  one.schoolId === other.schoolId && one.studentId === other.studentId && one.collegeId === other.collegeId
+
+/** The account of a session, and what its school says of it. */
+async function findAccount(db: Db, token: string, at: Date) {
+  const tokenHash = sha256(token)
+  const key = tokenHash.toString('base64url')
+  const guess = known.get(key)
+  const [account, guessed] = await inOneTrip(db, (one) =>
+    together(firstOf(one, selectAccount({ tokenHash, at })), guess && findAtSchool(one, guess)),
+  )
+  if (account && guess && guessed && isSame(account, guess)) return { ...account, ...guessed }
+  known.delete(key)
+  if (!account) return null
+  note(key, account)
+  return { ...account, ...(await findAtSchool(db, account)) }
+}
+
 /** Whether a student is verified and what a college is called: by its key, so that only the school's part of a cluster is asked. */
-async function findAtSchool(db: Db, { schoolId, studentId, collegeId }: Account) {
-  const student =
-    studentId !== null &&
-    (await db
-      .selectFrom('students')
-      .where('schoolId', '=', schoolId)
-      .where('id', '=', studentId)
-      .select('verifiedAt')
-      .executeTakeFirst())
-  const college =
-    collegeId !== null &&
-    (await db
-      .selectFrom('colleges')
-      .where('schoolId', '=', schoolId)
-      .where('id', '=', collegeId)
-      .select('name')
-      .executeTakeFirst())
+async function findAtSchool(db: Db, { schoolId: school, studentId, collegeId }: Account) {
+  const of = (id: string) => ({ school: school!, id })
+  const student = studentId !== null && (await firstOf(db, selectVerified(of(studentId))))
+  const college = collegeId !== null && (await firstOf(db, selectCollege(of(collegeId))))
   return {
     verified: student === false || Boolean(student?.verifiedAt),
     college: college ? college.name : null,
   }
 }
 
-/** The person behind a token; null when it is unknown, ended or over. */
-export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
-  const row = await db
+const selectAccount = prepared((db, { tokenHash, at }: Slots<{ tokenHash: Buffer; at: Date }>) =>
+  db
     .selectFrom('sessions as x')
     .innerJoin('users as u', 'u.id', 'x.userId')
     .leftJoin('schools as s', 's.id', 'u.schoolId')
     .leftJoin('employers as e', 'e.id', 'u.employerId')
     .leftJoin('secondFactors as f', 'f.userId', 'u.id')
-    .where('x.tokenHash', '=', sha256(token))
+    .where('x.tokenHash', '=', tokenHash)
     .where('x.expiresAt', '>', at)
     .where('u.disabledAt', 'is', null)
     .where('s.suspendedAt', 'is', null)
@@ -115,11 +141,14 @@ export async function findPerson(db: Db, token: string, at: Date): Promise<Perso
       's.name as schoolName',
       's.nameEn as schoolNameEn',
       'e.name as employerName',
-    ])
-    .executeTakeFirst()
+    ]),
+)
+
+/** The person behind a token; null when it is unknown, ended or over. */
+export async function findPerson(db: Db, token: string, at: Date): Promise<Person | null> {
+  const row = await findAccount(db, token, at)
   if (!row) return null
-  const { confirmedAt, required } = row
-  const { verified, college } = await findAtSchool(db, row)
+  const { confirmedAt, required, verified, college } = row
   return {
     userId: row.userId,
     sessionId: row.sessionId,

@@ -15,6 +15,7 @@ import { foldText } from '../../../domain/text.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { type ColumnsOf, differing } from '../../db/differing.ts'
 import type { Key } from '../../db/key.ts'
+import { insertInto, updateOf } from '../../db/prepared.ts'
 import { readBy } from '../../db/read-by.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readSealRules, readSettings, readSnapshot, readTerms } from '../../db/stored.ts'
@@ -281,17 +282,16 @@ const rowOf = (of: AgreementCase) =>
   }) satisfies ColumnsOf<AgreementCase, 'dissolving' | 'fulfilment', 'studentFolded' | 'employerFolded'> &
     Record<keyof Asked, unknown>
 
+const insertAgreement = insertInto('agreements')
+const updateAgreement = updateOf('agreements')
+
 /** The new state, or a new agreement; the terms and particulars that are replaced are kept. The caller journals it. */
 export async function saveAgreement(tx: Tx, { before, after, step }: AgreementChange): Promise<void> {
   if (!before) {
-    await tx.insertInto('agreements').values(rowOf(after)).execute()
+    await tx.executeQuery(insertAgreement(rowOf(after)))
     return
   }
   if (step && after.termsVersion > before.termsVersion) await keepReplaced(tx, before, step.at)
-  await tx
-    .updateTable('agreements')
-    .set(differing(rowOf(before), rowOf(after)))
-    .where('schoolId', '=', before.schoolId)
-    .where('id', '=', before.id)
-    .execute()
+  const key = { school: before.schoolId, id: before.id }
+  await tx.executeQuery(updateAgreement(key, differing(rowOf(before), rowOf(after))))
 }

@@ -6,6 +6,7 @@ import type { SealMark } from '../../../domain/seal/seal.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
+import { ownerName } from '../../db/owner.ts'
 import { templateInUse } from '../document-templates/queries.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
 
@@ -41,7 +42,7 @@ export const insertOrders = (keys: readonly DocumentKey[], orderedAt: Date) => s
         key,
       ) => sql`select ${key.school}::text, ${key.kind}::text, ${subjectIn(key, 'agreementId')}, ${subjectIn(key, 'dissolutionId')},
         ${subjectIn(key, 'destinationId')}, ${subjectIn(key, 'recommendationId')}, ${key.version}::integer, ${orderedAt}::timestamptz,
-        ${sealInUse({ schoolId: key.school })}, ${templateInUse(key)}`,
+        ${sealInUse(ownerName({ schoolId: key.school }))}, ${templateInUse(key)}`,
     ),
     sql` union all `,
   )}`

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as agreements from '../../../contracts/agreements.ts'
 import { employerWorkbench } from '../../../contracts/employers.ts'
 import * as contract from '../../../contracts/invitations.ts'
 import * as people from '../../../contracts/students.ts'
 import { addDays } from '../../../domain/day.ts'
+import { sampleTerms } from '../../demo/terms.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 
 let s: Scenario
@@ -194,11 +196,53 @@ test('only an admitted employer invites, and a pending invitation of a suspended
   expect(answer.json()).toMatchObject({ code: 'employer-not-admitted', reasons: [{ remover: 'school' }] })
 })
 
-test('acceptance, once it is signed, takes at most fifteen statements, the session’s two included', async () => {
+test('acceptance, once it is signed, takes at most fifteen statements in five trips, the session’s two included', async () => {
   const [student, employer] = [await s.student(school), await s.employer(school)]
   const invitation = await s.invite(employer, student)
   const signed = await student.first.signed(contract.invitationActs.accept, s.acceptance(invitation))
   s.statements.length = 0
-  await student.first.call(contract.invitationActs.accept, signed)
+  s.trips.length = 0
+  await student.first.ask(contract.invitationActs.accept, { ...signed, key: randomUUID() })
   expect(s.statements.length).toBeLessThanOrEqual(15)
+  expect(s.trips.length).toBeLessThanOrEqual(5)
+})
+
+test('an act is answered as its page then is, without being read again', async () => {
+  const [student, employer] = [await s.student(school), await s.employer(school)]
+  const { revise, accept, decline, withdraw } = contract.invitationActs
+  const expectSameAs = async (party: typeof student | typeof employer, answer: unknown, params: object) => {
+    const page = await party.first.ask(contract.getInvitation, { params })
+    expect(answer).toEqual(page.json())
+  }
+  const invitation = await s.invite(employer, student)
+  const { params } = s.acceptance(invitation)
+  const seen = await employer.first.call(contract.getInvitation, { params })
+  const terms = sampleTerms('2026-07-11')
+  const body = {
+    seenVersion: seen.version,
+    noticeVersion: seen.notice.version,
+    respondBy: seen.respondBy,
+    terms,
+  }
+  const revised = await employer.first.call(revise, { params, body })
+  await expectSameAs(employer, revised, params)
+  expect(revised.changes).not.toEqual([])
+  const accepting = s.acceptance(revised)
+  const accepted = await student.first.call(accept, accepting)
+  expect(accepted.agreementId).not.toBeNull()
+  await expectSameAs(student, accepted, params)
+
+  const [another, third] = [await s.student(school), await s.student(school)]
+  const ended = await s.invite(employer, another)
+  const ending = {
+    params: s.acceptance(ended).params,
+    body: { seenVersion: ended.version, reason: '另有安排' },
+  }
+  await expectSameAs(another, await another.first.call(decline, ending), ending.params)
+  const taken = await s.invite(employer, third)
+  const taking = {
+    params: s.acceptance(taken).params,
+    body: { seenVersion: taken.version, reason: '岗位取消' },
+  }
+  await expectSameAs(employer, await employer.first.call(withdraw, taking), taking.params)
 })

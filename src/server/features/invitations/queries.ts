@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
+import type { AgreementChange } from '../../../domain/agreement/case.ts'
 import type { AgreementStatus } from '../../../domain/agreement/life.ts'
 import { openCorrection } from '../../../domain/correction/eligibility.ts'
 import { dayInChina } from '../../../domain/day.ts'
@@ -8,9 +9,10 @@ import type { SigningFacts } from '../../../domain/invitation/eligibility.ts'
 import { ANSWERABLE, type InvitationStatus } from '../../../domain/invitation/life.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
-import type { Db, Tx } from '../../db/database.ts'
+import { type Db, type Tx, together } from '../../db/database.ts'
 import { type ColumnsOf, differing, differingOnlyIn } from '../../db/differing.ts'
 import { type Key, schoolOf } from '../../db/key.ts'
+import { firstOf, formsOf, insertInto, prepared, type Slots, updateOf } from '../../db/prepared.ts'
 import { schoolsWith } from '../../db/school-by-school.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readKeptRules, readPost, readSealRules, readSettings, readTerms } from '../../db/stored.ts'
@@ -18,98 +20,112 @@ import type { Person } from '../../http/person.ts'
 import { canBeAccepted } from '../admissions/standing.ts'
 import { latestNotice } from '../notice-texts/queries.ts'
 
-/** Everything a decision or a page about one invitation needs, in one statement. Reads take the person: a stranger's does not exist. */
-const selectInvitation = (db: Db, { school, id }: Key, person: Person) => {
-  const query = db
-    .selectFrom('invitations as i')
-    .innerJoin('schools as s', 's.id', 'i.schoolId')
-    .innerJoin('employers as e', 'e.id', 'i.employerId')
-    .innerJoin('students as st', (on) =>
-      on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
-    )
-    .innerJoin('colleges as c', (on) =>
-      on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
-    )
-    .leftJoin('admissions as ad', (on) =>
-      on.onRef('ad.schoolId', '=', 'i.schoolId').onRef('ad.employerId', '=', 'i.employerId'),
-    )
-    .leftJoin('agreements as a', (on) =>
-      on.onRef('a.schoolId', '=', 'i.schoolId').onRef('a.invitationId', '=', 'i.id'),
-    )
-    .leftJoin('applicationInvitations as l', (on) =>
-      on.onRef('l.schoolId', '=', 'i.schoolId').onRef('l.invitationId', '=', 'i.id'),
-    )
-    .leftJoin('applications as ap', (on) =>
-      on.onRef('ap.schoolId', '=', 'l.schoolId').onRef('ap.id', '=', 'l.applicationId'),
-    )
-    .leftJoin('posts as po', (on) =>
-      on.onRef('po.schoolId', '=', 'ap.schoolId').onRef('po.id', '=', 'ap.postId'),
-    )
-    .leftJoin('placements as p', (on) =>
-      on.onRef('p.schoolId', '=', 'i.schoolId').onRef('p.studentId', '=', 'i.studentId'),
-    )
-    .leftJoin('agreements as pa', (on) =>
-      on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
-    )
-    .leftJoin('corrections as k', (on) =>
-      on
-        .onRef('k.schoolId', '=', 'i.schoolId')
-        .onRef('k.studentId', '=', 'i.studentId')
-        .on('k.waitingFor', 'is not', null),
-    )
-    .where('i.schoolId', '=', school)
-    .where('i.id', '=', id)
-    .selectAll('i')
-    .select([
-      's.name as schoolName',
-      's.nameEn as schoolNameEn',
-      's.settings',
-      'e.name as employerName',
-      'e.creditCode',
-    ])
-    .select([
-      'st.name as studentName',
-      'st.studentNumber',
-      'c.name as college',
-      'st.majorName',
-      'st.collegeId',
-    ])
-    .select('k.waitingFor as correctedBy')
-    .select(latestNotice(school, 'signing').as('notice'))
-    .select([
-      'st.verifiedAt',
-      'st.designatedEmployer',
-      'st.designatedCreditCode',
-      'st.enrolment',
-      'st.version as studentVersion',
-    ])
-    .select(['st.graduationYear', 'st.educationLevel'])
-    .select([
-      'ad.status as admission',
-      'ad.admittedAt',
-      'a.id as agreementId',
-      'a.status as agreementStatus',
-      'l.applicationId',
-      'po.content as postContent',
-      'p.holder as placeHolder',
-      'pa.number as placeNumber',
-    ])
-    .select((from) =>
-      from
-        .selectFrom('invitationRevisions as r')
-        .where('r.schoolId', '=', school)
-        .whereRef('r.invitationId', '=', 'i.id')
-        .select('r.terms')
-        .orderBy('r.termsVersion', 'desc')
-        .limit(1)
-        .as('previousTerms'),
-    )
-  if (person.portal === 'student') return query.where('i.studentId', '=', person.studentId!)
-  if (person.portal === 'employer') return query.where('i.employerId', '=', person.employer!.id)
-  return person.collegeId ? query.where('st.collegeId', '=', person.collegeId) : query
+/** Whose page it is, as statements tell them apart. */
+type Reader = 'student' | 'employer' | 'college' | 'school'
+type Read = Key & { readonly whose: string }
+/** Reads take the person: a stranger's invitation does not exist. */
+function readBy({ school, id }: Key, person: Person): readonly [Reader, Read] {
+  const of = (whose: string) => ({ school, id, whose })
+  if (person.portal === 'student') return ['student', of(person.studentId!)]
+  if (person.portal === 'employer') return ['employer', of(person.employer!.id)]
+  return person.collegeId ? ['college', of(person.collegeId)] : ['school', of(school)]
 }
 
-type Found = NonNullable<Awaited<ReturnType<ReturnType<typeof selectInvitation>['executeTakeFirst']>>>
+/** Everything a decision or a page about one invitation needs, in one statement. */
+const selectFor =
+  (reader: Reader) =>
+  (db: Db, { school, id, whose }: Slots<Read>) => {
+    const query = db
+      .selectFrom('invitations as i')
+      .innerJoin('schools as s', 's.id', 'i.schoolId')
+      .innerJoin('employers as e', 'e.id', 'i.employerId')
+      .innerJoin('students as st', (on) =>
+        on.onRef('st.schoolId', '=', 'i.schoolId').onRef('st.id', '=', 'i.studentId'),
+      )
+      .innerJoin('colleges as c', (on) =>
+        on.onRef('c.schoolId', '=', 'st.schoolId').onRef('c.id', '=', 'st.collegeId'),
+      )
+      .leftJoin('admissions as ad', (on) =>
+        on.onRef('ad.schoolId', '=', 'i.schoolId').onRef('ad.employerId', '=', 'i.employerId'),
+      )
+      .leftJoin('agreements as a', (on) =>
+        on.onRef('a.schoolId', '=', 'i.schoolId').onRef('a.invitationId', '=', 'i.id'),
+      )
+      .leftJoin('applicationInvitations as l', (on) =>
+        on.onRef('l.schoolId', '=', 'i.schoolId').onRef('l.invitationId', '=', 'i.id'),
+      )
+      .leftJoin('applications as ap', (on) =>
+        on.onRef('ap.schoolId', '=', 'l.schoolId').onRef('ap.id', '=', 'l.applicationId'),
+      )
+      .leftJoin('posts as po', (on) =>
+        on.onRef('po.schoolId', '=', 'ap.schoolId').onRef('po.id', '=', 'ap.postId'),
+      )
+      .leftJoin('placements as p', (on) =>
+        on.onRef('p.schoolId', '=', 'i.schoolId').onRef('p.studentId', '=', 'i.studentId'),
+      )
+      .leftJoin('agreements as pa', (on) =>
+        on.onRef('pa.schoolId', '=', 'p.schoolId').onRef('pa.id', '=', 'p.agreementId'),
+      )
+      .leftJoin('corrections as k', (on) =>
+        on
+          .onRef('k.schoolId', '=', 'i.schoolId')
+          .onRef('k.studentId', '=', 'i.studentId')
+          .on('k.waitingFor', 'is not', null),
+      )
+      .where('i.schoolId', '=', school)
+      .where('i.id', '=', id)
+      .selectAll('i')
+      .select([
+        's.name as schoolName',
+        's.nameEn as schoolNameEn',
+        's.settings',
+        'e.name as employerName',
+        'e.creditCode',
+      ])
+      .select([
+        'st.name as studentName',
+        'st.studentNumber',
+        'c.name as college',
+        'st.majorName',
+        'st.collegeId',
+      ])
+      .select('k.waitingFor as correctedBy')
+      .select(latestNotice(school, 'signing').as('notice'))
+      .select([
+        'st.verifiedAt',
+        'st.designatedEmployer',
+        'st.designatedCreditCode',
+        'st.enrolment',
+        'st.version as studentVersion',
+      ])
+      .select(['st.graduationYear', 'st.educationLevel'])
+      .select([
+        'ad.status as admission',
+        'ad.admittedAt',
+        'a.id as agreementId',
+        'a.status as agreementStatus',
+        'l.applicationId',
+        'po.content as postContent',
+        'p.holder as placeHolder',
+        'pa.number as placeNumber',
+      ])
+      .select((from) =>
+        from
+          .selectFrom('invitationRevisions as r')
+          .where('r.schoolId', '=', school)
+          .whereRef('r.invitationId', '=', 'i.id')
+          .select('r.terms')
+          .orderBy('r.termsVersion', 'desc')
+          .limit(1)
+          .as('previousTerms'),
+      )
+    if (reader === 'student') return query.where('i.studentId', '=', whose)
+    if (reader === 'employer') return query.where('i.employerId', '=', whose)
+    return reader === 'college' ? query.where('st.collegeId', '=', whose) : query
+  }
+const selectInvitation = formsOf((reader: Reader) => prepared(selectFor(reader)))
+
+type Found = NonNullable<Awaited<ReturnType<ReturnType<ReturnType<typeof selectFor>>['executeTakeFirst']>>>
 const parse = (row: Found) => ({
   ...row,
   status: row.status as InvitationStatus,
@@ -125,28 +141,76 @@ const parse = (row: Found) => ({
 export type InvitationRecord = ReturnType<typeof parse>
 
 export async function findInvitation(db: Db, key: Key, person: Person): Promise<InvitationRecord> {
-  const row = await selectInvitation(db, key, person).executeTakeFirst()
+  const [reader, read] = readBy(key, person)
+  const row = await firstOf(db, selectInvitation(reader)(read))
   if (!row) throw new Refusal('not-found')
   return parse(row)
 }
 
-/**
- * Holds what an acceptance rests on, before the invitation itself: the admission of whoever sent it, and what the roster says of
- * the student, which is not corrected, nor asked to be, in the same second (R20). What is then read of them stays true.
- */
-export const holdGrounds = (tx: Tx, { school, id }: Key) =>
-  sql`
-    select from invitations i
+/** Only the parties act on an invitation. */
+const OWNER = { student: 'studentId', employer: 'employerId' } as const
+const rowOfParty = formsOf((party: keyof typeof OWNER) =>
+  prepared((db, { school, id, whose }: Slots<Read>) =>
+    db
+      .selectFrom('invitations')
+      .where('schoolId', '=', school)
+      .where('id', '=', id)
+      .where(OWNER[party], '=', whose)
+      .select('id')
+      .forUpdate(),
+  ),
+)
+const rowWithGrounds = prepared(
+  (_, { school, id, whose }: Slots<Read>) => sql`
+    select i.id from invitations i
     join students st on st.school_id = i.school_id and st.id = i.student_id
     join admissions ad on ad.school_id = i.school_id and ad.employer_id = i.employer_id
-    where i.school_id = ${school} and i.id = ${id} for share of st, ad
-  `.execute(tx)
+    where i.school_id = ${school} and i.id = ${id} and i.student_id = ${whose} for share of st, ad for update of i`,
+)
+
+/** Locks by the key alone, and reads all that a decision needs only then: what another has changed before is seen. */
+async function lockBy(tx: Tx, lock: CompiledQuery, key: Key, person: Person): Promise<InvitationRecord> {
+  const [, found] = await together(tx.executeQuery(lock), findInvitation(tx, key, person))
+  return found
+}
 
 /** The row `for update`: of two people clicking at once one wins and one is told. */
 export async function lockInvitation(tx: Tx, key: Key, person: Person): Promise<InvitationRecord> {
-  const row = await selectInvitation(tx, key, person).forUpdate('i').executeTakeFirst()
-  if (!row) throw new Refusal('not-found')
-  return parse(row)
+  const [reader, read] = readBy(key, person)
+  if (reader !== 'student' && reader !== 'employer') throw new Refusal('not-allowed')
+  return lockBy(tx, rowOfParty(reader)(read), key, person)
+}
+
+/**
+ * The same for an acceptance by its student. What it rests on is held first: the admission of whoever sent it, and what the roster
+ * says of the student, which is not corrected, nor asked to be, in the same second (R20). What is then read of them stays true.
+ */
+export const lockToAccept = (tx: Tx, key: Key, person: Person): Promise<InvitationRecord> =>
+  lockBy(tx, rowWithGrounds({ ...key, whose: person.studentId! }), key, person)
+
+/** What `findInvitation` would find once these are saved: an act is answered without reading again. */
+export function invitationAfter(
+  before: InvitationRecord,
+  saved: readonly { readonly kind: string }[],
+): InvitationRecord {
+  const isOwn = (change: { readonly kind: string }): change is InvitationChange =>
+    change.kind === 'invitation'
+  const isFormed = (change: { readonly kind: string }): change is AgreementChange =>
+    change.kind === 'agreement'
+  const after = saved.find(isOwn)?.after ?? before
+  const formed = saved.find(isFormed)
+  return {
+    ...before,
+    ...after,
+    terms: after.terms === before.terms ? before.terms : readTerms(after.terms),
+    previousTerms: after.termsVersion > before.termsVersion ? before.terms : before.previousTerms,
+    ...(formed && {
+      agreementId: formed.after.id,
+      agreementStatus: formed.after.status,
+      placeHolder: formed.after.snapshot.employer.name,
+      placeNumber: formed.after.number,
+    }),
+  }
 }
 
 export const signingFacts = (row: InvitationRecord): SigningFacts => ({
@@ -319,22 +383,21 @@ const keepReplaced = (tx: Tx, before: InvitationCase, at: Date) =>
     })
     .execute()
 
+const insertInvitation = insertInto('invitations')
+const updateInvitation = updateOf('invitations')
+
 /** The new state, or a new invitation; the terms that are replaced are kept. The caller journals it. */
 export async function saveInvitation(
   tx: Tx,
   { before, after, step }: Pick<InvitationChange, 'before' | 'after' | 'step'>,
 ): Promise<void> {
   if (!before) {
-    await tx.insertInto('invitations').values(rowOf(after)).execute()
+    await tx.executeQuery(insertInvitation(rowOf(after)))
     return
   }
   if (step && after.termsVersion > before.termsVersion) await keepReplaced(tx, before, step.at)
-  await tx
-    .updateTable('invitations')
-    .set(differing(rowOf(before), rowOf(after)))
-    .where('schoolId', '=', before.schoolId)
-    .where('id', '=', before.id)
-    .execute()
+  const key = { school: before.schoolId, id: before.id }
+  await tx.executeQuery(updateInvitation(key, differing(rowOf(before), rowOf(after))))
 }
 
 /** What has ended, of many of one school at once. */

@@ -32,11 +32,6 @@ import * as invitations from './queries.ts'
 /** The invitation as its reader sees it now. */
 const shown = async (of: Doing, key: Key) =>
   presentInvitation(readingIn(of), await invitations.findInvitation(of.tx, key, of.person))
-/** And once the act is carried out. */
-async function shownAfter(of: Doing, key: Key, outcome: Outcome<AnyChange>) {
-  await carryOut(of, outcome)
-  return shown(of, key)
-}
 
 export const invitationRoutes: Slice = (app, services) => {
   app.route({
@@ -124,12 +119,12 @@ export const invitationRoutes: Slice = (app, services) => {
       before: invitations.InvitationRecord,
       of: Doing,
     ) => Outcome<AnyChange> | Promise<Outcome<AnyChange>>,
-    first: (of: Doing) => Promise<unknown> = async () => {},
+    lock = invitations.lockInvitation,
   ) =>
     doing(services, request, async (of) => {
-      await first(of)
-      const before = await invitations.lockInvitation(of.tx, key, of.person)
-      return shownAfter(of, key, await decide(before, of))
+      const before = await lock(of.tx, key, of.person)
+      const saved = await carryOut(of, await decide(before, of))
+      return presentInvitation(readingIn(of), invitations.invitationAfter(before, saved))
     })
 
   const { revise, accept, withdraw, decline } = contract.invitationActs
@@ -164,7 +159,6 @@ export const invitationRoutes: Slice = (app, services) => {
   app.route({
     ...accept,
     handler: (request) => {
-      const hold = ({ tx }: Doing) => invitations.holdGrounds(tx, request.params)
       const decide = (before: invitations.InvitationRecord, { acting }: Doing) => {
         const forming = {
           id: uuidv7(),
@@ -189,7 +183,7 @@ export const invitationRoutes: Slice = (app, services) => {
         const facts = { before, signing: invitations.signingFacts(before), notice: before.notice, forming }
         return acceptInvitation(facts, request.body, acting)
       }
-      return act(request, request.params, decide, hold)
+      return act(request, request.params, decide, invitations.lockToAccept)
     },
   })
 }

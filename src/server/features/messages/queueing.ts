@@ -9,11 +9,11 @@ export type MessageKey = { readonly school: string; readonly id: string }
 /**
  * The part of a statement that writes a message for each of the notifications `told` (user_id, id, school_id, kind, at) and
  * each way that its school has open for that kind and its reader, a student of that school, has allowed: to a number, where it is the one
- * that was confirmed. All are of one school, where there is one. Returns school_id and id.
+ * that was confirmed. All are of one school, where one is named. Returns school_id and id.
  */
 export const messagesAbout = (
   told: string,
-  [school, ...others]: readonly (string | null)[],
+  school: RawBuilder<string | null> | null,
 ): RawBuilder<unknown> => sql`
   insert into outgoing_messages (school_id, id, channel, user_id, kind, notification_id, at)
   select t.school_id, gen_random_uuid(), ch.channel, t.user_id, t.kind, t.id, t.at
@@ -23,7 +23,7 @@ export const messagesAbout = (
   join users u on u.id = t.user_id and u.school_id = t.school_id
   join students st on st.school_id = t.school_id and st.id = u.student_id
   where (c.phone_cipher is null or c.phone_cipher = st.phone_cipher)
-    ${others.length === 0 ? sql`and ch.school_id = ${school}` : acrossSchools.employers}
+    ${school ? sql`and ch.school_id = ${school}` : acrossSchools.employers}
   returning school_id, id`
 
 export const enqueueMessages = async (tx: Tx, jobs: Jobs, keys: readonly MessageKey[], afterSeconds = 0) => {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { NoticeKind, NoticeText, NoticeWords } from '../../../domain/notice-text.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { OUR_NOTICES } from '../../../words/notice-texts.ts'
@@ -40,7 +40,7 @@ export async function offerOurNotices<Tables>(db: Kysely<Tables>, school: string
 }
 
 /** As JSON, within another statement: the text of this kind that holds now at a school. */
-export const latestNotice = (school: string, kind: NoticeKind) => sql<NoticeText>`(
+export const latestNotice = (school: string | RawBuilder<string>, kind: NoticeKind) => sql<NoticeText>`(
   select jsonb_build_object('id', n.id, 'version', n.version, 'zh', n.zh, 'en', n.en) from notice_texts n
   where n.school_id = ${school} and n.kind = ${kind} order by n.version desc limit 1)`
 

@@ -2,6 +2,7 @@ import type { CaseRef } from '../../../domain/case.ts'
 import type { Hold } from '../../../domain/placement.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { firstOf, formsOf, prepared, type Slots } from '../../db/prepared.ts'
 
 /** A student's one place, and the agreement or destination that holds it or is to. */
 export type Slot = { readonly school: string; readonly studentId: string; readonly ref: CaseRef }
@@ -9,22 +10,22 @@ export type Slot = { readonly school: string; readonly studentId: string; readon
 /** In which column the place names its holder. */
 const columnOf = ({ ref }: Slot) => (ref.kind === 'destination' ? 'destinationId' : 'agreementId')
 
+type Taken = Omit<Slot, 'ref'> & Hold & { readonly id: string; readonly at: Date }
+const insertPlacement = formsOf((column: ReturnType<typeof columnOf>) =>
+  prepared((db, { school, studentId, id, kind, holder, at }: Slots<Taken>) =>
+    db
+      .insertInto('placements')
+      .values({ schoolId: school, studentId, kind, [column]: id, holder, takenAt: at })
+      .onConflict((conflict) => conflict.columns(['schoolId', 'studentId']).doNothing())
+      .returning('studentId'),
+  ),
+)
+
 /** Takes the student's one place, or refuses and names who holds it (R1, R10). Waits for a rival in the same second. */
 export async function takePlacement(tx: Tx, slot: Slot, hold: Hold, at: Date): Promise<void> {
-  const taken = await tx
-    .insertInto('placements')
-    .values({
-      schoolId: slot.school,
-      studentId: slot.studentId,
-      kind: hold.kind,
-      [columnOf(slot)]: slot.ref.id,
-      holder: hold.holder,
-      takenAt: at,
-    })
-    .onConflict((conflict) => conflict.columns(['schoolId', 'studentId']).doNothing())
-    .returning('studentId')
-    .executeTakeFirst()
-  if (taken) return
+  const { school, studentId, ref } = slot
+  const row = { school, studentId, id: ref.id, ...hold, at }
+  if (await firstOf(tx, insertPlacement(columnOf(slot))(row))) return
   const held = await findPlacement(tx, slot)
   throw new Refusal('student-already-placed', {
     holder: held?.holder ?? '',

@@ -15,9 +15,9 @@ const MARK = ['s.id', 's.version', 's.made', 's.sha256'] as const
 export const findLatest = (db: Db, owner: Owner) =>
   versionsOf(db, owner).select(MARK).orderBy('s.version', 'desc').limit(1).executeTakeFirst()
 
-/** The id of the seal that this owner uses now, in the statement that keeps it; null where it uses none. */
-export const sealInUse = (owner: Owner): RawBuilder<string | null> =>
-  sql`(select case made when 'none' then null else id end from seals where owner = ${ownerName(owner)} order by version desc limit 1)`
+/** The id of the seal that the owner of this name uses now, in the statement that keeps it; null where it uses none. */
+export const sealInUse = (owner: string | RawBuilder<string>): RawBuilder<string | null> =>
+  sql`(select case made when 'none' then null else id end from seals where owner = ${owner} order by version desc limit 1)`
 
 const described = (db: Db, owner: Owner) =>
   versionsOf(db, owner)

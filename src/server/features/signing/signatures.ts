@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { v7 as uuidv7 } from 'uuid'
 import { Refusal } from '../../../domain/refusal.ts'
@@ -12,7 +12,8 @@ import {
 import { markOf, svgOf } from '../../../domain/signing/drawing.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { sha256 } from '../../db/journal.ts'
-import type { Owner } from '../../db/owner.ts'
+import { type Owner, ownerName } from '../../db/owner.ts'
+import { firstOf, prepared, type Slots } from '../../db/prepared.ts'
 import { sealInUse, sealMarked } from '../seals/queries.ts'
 import { drawingOf } from './drawings.ts'
 
@@ -57,20 +58,15 @@ const methodOf = (text: string): SigningMethod => {
   return method
 }
 
-/**
- * Uses the signature for this act of this content, once, in the transaction of the act: what is refused later has not used
- * it; the seal that its owner has in use is kept with it. Refuses one that is missing, over, used, somebody else's or for another act, and with what is now one of other content.
- */
-export async function takeSignature(
-  tx: Tx,
-  id: string | null,
-  { userId, sessionId, act, subject, fingerprint, sealOf }: ToSign & Signer & Sealed,
-  at: Date,
-): Promise<SignedData> {
-  if (id === null) throw new Refusal('signature-needed', { field: 'signature' })
-  const taken = await tx
+type Use = Signer & Pick<ToSign, 'act' | 'subject'> & { readonly id: string; readonly at: Date }
+const take = (
+  db: Db,
+  { id, userId, sessionId, act, subject, at }: Slots<Use>,
+  sealId: RawBuilder<string | null> | null,
+) =>
+  db
     .updateTable('signatures')
-    .set({ usedAt: at, sealId: sealOf && sealInUse(sealOf) })
+    .set({ usedAt: at, sealId })
     .where('id', '=', id)
     .where('userId', '=', userId)
     .where('sessionId', '=', sessionId)
@@ -87,7 +83,24 @@ export async function takeSignature(
           .select(['d.strokes', 'd.name']),
       ).as('drawing'),
     )
-    .executeTakeFirst()
+const takeUnsealed = prepared((db, use: Slots<Use>) => take(db, use, null))
+const takeSealed = prepared((db, use: Slots<Use & { owner: string }>) => take(db, use, sealInUse(use.owner)))
+
+/**
+ * Uses the signature for this act of this content, once, in the transaction of the act: what is refused later has not used
+ * it; the seal that its owner has in use is kept with it. Refuses one that is missing, over, used, somebody else's or for another act, and with what is now one of other content.
+ */
+export async function takeSignature(
+  tx: Tx,
+  id: string | null,
+  { userId, sessionId, act, subject, fingerprint, sealOf }: ToSign & Signer & Sealed,
+  at: Date,
+): Promise<SignedData> {
+  if (id === null) throw new Refusal('signature-needed', { field: 'signature' })
+  const use = sealOf
+    ? takeSealed({ id, userId, sessionId, act, subject, at, owner: ownerName(sealOf) })
+    : takeUnsealed({ id, userId, sessionId, act, subject, at })
+  const taken = await firstOf(tx, use)
   if (!taken) throw new Refusal('signature-over')
   if (taken.fingerprint !== fingerprint)
     throw new Refusal('signed-otherwise', {

@@ -6,7 +6,7 @@ import { inUse } from '../../../domain/own-field/field.ts'
 import { ownSaid, ownShown } from '../../../domain/own-field/read.ts'
 import type { RosterSort } from '../../../domain/roster/filter.ts'
 import type { Db } from '../../db/database.ts'
-import { type Paging, readPage } from '../../db/page.ts'
+import { type Paging, type Part, readPage } from '../../db/page.ts'
 import { beginsWith, numberBeginsWith } from '../../db/search-pattern.ts'
 import { readOwnValues } from '../../db/stored.ts'
 import { listMajorNames } from '../majors/queries.ts'
@@ -80,7 +80,6 @@ async function pickPage(db: Db, scope: RosterScope, asked: RosterAsked, { limit,
   const ids = rows.map(({ id }) => id)
   return before && !after ? ids.reverse() : ids
 }
-type Part = { readonly limit: number; readonly offset: number }
 
 /** Where a student stands in every order; nothing of who is outside the reader's scope. */
 const findPlace = (db: Db, scope: RosterScope, id: string) =>
