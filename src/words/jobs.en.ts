@@ -37,7 +37,7 @@ export const en: typeof zh = {
   nothing: 'There are no job posts yet.',
   verifiedUntil: 'Verified by the school until',
   paused:
-    'The school is to verify this employer again, so its job posts are paused; they come back by themselves once that is done.',
+    'The school is to verify this employer again, so its job posts and talks are paused; they come back by themselves once that is done.',
   next: 'Next page',
   first: 'Back to the first page',
   back: 'Back to the job posts',

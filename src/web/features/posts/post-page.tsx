@@ -4,7 +4,7 @@ import { Checkbox, Select } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { readPostAttachment } from '../../../contracts/post-files.ts'
 import { postActs as acts, getPost, type PostView } from '../../../contracts/posts.ts'
-import { REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
+import { PAUSED, REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
@@ -12,13 +12,13 @@ import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { PausedNote } from '../admissions/paused-note.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { ContentChanges, ContentFacts } from './content-facts.tsx'
 import { Findings } from './findings.tsx'
-import { PausedNote } from './paused-note.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
 
@@ -136,7 +136,7 @@ export function PostPage() {
         </>
       }
     >
-      <PausedNote of={of} employerId={of.employerId} />
+      {of.status === PAUSED && <PausedNote of={of} employerId={of.employerId} words={w.pausedNote} />}
       <Findings of={of.findings} names={w.name} />
       {isPublic(of.content, of) && (
         <p>
