@@ -211,6 +211,19 @@ export function refuseForWording(findings: readonly Found[]): void {
   if (blocking.length > 0) throw new RefusedWording(blocking)
 }
 
+/** What one text that is read by itself says against these lists, in its field. */
+export const findingsInText = (field: string, text: string, lists: readonly WordList[]): Found[] =>
+  findingsIn({ title: text, description: '', benefits: '', contact: { email: '' } }, lists, '').map(
+    (found) => ({ ...found, field }),
+  )
+
+/** What an employer says to students, by its fields, is read as its posts are (L10). Refuses with the fields. */
+export const refuseUnlessSayable = (
+  said: Readonly<Record<string, string | undefined>>,
+  lists: readonly WordList[],
+): void =>
+  refuseForWording(Object.entries(said).flatMap(([field, text = '']) => findingsInText(field, text, lists)))
+
 /** What a school has: its own lists, and ours where it has said nothing. In the order of the grounds. */
 export const listsOf = (own: readonly WordList[]): WordList[] =>
   GROUNDS.map(

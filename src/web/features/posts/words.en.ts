@@ -95,7 +95,7 @@ export const en: typeof zh = {
   saved: 'Saved',
   blocking: 'To be changed before it can be submitted:',
   doubtful: 'To be looked at again; schools see this too:',
-  doubtfulOwn: 'To be looked at again, as the rules on recruiting may not allow it:',
+  doubtfulUnseen: 'To be looked at again, as the rules on recruiting may not allow it:',
   schools: 'At the schools',
   noSchools: 'Not submitted to any school yet.',
   noneOpen: 'There is no school that you can submit it to: apply for admission first.',

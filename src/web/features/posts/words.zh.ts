@@ -93,7 +93,7 @@ export const zh = {
   saved: '已保存',
   blocking: '以下表述须改正后才能提交：',
   doubtful: '以下表述请再核对，学校审核时也会看到：',
-  doubtfulOwn: '以下表述请再核对，可能不符合招聘的有关规定：',
+  doubtfulUnseen: '以下表述请再核对，可能不符合招聘的有关规定：',
   schools: '各学校的审核与展示',
   noSchools: '还没有提交给学校。',
   noneOpen: '目前没有可以提交的学校：须先申请入驻并获批准。',
