@@ -97,9 +97,16 @@ export function wordsOfRichText(html: string): string {
   return parts.join('')
 }
 
+const LINK = /<a href="(https?:[^"]*)"[^>]*>([\s\S]*?)<\/a>/gi
+/** Of what employers have written: the pages to which it leads are named and not linked, for nobody has looked at what stands there (L5). */
+export const withAddressesSaid = (html: string): string =>
+  html.replace(LINK, (_, address: string, words: string) =>
+    address.includes(wordsOfRichText(words).trim()) ? address : `${words}（${address}）`,
+  )
+
 /** The same to be read where no mark-up is: lines without empty ones between them. */
 export const linesOfRichText = (html: string): string =>
-  wordsOfRichText(html)
+  wordsOfRichText(withAddressesSaid(html))
     .trim()
     .replace(/\s*\n\s*/g, '\n')
 

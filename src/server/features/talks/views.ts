@@ -1,3 +1,4 @@
+import { withAddressesSaid } from '../../../domain/post/wording.ts'
 import type { Language } from '../../../words/language.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { venueText } from '../../../words/venue-said.ts'
@@ -40,7 +41,7 @@ ${
   !isOver &&
   html`<p><a href="/student/talks/${school}/${of.id}">${w.signUp}</a>${guestLink(quota, language)} · <a href="${to(`/talks/${of.shortId}/calendar.ics`)}">${w.calendar}</a></p>`
 }
-<h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(of.content.description)}</div></article></div>`
+<h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(withAddressesSaid(of.content.description))}</div></article></div>`
 }
 
 /** As search engines take a talk. */
