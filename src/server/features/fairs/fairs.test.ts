@@ -313,6 +313,7 @@ test('visitors read what is announced, with who stands where and what they bring
   for (const said of ['A01', '算法工程师', sampleFair.title, `/jobs/${one.post}`, '2026-06-08 09:00–12:00'])
     expect(shown.body).toContain(said)
   expect(shown.body).not.toContain(sampleEntry.contact.phone)
+  expect((await page('/fairs')).body).toContain(`/s/${school}/talks.ics`)
   for (const below of ['/fairs', '/sitemap.xml', '/talks.rss', `/employers/${one.employer.id}`])
     expect((await page(below)).body).toContain(path)
   expect((await page('/talks.ics')).body).toMatch(/DTSTART:20260608T010000Z/)

@@ -17,7 +17,7 @@ import { findQuota } from '../visits/guests.ts'
 import { eventListRoute, eventParams } from '../visits/list-routes.ts'
 import { DESCRIBED } from '../visits/listed.ts'
 import { findOpenTalk, listOpenTalks, listTalksSince, talkAsEvent } from './open.ts'
-import { drawSubscribe, drawTalk, drawTalkList, talkEvent } from './views.ts'
+import { drawTalk, drawTalkList, talkEvent } from './views.ts'
 
 /** In a feed or a calendar, and from how long ago on: a calendar keeps what it has seen. */
 const IN_FEED = 200
@@ -52,7 +52,6 @@ export const talkPageRoutes: Slice = (app, services) => {
     words: TALK_WORDS,
     list: (school, page, at) => listOpenTalks(db, school, page, at),
     draw: drawTalkList,
-    foot: drawSubscribe,
   })(app, services)
 
   app.route({

@@ -18,13 +18,6 @@ export const drawTalkList = (school: string, items: readonly FoundTalk[], langua
 <p lang="zh-CN">${of.employer}</p><p class="soft">${whenOf(of, language)} · ${venueText(of.venue, language)}</p></li>`,
   )}</ul>`
 
-/** The ways to learn of talks and fairs without looking. */
-export function drawSubscribe(school: string, language: Language): Html {
-  const w = TALK_WORDS[language]
-  const to = (below: string) => pathIn(language, sitePath(school, below))
-  return html`<p class="soft">${w.subscribe}<a href="${to('/talks.ics')}">iCalendar</a> · <a href="${to('/talks.rss')}">${w.feed}</a></p>`
-}
-
 /** One talk, as visitors read it. */
 export function drawTalk(school: string, of: FoundTalk, quota: Quota, language: Language, at: Date): Html {
   const w = TALK_WORDS[language]
