@@ -188,6 +188,7 @@ test('says for whom its employer recruits, an agency with its licence (L7, L8), 
     where id = ${employer.id}`.execute(s.db)
   for (const path of [below, `/employers/${employer.id}`])
     expect((await page(path)).body).toContain('人力资源服务机构（替其他单位招聘），许可证编号 （鄂）0123')
+  expect((await look(id)).recruiter).toMatchObject({ kind: 'agency', scope: expect.any(String) })
   const { body } = await page(below)
   expect([
     body.includes('入职须知（https://pay.example/fee）'),

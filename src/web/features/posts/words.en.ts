@@ -31,6 +31,8 @@ export const en: typeof zh = {
     open: { employer: 'Confirm your data', school: 'See the employer' },
   },
   toCome: 'Shown later',
+  recruiter: 'Who recruits',
+  scope: 'Business scope (ask where the post is foreign to it)',
   changeWaits: 'A change waits',
   title: 'Job posts',
   write: 'Write a job post',

@@ -35,6 +35,8 @@ export const zh = {
     },
     open: { employer: '去确认单位资料', school: '查看单位' },
   },
+  recruiter: '招聘单位',
+  scope: '经营范围（岗位与此不符的请核实）',
   changeWaits: '修改待审核',
   title: '招聘信息',
   write: '撰写招聘信息',
