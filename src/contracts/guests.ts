@@ -24,6 +24,8 @@ const guestEvent = z.object({
   /** Of the student who reads; null where they have not signed up. */
   standing: z.enum(GUEST_STANDINGS).nullable(),
   isOff: z.boolean(),
+  /** Not shown to others just now: its employer is to be verified again (L7). */
+  isPaused: z.boolean(),
   cameAt: instant.nullable(),
 })
 export type GuestEvent = z.infer<typeof guestEvent>

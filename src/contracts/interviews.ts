@@ -7,6 +7,7 @@ import { MARK } from '../domain/mark.ts'
 import { day, dayOf, instant, keyParams, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
+import { finding } from './posts.ts'
 import { batch, outcomes } from './review.ts'
 import { fileItself, language } from './sheets.ts'
 import { line, optionalText } from './typed.ts'
@@ -58,6 +59,8 @@ export const interviewView = interviewRow.extend({
   note: z.string(),
   /** The last words of either side. */
   reason: z.string().nullable(),
+  /** What the school's lists find in the note; empty to the student. */
+  findings: z.array(finding),
   slots: z.array(z.object({ id: z.uuid(), ...span, isFree: z.boolean(), overlaps: z.array(other) })),
   /** What else of the student's lies within the time that was taken; empty to the employer. */
   overlaps: z.array(other),

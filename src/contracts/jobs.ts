@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ShownRate } from '../domain/application/answer-rate.ts'
 import { APPLICATION_STATUSES } from '../domain/application/life.ts'
+import { EMPLOYER_KINDS } from '../domain/employer-facts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import { MARK } from '../domain/mark.ts'
 import { POST_AUDIENCES, POST_BOUNDS, POST_EDUCATIONS, POST_KINDS } from '../domain/post/content.ts'
@@ -103,6 +104,9 @@ export const jobView = z.object({
   employerId: z.uuid(),
   industry: z.string(),
   nature: z.string(),
+  /** For whom it recruits, and an agency's licence. */
+  kind: z.enum(EMPLOYER_KINDS),
+  licenceNumber: z.string(),
   content: postContent,
   names,
   shownFrom: instant,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EMPLOYER_KINDS } from '../domain/employer-facts.ts'
 import { LONGEST } from '../domain/longest.ts'
 import {
   LONGEST_POST,
@@ -241,6 +242,8 @@ export const postRow = z.object({
 export const postView = postRow.omit({ title: true }).extend({
   school: schoolNamed,
   employerId: z.uuid(),
+  /** For whom the employer recruits, an agency's licence, and its business scope 经营范围, as schools have certified them. */
+  recruiter: z.object({ kind: z.enum(EMPLOYER_KINDS), licenceNumber: z.string(), scope: z.string() }),
   content: postContent,
   /** The change that waits for the school, beside what visitors read until then. */
   proposed: postContent.nullable(),

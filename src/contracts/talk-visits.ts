@@ -13,6 +13,8 @@ const openTalk = z.object({
   employer: z.string(),
   employerId: z.uuid(),
   placed: talkPlaced,
+  /** Not shown to others just now: its employer is to be verified again (L7). */
+  isPaused: z.boolean(),
   ...ownVisit,
 })
 export type OpenTalk = z.infer<typeof openTalk>

@@ -3,7 +3,7 @@ import { LONGEST } from '../domain/longest.ts'
 import { LONGEST_TALK, TALK_BOUNDS, type TalkContent } from '../domain/talk/content.ts'
 import { TALK_GROUNDS, TALK_STATUSES, talkLife } from '../domain/talk/life.ts'
 import { VENUE_BOUNDS } from '../domain/venue/venue.ts'
-import { instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
+import { day, instant, keyParams, pageOf, paging, schoolNamed, schoolParams, uuid } from './atoms.ts'
 import { act, actsOn, timelineEntry } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { finding } from './posts.ts'
@@ -57,6 +57,8 @@ export const talkRow = z.object({
   school: schoolNamed,
   status: talkStatus,
   turn,
+  /** Not shown just now: its employer is to be verified again (L7). */
+  isPaused: z.boolean(),
   placed: talkPlaced.nullable(),
   signedUp: z.int(),
   requestedAt: instant,
@@ -66,6 +68,8 @@ export type TalkRow = z.infer<typeof talkRow>
 
 export const talkView = talkRow.omit({ title: true, signedUp: true }).extend({
   employerId: z.uuid(),
+  /** The last day of the school's verification of the employer; null where there is none. */
+  verifiedUntil: day.nullable(),
   content: talkContent,
   reason: z.string().nullable(),
   ground: z.enum(TALK_GROUNDS).nullable(),

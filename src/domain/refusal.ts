@@ -271,6 +271,7 @@ export const REFUSAL_STATUS = {
   'absent-too-often': 409,
   'post-not-open': 409,
   'post-paused': 404,
+  'event-paused': 404,
   'applied-already': 409,
   'applications-too-often': 409,
   'application-invited': 409,

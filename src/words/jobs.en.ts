@@ -1,4 +1,11 @@
+import type { EmployerKind } from '../domain/employer-facts.ts'
 import type { zh } from './jobs.zh.ts'
+
+const recruiter: Record<EmployerKind, string> = {
+  own: 'for itself',
+  public: 'for others, as a public employment service',
+  agency: 'for others, as a licensed agency',
+}
 
 export const en: typeof zh = {
   title: 'Job posts',
@@ -22,6 +29,9 @@ export const en: typeof zh = {
   category: 'Category',
   industry: 'Industry',
   nature: 'Kind of employer',
+  recruiter: 'Recruits',
+  recruits: ({ kind, licenceNumber }) =>
+    licenceNumber ? `${recruiter[kind]}, licence No. ${licenceNumber}` : recruiter[kind],
   kindField: 'Kind of work',
   educationField: 'My education',
   major: 'Code of my major',
@@ -37,7 +47,7 @@ export const en: typeof zh = {
   nothing: 'There are no job posts yet.',
   verifiedUntil: 'Verified by the school until',
   paused:
-    'The school is to verify this employer again, so its job posts are paused; they come back by themselves once that is done.',
+    'The school is to verify this employer again, so its job posts and talks are paused; they come back by themselves once that is done.',
   next: 'Next page',
   first: 'Back to the first page',
   back: 'Back to the job posts',
@@ -60,5 +70,5 @@ export const en: typeof zh = {
   educationAsked: 'Education',
   lastDay: 'Last day',
   warning:
-    'Applying costs nothing: if anybody asks you for money, a deposit or a loan, do not pay, and tell the school’s career office.',
+    'Applying costs nothing: if anybody asks you for money, a deposit or a loan, do not pay, and tell the school’s career office. Web addresses in the text are the employer’s own; the school has not looked at them.',
 }

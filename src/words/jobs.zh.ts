@@ -1,4 +1,5 @@
 import type { ShownRate } from '../domain/application/answer-rate.ts'
+import type { EmployerKind } from '../domain/employer-facts.ts'
 import type { PostEducation, PostKind } from '../domain/post/content.ts'
 
 const kind: Record<PostKind, string> = { 'full-time': '全职', internship: '实习' }
@@ -9,6 +10,13 @@ const education: Record<PostEducation, string> = {
   master: '硕士及以上',
   doctor: '博士',
 }
+
+const recruiter: Record<EmployerKind, string> = {
+  own: '为本单位招聘',
+  public: '公共就业服务机构',
+  agency: '人力资源服务机构（替其他单位招聘）',
+}
+type Recruiter = { readonly kind: EmployerKind; readonly licenceNumber: string }
 
 /** What the public pages of job posts say, and what a post says of itself. */
 export const zh = {
@@ -27,6 +35,9 @@ export const zh = {
   category: '岗位类别',
   industry: '行业',
   nature: '单位性质',
+  recruiter: '招聘身份',
+  recruits: ({ kind, licenceNumber }: Recruiter) =>
+    licenceNumber ? `${recruiter[kind]}，许可证编号 ${licenceNumber}` : recruiter[kind],
   kindField: '工作性质',
   educationField: '我的学历',
   major: '我的专业代码',
@@ -41,7 +52,7 @@ export const zh = {
   none: '没有符合条件的招聘信息。可以减少条件，或换一个关键词。',
   nothing: '还没有招聘信息。',
   verifiedUntil: '学校核验有效期至',
-  paused: '学校对该单位的核验已到期，其招聘信息暂停展示；重新核验后自动恢复。',
+  paused: '学校对该单位的核验已到期，其招聘信息和宣讲会暂停展示；重新核验后自动恢复。',
   next: '下一页',
   first: '回到第一页',
   back: '返回招聘信息',
@@ -63,5 +74,6 @@ export const zh = {
   majorsField: '专业要求',
   educationAsked: '学历要求',
   lastDay: '截止日期',
-  warning: '求职不收费：凡以培训费、押金、贷款等名义要求付款的，请勿支付，并告知学校就业部门。',
+  warning:
+    '求职不收费：凡以培训费、押金、贷款等名义要求付款的，请勿支付，并告知学校就业部门。文中网址由单位填写，学校未核实。',
 }

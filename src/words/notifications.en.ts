@@ -286,7 +286,7 @@ export const en: Record<NotificationKind, string> = {
   'admission.confirmed': '{{employer}} confirms that its data are still right: please verify them',
   'admission.verified': '{{school}} has verified your data, for six months',
   'admission.verify-due':
-    'Your data are to be verified by {{school}} again before {{day|deadline}}: confirm or correct them; after that nothing new can be sent and your job posts are not shown',
+    'Your data are to be verified by {{school}} again before {{day|deadline}}: confirm or correct them; after that nothing new can be sent and your job posts and talks are not shown',
   'admission.barred': '{{school}} has barred you, and you may appeal: {{reason}}',
   'admission.appealed': '{{employer}} appeals against being barred: {{reason}}',
   'admission.upheld': '{{school}} has answered your appeal and upholds its decision: {{reason}}',

@@ -224,7 +224,7 @@ export const zh: Record<NotificationKind, string> = {
   'admission.confirmed': '“{{employer}}”确认单位资料仍然正确，等待核验',
   'admission.verified': '{{school}} 已核验单位资料，有效期六个月',
   'admission.verify-due':
-    '在 {{school}} 的入驻资料须于 {{day|deadline}} 前重新核验，请确认或修改；逾期不能发出新邀约，招聘信息暂停展示',
+    '在 {{school}} 的入驻资料须于 {{day|deadline}} 前重新核验，请确认或修改；逾期不能发出新邀约，招聘信息和宣讲会暂停展示',
   'admission.barred': '{{school}} 已将贵单位列入不予入驻名单，可以申诉：{{reason}}',
   'admission.appealed': '“{{employer}}”对列入不予入驻名单提出申诉：{{reason}}',
   'admission.upheld': '{{school}} 答复了申诉，维持原决定：{{reason}}',

@@ -44,6 +44,7 @@ export const en: typeof zh = {
   previous: 'Previous',
   next: 'Next',
   page: (page, of) => `Page ${page} of ${of}`,
+  subscribe: 'Subscribe to campus talks and fairs: ',
   paused: 'Not shown at present',
   missing: 'There is no such page',
   missingHint: 'The address may be wrong, or what it led to has been withdrawn.',

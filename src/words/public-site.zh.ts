@@ -41,6 +41,7 @@ export const zh = {
   previous: '上一页',
   next: '下一页',
   page: (page: number, of: number) => `第 ${page} 页，共 ${of} 页`,
+  subscribe: '订阅宣讲会和双选会：',
   paused: '暂停展示',
   missing: '没有这个页面',
   missingHint: '地址可能有误，或内容已经撤下。',

@@ -380,6 +380,8 @@ export const en: Record<RefusalCode, string> = {
     'This job post takes no applications any more: it was closed or taken down, or its last day is over',
   'post-paused':
     'This job post is paused: schools verify employers every six months, and this one is to be verified again. It comes back by itself once that is done',
+  'event-paused':
+    'This talk is paused: schools verify employers every six months, and this one is to be verified again. It comes back by itself once that is done',
   'applied-already': 'You have applied for this job post already; it takes one application from each student',
   'applications-too-often':
     'You can apply for {{limit}} job posts within thirty days, and again from {{day|day}}',

@@ -310,6 +310,7 @@ export const zh: Record<RefusalCode, string> = {
   'post-reported': '您已举报过这条招聘信息，学校正在核查',
   'post-not-open': '这条招聘信息已停止招聘、已下架或已过截止日期，不能再投递',
   'post-paused': '这条招聘信息暂停展示：用人单位须每六个月由学校重新核验一次，核验已到期，重新核验后自动恢复',
+  'event-paused': '这场宣讲会暂停展示：用人单位须每六个月由学校重新核验一次，核验已到期，重新核验后自动恢复',
   'applied-already': '您已投递过这条招聘信息，每条招聘信息只能投递一次',
   'applications-too-often': '30 天内最多投递 {{limit}} 次，{{day|day}} 起可以再投递',
   'application-invited': '签约邀约已发出：请在邀约中答复、撤回，或等其到期',

@@ -19,8 +19,6 @@ export const en: typeof zh = {
   description: 'About it',
   signUp: 'Students of the school sign up here',
   calendar: 'Add to my calendar',
-  subscribe: 'Subscribe to all campus talks: ',
-  feed: 'RSS',
   events: (school) => `${school} · Campus talks and fairs`,
   ofSchool: (school) => `${school} · Campus talks`,
 }

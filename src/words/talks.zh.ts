@@ -18,8 +18,6 @@ export const zh = {
   description: '介绍',
   signUp: '本校学生登录后报名',
   calendar: '加入日历',
-  subscribe: '订阅全部宣讲会：',
-  feed: 'RSS',
   events: (school: string) => `${school} · 宣讲会与双选会`,
   ofSchool: (school: string) => `${school} · 宣讲会`,
 }

@@ -54,6 +54,7 @@ export function applyToSchool(
     version: 1,
     admittedAt: known ? at : null,
     verifyDue: known ? verifyDueAfter(at) : null,
+    resumedAt: null,
     confirmedAt: null,
     barring: null,
     isKnown: known,

@@ -1,6 +1,6 @@
 import { type Day, isOver } from '../day.ts'
 import { lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
-import { verificationAt, verifyDueAfter } from './verification.ts'
+import { isOverdue, verificationAt, verifyDueAfter } from './verification.ts'
 
 /** An employer's admission by one school (`domain.md` §3): only an admitted one invites (R21). */
 export const ADMISSION_STATUSES = [
@@ -36,6 +36,8 @@ export type Admission = {
   readonly admittedAt: Date | null
   /** The last day on which the school's verification holds (L7); null where it has verified nothing. */
   readonly verifyDue: Day | null
+  /** When the school last verified it after its time was over, and what it has published was shown again; null where it never was. */
+  readonly resumedAt: Date | null
   /** When the employer confirmed that its data are still right; null once the school has answered. */
   readonly confirmedAt: Date | null
   /** Where it is barred. */
@@ -104,6 +106,7 @@ export const evolveAdmission = <A extends Admission>(admission: A, step: Admissi
   version: admission.version + 1,
   admittedAt: admittedSince(admission, step),
   verifyDue: isVerified(step) ? verifyDueAfter(step.at) : admission.verifyDue,
+  resumedAt: isVerified(step) && isOverdue(admission.verifyDue, step.at) ? step.at : admission.resumedAt,
   confirmedAt: step.action === 'confirm' ? step.at : null,
   barring: barringAfter(admission, step),
 })

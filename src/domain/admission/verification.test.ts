@@ -69,7 +69,11 @@ describe('the employer confirms, the school verifies', () => {
       status: 'approved',
       confirmedAt: null,
       verifyDue: '2026-12-01',
+      resumedAt: AT,
       admittedAt: BEFORE,
     })
+    const inTime = { ...change.after, verifyDue: '2026-06-01' }
+    const step = { action: 'verify', seenVersion: 2 } as const
+    expect(actOnAdmission({ before: inTime, bars: [] }, step, by.school).change.after.resumedAt).toBeNull()
   })
 })

@@ -20,10 +20,13 @@ export function verificationAt(verifyDue: Day | null, at: Date): VerificationSta
   return daysBetween(dayInChina(at), verifyDue) <= OPENS ? 'due' : 'fresh'
 }
 
+/** What an employer has published is read by nobody meanwhile, until the school has verified it again. */
+export const isOverdue = (verifyDue: Day | null, at: Date): boolean =>
+  verificationAt(verifyDue, at) === 'overdue'
+
 /** Overdue closes new invitations; what was sent is still answered. */
 export function refuseUnlessVerified(verifyDue: Day | null, at: Date): void {
-  if (verificationAt(verifyDue, at) === 'overdue')
-    throw new Refusal('employer-verification-due', { day: verifyDue })
+  if (isOverdue(verifyDue, at)) throw new Refusal('employer-verification-due', { day: verifyDue })
 }
 
 /**

@@ -1,4 +1,3 @@
-import { findingsIn, refuseForWording, type WordList } from '../post/wording.ts'
 import { Refusal } from '../refusal.ts'
 import type { Acting } from '../review.ts'
 import type { InterviewCase, InterviewChange, Meeting } from './case.ts'
@@ -26,12 +25,6 @@ const dataOf = ({ id, version, beginsAt }: Pick<InterviewCase, 'id' | 'version' 
   version,
   beginsAt: beginsAt?.toISOString() ?? null,
 })
-
-/** What an employer tells applicants is read against the school's lists, as its posts are (L10). Refuses with the field. */
-export function refuseUnlessSayable({ note }: Meeting, lists: readonly WordList[], employer: string): void {
-  const said = { title: note, description: '', benefits: '', contact: { email: '' } }
-  refuseForWording(findingsIn(said, lists, employer).map((found) => ({ ...found, field: 'note' })))
-}
 
 export type ProposingFacts = Pick<
   InterviewCase,

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { NEW_POST } from './content.ts'
 import { type Ground, OUR_WORD_LISTS } from './word-lists.ts'
-import { type Finding, findingsIn, isPhrase, linesOfRichText, listsOf, wordsOfRichText } from './wording.ts'
+import {
+  type Finding,
+  findingsIn,
+  isPhrase,
+  linesOfRichText,
+  listsOf,
+  withAddressesSaid,
+  wordsOfRichText,
+} from './wording.ts'
 
 const read = (benefits: string): Finding[] =>
   findingsIn({ ...NEW_POST, benefits }, OUR_WORD_LISTS, '星光网络有限公司')
@@ -153,6 +161,15 @@ test('read without mark-up, a text has its lines and no empty ones', () => {
   expect(linesOfRichText('<p>上不封限</p><ul><li>男装部</li>\n<li>a &amp; b</li></ul>')).toBe(
     '上不封限\n男装部\na & b',
   )
+})
+
+test('where an employer leads elsewhere is named, in pages and in lines', () => {
+  const link = (address: string, words: string) =>
+    `<p>见<a href="${address}" rel="nofollow"><b>${words}</b></a>，电 <a href="tel:027">027</a></p>`
+  expect(withAddressesSaid(link('https://a.example/?x=1&amp;y=2', '官网'))).toBe(
+    '<p>见<b>官网</b>（https://a.example/?x=1&amp;y=2），电 <a href="tel:027">027</a></p>',
+  )
+  expect(linesOfRichText(link('https://a.example/b', 'a.example'))).toBe('见https://a.example/b，电 027')
 })
 
 test('a mailbox that anybody can have is doubtful in the name of a large firm only', () => {

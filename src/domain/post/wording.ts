@@ -97,9 +97,16 @@ export function wordsOfRichText(html: string): string {
   return parts.join('')
 }
 
+const LINK = /<a href="(https?:[^"]*)"[^>]*>([\s\S]*?)<\/a>/gi
+/** Of what employers have written: the pages to which it leads are named and not linked, for nobody has looked at what stands there (L5). */
+export const withAddressesSaid = (html: string): string =>
+  html.replace(LINK, (_, address: string, words: string) =>
+    address.includes(wordsOfRichText(words).trim()) ? address : `${words}（${address}）`,
+  )
+
 /** The same to be read where no mark-up is: lines without empty ones between them. */
 export const linesOfRichText = (html: string): string =>
-  wordsOfRichText(html)
+  wordsOfRichText(withAddressesSaid(html))
     .trim()
     .replace(/\s*\n\s*/g, '\n')
 
@@ -210,6 +217,19 @@ export function refuseForWording(findings: readonly Found[]): void {
   const blocking = findings.filter(({ isBlocking }) => isBlocking)
   if (blocking.length > 0) throw new RefusedWording(blocking)
 }
+
+/** What one text that is read by itself says against these lists, in its field. */
+export const findingsInText = (field: string, text: string, lists: readonly WordList[]): Found[] =>
+  findingsIn({ title: text, description: '', benefits: '', contact: { email: '' } }, lists, '').map(
+    (found) => ({ ...found, field }),
+  )
+
+/** What an employer says to students, by its fields, is read as its posts are (L10). Refuses with the fields. */
+export const refuseUnlessSayable = (
+  said: Readonly<Record<string, string | undefined>>,
+  lists: readonly WordList[],
+): void =>
+  refuseForWording(Object.entries(said).flatMap(([field, text = '']) => findingsInText(field, text, lists)))
 
 /** What a school has: its own lists, and ours where it has said nothing. In the order of the grounds. */
 export const listsOf = (own: readonly WordList[]): WordList[] =>

@@ -70,12 +70,13 @@ export function requestTalk(
   if (waiting >= TALK_BOUNDS.waiting) throw new Refusal('talks-waiting-many', { limit: TALK_BOUNDS.waiting })
   const born = { version: 1, startsAt: null }
   const step = talkLife.begin(born, { action: 'request', role, at })
-  const { schoolName, employerName } = standing
+  const { schoolName, employerName, verifyDue } = standing
   const after: TalkCase = {
     ...of,
     ...born,
     schoolName,
     employerName,
+    verifyDue,
     content,
     status: step.to,
     placed: null,

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts'
 import type { Message } from '../notification.ts'
 import type { JournalData } from '../outcome.ts'
 import type { Placed } from '../venue/venue.ts'
@@ -11,6 +12,8 @@ export type TalkCase = Talk & {
   readonly id: string
   readonly employerId: string
   readonly employerName: string
+  /** The last day of the school's verification of the employer. */
+  readonly verifyDue: Day | null
   /** In the address that people pass on. */
   readonly shortId: string
   readonly content: TalkContent

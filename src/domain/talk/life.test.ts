@@ -16,6 +16,7 @@ const talk = (change: Partial<TalkCase> = {}): TalkCase => ({
   id: 'a',
   employerId: 'e',
   employerName: '单位',
+  verifyDue: null,
   shortId: 'abcdefgh',
   status: 'scheduled',
   version: 1,

@@ -1,3 +1,5 @@
+import { isOverdue } from '../admission/verification.ts'
+import type { Day } from '../day.ts'
 import { type Lifecycle, lifecycle, type OfferOf, type Rule, type Step } from '../lifecycle.ts'
 
 /** A 宣讲会 that an employer holds at a school. */
@@ -64,6 +66,23 @@ export const talkLife: Lifecycle<Talk, typeof RULES> = lifecycle<Talk, typeof RU
   ({ startsAt, status }, _action, _role, at) =>
     PUBLIC_TALKS.includes(status) && startsAt !== null && startsAt <= at ? 'event-begun' : null,
 )
+
+/**
+ * To come, and shown to nobody while the school's verification of its employer is overdue (L7), as that employer's posts are: it
+ * pauses and comes back without anybody's act on it. Who has signed up keeps the place; what was held stays told of.
+ */
+export const isTalkPaused = (
+  {
+    status,
+    placed,
+    verifyDue,
+  }: Pick<Talk, 'status'> & {
+    readonly placed: { readonly endsAt: Date } | null
+    readonly verifyDue: Day | null
+  },
+  at: Date,
+): boolean =>
+  PUBLIC_TALKS.includes(status) && placed !== null && placed.endsAt > at && isOverdue(verifyDue, at)
 
 /** Whose turn it is; null when nobody's. */
 export function talkTurn({ status }: Pick<Talk, 'status'>): 'school' | 'employer' | null {

@@ -205,6 +205,7 @@ export const admission = (change: Partial<AdmissionCase> = {}): AdmissionCase =>
   version: 1,
   admittedAt: null,
   verifyDue: null,
+  resumedAt: null,
   confirmedAt: null,
   barring: null,
   isKnown: false,

@@ -35,9 +35,11 @@ it('takes back no place that is given, and is open to guests only where there is
   expect(() => refuseUnlessPlacesLeft(2, 2, 8)).not.toThrow()
   const at = new Date('2026-06-01T10:00:00+08:00')
   const startsAt = new Date('2026-06-08T14:00:00+08:00')
-  const placed = { startsAt, endsAt: startsAt, places: 10 }
-  expect(() => refuseUnlessOpenToGuests({ isPublic: true, placed }, 0, at)).toThrow('event-for-its-school')
-  expect(() => refuseUnlessOpenToGuests({ isPublic: true, placed }, 1, startsAt)).toThrow('event-not-open')
-  expect(() => refuseUnlessOpenToGuests({ isPublic: false, placed }, 1, at)).toThrow('event-not-open')
-  expect(() => refuseUnlessOpenToGuests({ isPublic: true, placed }, 1, at)).not.toThrow()
+  const held = { isPublic: true, placed: { startsAt, endsAt: startsAt, places: 10 }, verifyDue: null }
+  expect(() => refuseUnlessOpenToGuests(held, 0, at)).toThrow('event-for-its-school')
+  expect(() => refuseUnlessOpenToGuests(held, 1, startsAt)).toThrow('event-not-open')
+  expect(() => refuseUnlessOpenToGuests({ ...held, isPublic: false }, 1, at)).toThrow('event-not-open')
+  const overdue = { ...held, verifyDue: '2026-05-31' }
+  expect(() => refuseUnlessOpenToGuests(overdue, 1, at)).toThrow('event-paused')
+  expect(() => refuseUnlessOpenToGuests(held, 1, at)).not.toThrow()
 })

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import type { Held } from './visit.ts'
+import { type Held, refuseUnlessToCome } from './visit.ts'
 
 /** Students of other schools whom an event takes; with none it is for the school's own alone. */
 export const GUEST_PLACES = { least: 0, most: 100_000 } as const
@@ -13,8 +13,8 @@ export const guestStanding = (position: number, places: number): GuestStanding =
   position <= places ? 'admitted' : 'limited'
 
 /** Refuses to sign up for what is not to come, or takes nobody of another school; that all places are taken is no refusal. */
-export function refuseUnlessOpenToGuests({ isPublic, placed }: Held, places: number, at: Date): void {
-  if (!isPublic || !placed || placed.startsAt <= at) throw new Refusal('event-not-open')
+export function refuseUnlessOpenToGuests(held: Held, places: number, at: Date): void {
+  refuseUnlessToCome(held, at)
   if (places === 0) throw new Refusal('event-for-its-school')
 }
 

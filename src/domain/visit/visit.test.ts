@@ -4,13 +4,15 @@ import { cameAt, doorOf, refuseUnlessAtDoor, refuseUnlessOpen, ticketIn, ticketT
 
 const AT = new Date('2026-06-01T10:00:00+08:00')
 const placed = { places: 2, ...spanOf({ day: '2026-06-08', from: '14:00', until: '16:00' }) }
-const held = { isPublic: true, placed, signedUp: 0 }
+const held = { isPublic: true, placed, verifyDue: null, signedUp: 0 }
 
 describe('who comes', () => {
   test.each<[Partial<Parameters<typeof refuseUnlessOpen>[0]>, Date, string | null]>([
     [{ signedUp: 1 }, AT, null],
     [{ signedUp: 2 }, AT, 'event-full'],
     [{}, placed.startsAt, 'event-not-open'],
+    [{ verifyDue: '2026-06-01' }, AT, null],
+    [{ verifyDue: '2026-05-31' }, AT, 'event-paused'],
     [{ isPublic: false }, AT, 'event-not-open'],
     [{ isPublic: false, placed: null }, AT, 'event-not-open'],
   ])('signs up: %j at %s → %s', (change, at, no) => {

@@ -1,4 +1,5 @@
-import { dayInChina, timeInChina } from '../day.ts'
+import { isOverdue } from '../admission/verification.ts'
+import { type Day, dayInChina, timeInChina } from '../day.ts'
 import { Refusal } from '../refusal.ts'
 import type { Placed } from '../venue/venue.ts'
 
@@ -11,15 +12,21 @@ export type Held = {
   /** Anybody may read it; else it was called off, or was never announced. */
   readonly isPublic: boolean
   readonly placed: Pick<Placed, 'startsAt' | 'endsAt' | 'places'> | null
+  /** The last day of the school's verification of whose it is; null where it is the school's own. */
+  readonly verifyDue: Day | null
 }
 
 /** Refuses to sign up for what is not to come, or has no place left. The last place is the database's to give. */
-export function refuseUnlessOpen(
-  { isPublic, placed, signedUp }: Held & { readonly signedUp: number },
-  at: Date,
-) {
-  if (!isPublic || !placed || placed.startsAt <= at) throw new Refusal('event-not-open')
+export function refuseUnlessOpen({ signedUp, ...of }: Held & { readonly signedUp: number }, at: Date): void {
+  const placed = refuseUnlessToCome(of, at)
   if (signedUp >= placed.places) throw new Refusal('event-full', { places: placed.places })
+}
+
+/** Nobody signs up for what is not to come, nor while it is paused (L7); answers when and where it is. */
+export function refuseUnlessToCome({ isPublic, placed, verifyDue }: Held, at: Date) {
+  if (!isPublic || !placed || placed.startsAt <= at) throw new Refusal('event-not-open')
+  if (isOverdue(verifyDue, at)) throw new Refusal('event-paused')
+  return placed
 }
 
 /** Who has signed up may leave until it begins. */

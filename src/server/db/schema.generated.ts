@@ -73,6 +73,7 @@ export interface Admissions {
   confirmedAt: Timestamp | null
   employerId: string
   reason: string | null
+  resumedAt: Timestamp | null
   schoolId: string
   status: string
   verifyDue: string | null

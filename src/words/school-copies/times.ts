@@ -73,6 +73,7 @@ export const TIMES = {
   startsAt: ['开始时刻', 'when it begins'],
   submittedAt: ['提交时间', 'when it was submitted'],
   supersededAt: ['被新材料替换的时间', 'when a newer file took its place'],
+  resumedAt: ['逾期后重新核验时间', 'when it was verified again after its time was over'],
   suspendedAt: ['暂停时间', 'when it was suspended'],
   takenAt: ['占用时间', 'when the place was taken'],
   toldAt: ['告知时间', 'when it was told'],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isAdmitted, mayBeAnswered } from '../../../domain/admission/life.ts'
-import type { Day } from '../../../domain/day.ts'
+import { type Day, dayInChina } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
@@ -13,6 +13,11 @@ type Standing = {
   readonly verifyDue: Day | null
   readonly settings: Settings
 }
+
+/** Whether the verification of an employer is overdue (L7), of rows with that alias that are an employer's at a school. */
+export const isOverdueIn = (alias: 't' | 'x', at: Date) => sql<boolean>`exists (
+  select from admissions ad where ad.school_id = ${sql.ref(`${alias}.schoolId`)}
+    and ad.employer_id = ${sql.ref(`${alias}.employerId`)} and ad.verify_due < ${dayInChina(at)})`
 
 type StandingRow = {
   readonly suspendedAt: Date | null

@@ -9,6 +9,7 @@ import {
   lookAt,
 } from '../../../domain/application/acts.ts'
 import type { Assessment } from '../../../domain/application/assessment.ts'
+import { refuseUnlessSayable } from '../../../domain/post/wording.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import { record } from '../../db/journal.ts'
 import type { Key } from '../../db/key.ts'
@@ -19,6 +20,7 @@ import { recordLook } from '../resumes/looks.ts'
 import { findKept, keepSnapshot } from '../resumes/queries.ts'
 import { together } from '../reviews/together.ts'
 import { tellWebhooks } from '../webhooks/telling.ts'
+import { findWording, listWordings } from '../wordings/queries.ts'
 import { findAssessment, saveAssessment } from './assessments.ts'
 import {
   type ApplicationRecord,
@@ -77,9 +79,18 @@ async function decide(
 export const act = (of: Doing, key: Key, command: ApplicationCommand) =>
   decide(of, key, (before) => actOnApplication(before, command, of.acting))
 
+/** The employer declines, in words that the school's lists allow. */
+export async function decline(of: Doing, key: Key, step: Omit<ApplicationCommand, 'action'>) {
+  refuseUnlessSayable({ reason: step.reason }, await findWording(of.tx, key.school))
+  return act(of, key, { ...step, action: 'decline' })
+}
+
 type Item = Key & { readonly seenVersion: number }
 type Decision = { readonly decision: 'shortlist' | 'decline'; readonly reason?: string | undefined }
-/** The same act on several, in a few statements; what one of them stands in the way of holds up no other. */
+/**
+ * The same act on several, in a few statements; what one of them stands in the way of holds up no other. The words go to all, so any
+ * school's lists keep all of them back.
+ */
 export async function decideTogether(
   of: Doing,
   request: FastifyRequest,
@@ -87,6 +98,11 @@ export async function decideTogether(
   { decision: action, reason }: Decision,
 ) {
   const { tx, person, acting } = of
+  const lists = await listWordings(
+    tx,
+    items.map(({ school }) => school),
+  )
+  refuseUnlessSayable({ reason }, lists)
   const those = await lockApplications(tx, items, person, acting.at)
   const { results, done } = together(request, items, ({ school, id, seenVersion }) =>
     actOnApplication(those.take({ school, id }), { action, seenVersion, reason }, acting),
@@ -131,13 +147,14 @@ export async function inviteFor(
   await linkInvitation(of.tx, key, invitationId)
 }
 
-/** The employer's own words of an applicant. They stand in its own chain, without what they say: the student reads the other. */
+/** The employer's own words of an applicant, which are read against the lists as well (L10). They stand in its own chain, without what they say: the student reads the other. */
 export async function assess(
   of: Doing,
   key: Key,
   { seenVersion, ...said }: Omit<Assessment, 'version'> & { readonly seenVersion: number },
 ): Promise<void> {
   const { tx, person, actor, acting } = of
+  refuseUnlessSayable({ note: said.note }, await findWording(tx, key.school))
   const { employerId } = await lockApplication(tx, key, person, acting.at)
   const { version } = await findAssessment(tx, key)
   if (version !== seenVersion) throw new Refusal('content-changed', { version })

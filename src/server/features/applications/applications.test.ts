@@ -249,6 +249,29 @@ describe('an employer', () => {
     expect(JSON.stringify(await s.journal(`application:${params.id}`))).not.toContain('assess')
   })
 
+  test('is declined and noted of in words that the lists of its school allow, be it one of several', async () => {
+    const { params, id } = await applied((await published()).shortId)
+    const reasonOf = (reason: string) => ({ seenVersion: 1, reason })
+    const items = [{ school, id, seenVersion: 1 }]
+    for (const refused of [
+      await employer.first.ask(contract.applicationActs.decline, { params, body: reasonOf('仅限男生') }),
+      await employer.first.ask(contract.decideApplications, {
+        body: { decision: 'decline', reason: '仅限男生', items },
+      }),
+      await employer.first.ask(contract.assessApplication, {
+        params,
+        body: { seenVersion: 0, mark: null, note: '仅限男生' },
+      }),
+    ])
+      expect(refused.json()).toMatchObject({
+        status: 422,
+        code: 'post-wording',
+        errors: [{ field: expect.stringMatching(/^(reason|note)$/) }],
+      })
+    const allowed = { params, body: reasonOf('不收取任何费用，祝求职顺利') }
+    expect((await employer.first.call(contract.applicationActs.decline, allowed)).status).toBe('declined')
+  })
+
   test('declines several kindly, each told by itself; one that has moved on holds up no other', async () => {
     const { shortId } = await published()
     const [one, two] = [await applied(shortId), await applied(shortId)]

@@ -17,7 +17,7 @@ import { proposalIn } from '../interviews/proposal.ts'
 import { findReasonsAgainstInviting } from '../invitations/inviting.ts'
 import { findOwnPost } from '../posts/queries.ts'
 import { sendAttachment, sendPortrait, sendPrinted } from '../resumes/printing.ts'
-import { act, apply, assess, decideTogether, look } from './acts.ts'
+import { act, apply, assess, decideTogether, decline, look } from './acts.ts'
 import { boardOfEmployer, countInvited, countOfEmployer, listOfEmployer } from './applicants.ts'
 import { listOfStudent } from './lists.ts'
 import { findOffered } from './offered.ts'
@@ -156,7 +156,7 @@ export const applicationRoutes: Slice = (app, services) => {
     handler: async (request, reply) => sendAttachment(services, reply, await toSend(request)),
   })
 
-  const { look: looking, interview, ...acts } = contract.applicationActs
+  const { look: looking, interview, decline: declining, ...acts } = contract.applicationActs
   app.route({
     ...looking,
     handler: (request) => acting(request, request.params, (of) => look(of, request.params), true),
@@ -167,6 +167,10 @@ export const applicationRoutes: Slice = (app, services) => {
       acting(request, request.params, (of) =>
         propose(of, request.params, request.body.seenVersion, proposalIn(request.body)),
       ),
+  })
+  app.route({
+    ...declining,
+    handler: (request) => acting(request, request.params, (of) => decline(of, request.params, request.body)),
   })
   for (const action of Object.keys(acts) as (keyof typeof acts)[])
     app.route({

@@ -68,7 +68,7 @@ export async function presentToJoin(read: Reading, fair: FairRecord, baseUrl: st
     findSchool(db, code),
     placedOf(db, [fair]),
     findFloor(db, fair),
-    listStands(db, { school: code, id: fair.id }),
+    listStands(db, { school: code, id: fair.id }, acting.at),
     findOwnEntry(db, fair, employerId),
     listOpenOf(db, code, employerId, acting.at, MAY_BRING),
     isAdmittedBy(db, code, employerId),

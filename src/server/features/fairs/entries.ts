@@ -16,6 +16,7 @@ import { type Key, schoolOf } from '../../db/key.ts'
 import { statusIn } from '../../db/status-in.ts'
 import { readEntry } from '../../db/stored.ts'
 import type { Person } from '../../http/person.ts'
+import { isOverdueIn } from '../admissions/standing.ts'
 import { oneOf } from '../posts/queries.ts'
 
 const COLUMNS = [
@@ -100,22 +101,30 @@ export const lineOf = ({ entries }: Floor, { id }: FairEntry): number | null => 
   return place < 0 ? null : place + 1
 }
 
-/** Who stands at a fair, by their booths, with what they bring. */
-export async function listStands(db: Db, { school, id }: Key) {
+/**
+ * Who stands at a fair, by their booths, with what they bring. The booth is the school's to give and stays; what is brought is not shown
+ * (`isPaused`) while the employer is to be verified again and the fair is not over (L7).
+ */
+export async function listStands(db: Db, { school, id }: Key, at: Date) {
   const rows = await select(db, school)
+    .innerJoin('fairs as f', (on) => on.onRef('f.schoolId', '=', 'x.schoolId').onRef('f.id', '=', 'x.fairId'))
     .where('x.fairId', '=', id)
     .where(statusIn('x.status', WITH_BOOTH))
     .select(['x.content', sql<string>`x.booth`.as('stand')])
+    .select(sql<boolean>`f.ends_at > ${at} and ${isOverdueIn('x', at)}`.as('isPaused'))
     .orderBy('x.booth')
     .execute()
-  return rows.map(({ stand: booth, employerName: employer, employerId, id: entryId, version, content }) => ({
-    booth,
-    employer,
-    employerId,
-    entryId,
-    version,
-    content: readEntry(content),
-  }))
+  return rows.map(
+    ({ stand: booth, employerName: employer, employerId, id: entryId, version, content, isPaused }) => ({
+      booth,
+      employer,
+      employerId,
+      entryId,
+      version,
+      content: readEntry(content),
+      isPaused,
+    }),
+  )
 }
 
 /** The fairs that are not over and an employer has not left, by their ids in order. Whoever calls holds the admission. */

@@ -313,9 +313,19 @@ test('visitors read what is announced, with who stands where and what they bring
   for (const said of ['A01', '算法工程师', sampleFair.title, `/jobs/${one.post}`, '2026-06-08 09:00–12:00'])
     expect(shown.body).toContain(said)
   expect(shown.body).not.toContain(sampleEntry.contact.phone)
+  expect((await page('/fairs')).body).toContain(`/s/${school}/talks.ics`)
   for (const below of ['/fairs', '/sitemap.xml', '/talks.rss', `/employers/${one.employer.id}`])
     expect((await page(below)).body).toContain(path)
   expect((await page('/talks.ics')).body).toMatch(/DTSTART:20260608T010000Z/)
+  // To be verified again, the employer keeps its booth; what it brings is not shown (L7).
+  const verifiedUntil = (verifyDue: string) =>
+    s.db.updateTable('admissions').set({ verifyDue }).where('employerId', '=', one.employer.id).execute()
+  await verifiedUntil('2026-05-31')
+  const paused = (await page(path)).body
+  expect([paused.includes(one.employer.name), paused.includes('算法工程师')]).toEqual([true, false])
+  expect(paused).toContain('暂停展示')
+  await verifiedUntil('2026-12-01')
+  expect((await page(path)).body).toContain('算法工程师')
   await act('call-off', id, { reason: '天气' })
   expect((await page(path)).statusCode).toBe(404)
   expect((await page('/talks.ics')).body).not.toContain('BEGIN:VEVENT')

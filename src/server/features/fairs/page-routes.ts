@@ -42,7 +42,7 @@ export const fairPageRoutes: Slice = (app, services) => {
         findOpenFair(db, school, shortId),
       ])
       const key = { school, id: of.id }
-      const [stands, quota] = await Promise.all([listStands(db, key), findQuota(db, key)])
+      const [stands, quota] = await Promise.all([listStands(db, key, now()), findQuota(db, key)])
       const names = await namesOf(
         db,
         stands.flatMap(({ content }) => content.posts),

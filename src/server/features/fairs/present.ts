@@ -31,7 +31,7 @@ export async function presentFair(
     listTimeline(db, of.schoolId, { subject: subjectOf({ kind: 'fair', id: of.id }) }),
     placedOf(db, [of]),
     countAttendance(db, key),
-    listStands(db, key),
+    listStands(db, key, acting.at),
     findFloor(db, of),
     findWording(db, of.schoolId),
   ])
@@ -48,7 +48,7 @@ export async function presentFair(
     phase: fairPhase(of, acting.at),
     content: shownContent(of.content),
     placed: placed!,
-    stands: stands.map(({ content, ...stand }) => ({ ...stand, people: [...content.people] })),
+    stands: stands.map(({ content, isPaused: _, ...stand }) => ({ ...stand, people: [...content.people] })),
     entries: {
       requested: inState(TO_LET_IN),
       admitted: inState(WITH_BOOTH),

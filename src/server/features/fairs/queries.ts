@@ -35,6 +35,7 @@ export const isPublic = ({ status }: Pick<FairCase, 'status'>) => PUBLIC_FAIRS.i
 export const heldOf = (of: FairCase): Held & { readonly signedUp: number } => ({
   isPublic: isPublic(of),
   placed: { startsAt: of.startsAt, endsAt: of.endsAt, places: of.content.places },
+  verifyDue: null,
   signedUp: of.signedUp,
 })
 

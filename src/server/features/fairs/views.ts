@@ -53,12 +53,17 @@ function drawStands(school: string, stands: Stands, names: NamesByKey, language:
       employer,
       employerId,
       content,
+      isPaused,
     }) => html`<li><h3>${booth} <a lang="zh-CN" href="${to(`/employers/${employerId}`)}">${employer}</a></h3>
-<ul aria-label="${w.posts}">${content.posts.map(
+${isPaused ? html`<p class="soft">${jobs.paused}</p>` : drawPosts(content.posts)}</li>`,
+  )}</ul>`
+
+  function drawPosts(posts: Stands[number]['content']['posts']): Html {
+    return html`<ul aria-label="${w.posts}">${posts.map(
       (post) => html`<li><a lang="zh-CN" href="${to(`/jobs/${post.shortId}`)}">${post.title}</a>
 <span class="soft">${[payOf(post, language), placesOf(names, post, language), jobs.kind[post.work], jobs.education[post.education], jobs.wanted(post.headcount ?? 0)].filter(Boolean).join(' · ')}</span></li>`,
-    )}</ul></li>`,
-  )}</ul>`
+    )}</ul>`
+  }
 }
 
 /** One fair, as visitors read it. */

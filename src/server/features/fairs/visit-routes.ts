@@ -34,7 +34,7 @@ const rowOf = (of: VisitedFair, at: Date): OpenFair => ({
 async function present(read: Reading, key: Key): Promise<MyFair> {
   const [of, stands] = await Promise.all([
     findFairOf(read.db, key, read.person.studentId!),
-    listStands(read.db, key),
+    listStands(read.db, key, read.acting.at),
   ])
   const { description, plan } = shownContent(of.content)
   return {

@@ -7,6 +7,7 @@ import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { ahead, behind, type Mark, pageByTime } from '../../db/mark.ts'
 import { statusIn } from '../../db/status-in.ts'
+import { isPausedAt } from '../talks/open.ts'
 import type { Guest } from '../visits/guests.ts'
 import type { EventKey } from '../visits/sign-ups.ts'
 
@@ -24,6 +25,7 @@ export type GuestEventRow = {
   readonly endsAt: Date
   readonly venueIds: readonly string[]
   readonly isPublic: boolean
+  readonly isPaused: boolean
   readonly reason: string | null
   readonly places: number
   readonly signedUp: number
@@ -34,24 +36,24 @@ export type GuestEventRow = {
 }
 
 /** Talks and fairs alike: what either is to whoever comes to it. */
-const EVENTS = sql`(
+const eventsAt = (at: Date) => sql`(
   select 'talk' as kind, t.school_id, t.id, t.short_id, t.content, t.employer_id, t.starts_at, t.ends_at, array[t.venue_id] as venue_ids,
-    ${statusIn('t.status', PUBLIC_TALKS)} as is_public, t.reason
+    ${statusIn('t.status', PUBLIC_TALKS)} as is_public, ${isPausedAt(at)} as is_paused, t.reason
   from talks t where t.starts_at is not null
   union all
   select 'fair', f.school_id, f.id, f.short_id, f.content, null, f.starts_at, f.ends_at, f.venue_ids,
-    ${statusIn('f.status', PUBLIC_FAIRS)}, f.reason
+    ${statusIn('f.status', PUBLIC_FAIRS)}, false, f.reason
   from fairs f)`
 
-const select = (guest: Guest, narrowed: RawBuilder<unknown>) => sql<GuestEventRow>`
+const select = (guest: Guest, narrowed: RawBuilder<unknown>, at: Date) => sql<GuestEventRow>`
   select ev.kind, ev.school_id, ev.id, s.name as host_name, s.name_en as host_name_en, ev.short_id, ev.content->>'title' as title,
-    ev.content->>'description' as description, e.name as employer, ev.starts_at, ev.ends_at, ev.venue_ids, ev.is_public, ev.reason, q.places,
+    ev.content->>'description' as description, e.name as employer, ev.starts_at, ev.ends_at, ev.venue_ids, ev.is_public, ev.is_public and ev.is_paused as is_paused, ev.reason, q.places,
     (select count(*) from event_guests c where c.school_id = ev.school_id and c.event_id = ev.id) as signed_up,
     case when g.nth is not null then (select count(*) from event_guests c
       where c.school_id = ev.school_id and c.event_id = ev.id and c.nth <= g.nth) end as position,
     g.ticket, g.came_at
   from guest_quotas q
-    join ${EVENTS} ev on ev.school_id = q.school_id and ev.id = q.event_id
+    join ${eventsAt(at)} ev on ev.school_id = q.school_id and ev.id = q.event_id
     join schools s on s.id = ev.school_id
     left join employers e on e.id = ev.employer_id
     left join event_guests g on g.home_id = ${guest.school} and g.student_id = ${guest.studentId}
@@ -67,7 +69,8 @@ export async function listEventsFor(db: Db, guest: Guest, { events, after, most 
     guest,
     isMine
       ? sql`g.nth is not null`
-      : sql`ev.is_public and ev.ends_at > ${at} and ev.starts_at > ${at} and q.places > 0 and s.suspended_at is null`,
+      : sql`ev.is_public and not ev.is_paused and ev.ends_at > ${at} and ev.starts_at > ${at} and q.places > 0 and s.suspended_at is null`,
+    at,
   )}
     ${onward === null ? sql`` : sql`and ${onward}`}
     order by ${isMine ? sql`ev.starts_at desc, ev.id desc` : sql`ev.starts_at, ev.id`} limit ${most + 1}`.execute(
@@ -76,18 +79,20 @@ export async function listEventsFor(db: Db, guest: Guest, { events, after, most 
   return pageByTime(rows, most, ({ startsAt, id }) => ({ at: startsAt, id }))
 }
 
-/** What takes guests, or the student has signed up for: what was called off is there for who had. */
-export async function findEventFor(db: Db, guest: Guest, id: string): Promise<GuestEventRow> {
+/** What takes guests, or the student has signed up for: what was called off, or is paused, is there for who had. */
+export async function findEventFor(db: Db, guest: Guest, id: string, at: Date): Promise<GuestEventRow> {
   const { rows } = await select(
     guest,
     sql`q.event_id = ${id} and (g.nth is not null or (ev.is_public and q.places > 0 and s.suspended_at is null))`,
+    at,
   ).execute(db)
   if (!rows[0]) throw new Refusal('not-found')
+  if (rows[0].isPaused && rows[0].position === null) throw new Refusal('event-paused')
   return rows[0]
 }
 
 /** Where an event that has ever taken guests is held, and what it is. */
-export async function findHost(db: Db, guest: Guest, id: string): Promise<EventKey> {
-  const { schoolId, kind } = await findEventFor(db, guest, id)
+export async function findHost(db: Db, guest: Guest, id: string, at: Date): Promise<EventKey> {
+  const { schoolId, kind } = await findEventFor(db, guest, id, at)
   return { school: schoolId, kind, id }
 }

@@ -32,13 +32,14 @@ async function shown(db: Db, rows: readonly GuestEventRow[]): Promise<GuestEvent
     taken: Math.min(row.signedUp, row.places),
     standing: row.position === null ? null : guestStanding(row.position, row.places),
     isOff: !row.isPublic,
+    isPaused: row.isPaused,
     cameAt: row.cameAt?.toISOString() ?? null,
   }))
 }
 
 async function present(read: Reading, id: string): Promise<GuestEventWhole> {
   const { at } = read.acting
-  const row = await findEventFor(read.db, guestOf(read), id)
+  const row = await findEventFor(read.db, guestOf(read), id, at)
   const [event] = await shown(read.db, [row])
   const isLimited = event!.standing === 'limited'
   return {
@@ -66,7 +67,7 @@ const hostedFair = (event: EventKey, of: fairs.FairRecord): Hosted => ({
 })
 /** The event of another school, held: whoever signs up for it takes turns. */
 async function lockHosted(of: Doing, id: string): Promise<Hosted> {
-  const event = await findHost(of.tx, guestOf(of), id)
+  const event = await findHost(of.tx, guestOf(of), id, of.acting.at)
   return event.kind === 'talk'
     ? hostedTalk(event, await talks.lockTalkToVisit(of.tx, event))
     : hostedFair(event, await fairs.lockFairToVisit(of.tx, event))

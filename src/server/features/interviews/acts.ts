@@ -5,6 +5,7 @@ import * as rules from '../../../domain/interview/acts.ts'
 import type { InterviewChange, Meeting, NewSlots } from '../../../domain/interview/case.ts'
 import { isPast } from '../../../domain/interview/life.ts'
 import { spansOf, type Timing } from '../../../domain/interview/slots.ts'
+import { refuseUnlessSayable } from '../../../domain/post/wording.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Key } from '../../db/key.ts'
 import type { Doing } from '../../http/doing.ts'
@@ -42,7 +43,7 @@ async function proposeTo(
   const employer = person.employer!
   const { admitted } = await holdAdmission(tx, school, employer.id)
   if (!admitted) throw new Refusal('employer-not-admitted', { employer: employer.name })
-  rules.refuseUnlessSayable(meeting, await findWording(tx, school), employer.name)
+  refuseUnlessSayable({ note: meeting.note }, await findWording(tx, school))
   const slots = slotsOf(timing, acting.at)
   const setId = uuidv7()
   const keys = items.map(({ id }) => ({ school, id }))
@@ -96,12 +97,6 @@ function pastOf(open: InterviewRecord | undefined, at: Date): InterviewChange[] 
   return [rules.settleInterview(open, at)]
 }
 
-const refuseUnlessSayable = async (
-  { tx }: Doing,
-  { schoolId, employerName }: InterviewRecord,
-  meeting: Meeting,
-) => rules.refuseUnlessSayable(meeting, await findWording(tx, schoolId), employerName)
-
 /** One act on an interview that is there. */
 async function act(
   of: Doing,
@@ -120,16 +115,32 @@ export const pick = (of: Doing, key: Key, { seenVersion, slotId }: Step & { read
     return rules.pickSlot(before, { seenVersion, slot }, of.acting)
   })
 
-export const answer = (of: Doing, key: Key, action: 'ask' | 'decline' | 'cancel', step: Step) =>
+export const answer = (of: Doing, key: Key, action: 'ask' | 'decline', step: Step) =>
   act(of, key, (before) => rules.answerInterview(before, { ...step, action }, of.acting))
+
+/** What the employer does in words that the school's lists allow. */
+const say = (
+  of: Doing,
+  key: Key,
+  said: { readonly note?: string; readonly reason?: string | undefined },
+  rule: (before: InterviewRecord) => InterviewChange | Promise<InterviewChange>,
+) =>
+  act(of, key, async (before) => {
+    refuseUnlessSayable(said, await findWording(of.tx, key.school))
+    return rule(before)
+  })
+
+export const cancel = (of: Doing, key: Key, { seenVersion, reason }: Step) =>
+  say(of, key, { reason }, (before) =>
+    rules.answerInterview(before, { action: 'cancel', seenVersion, reason }, of.acting),
+  )
 
 export const change = (
   of: Doing,
   key: Key,
   { timing, ...step }: Step & { readonly meeting: Meeting; readonly timing: Timing },
 ) =>
-  act(of, key, async (before) => {
-    await refuseUnlessSayable(of, before, step.meeting)
+  say(of, key, { note: step.meeting.note, reason: step.reason }, async (before) => {
     const slots = slotsOf(timing, of.acting.at)
     const setId = uuidv7()
     const changed = rules.changeTimes(before, { ...step, setId }, of.acting)
@@ -139,7 +150,6 @@ export const change = (
   })
 
 export const relocate = (of: Doing, key: Key, step: Step & { readonly meeting: Meeting }) =>
-  act(of, key, async (before) => {
-    await refuseUnlessSayable(of, before, step.meeting)
-    return rules.relocate(before, step, of.acting)
-  })
+  say(of, key, { note: step.meeting.note, reason: step.reason }, (before) =>
+    rules.relocate(before, step, of.acting),
+  )

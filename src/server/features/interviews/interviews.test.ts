@@ -152,6 +152,30 @@ describe('an interview', () => {
     expect(await kindsOf(one.student.first)).toContain('interview.changed')
   })
 
+  test('in words that the lists allow: doubtful ones are shown to the employer alone, the others refused with their field', async () => {
+    const of = await applied((await published()).shortId)
+    await employer.first.call(applications.applicationActs.interview, {
+      params: of.params,
+      body: { seenVersion: 2, ...proposal(day('10:00')), note: '形象气质佳，请带成绩单' },
+    })
+    const [theirs] = (await read(of)).interviews
+    expect(theirs!.findings).toEqual([])
+    const params = { school, id: theirs!.id }
+    const [own] = (await employer.first.call(applications.getApplication, { params: of.params })).interviews
+    expect(own!.findings).toMatchObject([{ field: 'note', ground: 'sex', isBlocking: false }])
+    const said = { seenVersion: 1, reason: '仅限男生' }
+    for (const refused of [
+      await employer.first.ask(contract.interviewActs.cancel, { params, body: said }),
+      await employer.first.ask(contract.interviewActs.change, {
+        params,
+        body: { ...proposal(day('11:00')), ...said },
+      }),
+    ])
+      expect(refused.json()).toMatchObject({ code: 'post-wording', errors: [{ field: 'reason' }] })
+    const cancelled = { params, body: { ...said, reason: '岗位已招满' } }
+    expect((await employer.first.call(contract.interviewActs.cancel, cancelled)).status).toBe('cancelled')
+  })
+
   test('says what else the student has at that time, to the student alone, and may be taken all the same', async () => {
     const who = await candidate()
     const elsewhere = await s.employer(school)

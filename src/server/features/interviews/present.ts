@@ -2,7 +2,9 @@ import type { InterviewRow, InterviewView, OtherInterview } from '../../../contr
 import { interviewOffers } from '../../../domain/interview/acts.ts'
 import { interviewStatusAt, isOpenInterview } from '../../../domain/interview/life.ts'
 import { isAhead, overlapping, type Span } from '../../../domain/interview/slots.ts'
+import { findingsInText } from '../../../domain/post/wording.ts'
 import type { Reading } from '../../http/doing.ts'
+import { findWording } from '../wordings/queries.ts'
 import { type InterviewRecord, listFixed, listSlots } from './queries.ts'
 
 const written = ({ beginsAt, endsAt }: Span) => ({
@@ -33,6 +35,14 @@ async function othersOf({ db, person, acting }: Reading, [one]: readonly Intervi
   return listFixed(db, { school: one.schoolId, id: one.studentId }, acting.at)
 }
 
+/** What the school's lists find in what the employer says, which it alone is shown. */
+async function findingsOf({ db, person }: Reading, those: readonly InterviewRecord[]) {
+  const [one] = those
+  if (!one || person.portal !== 'employer') return () => []
+  const lists = await findWording(db, one.schoolId)
+  return ({ note }: InterviewRecord) => findingsInText('note', note, lists)
+}
+
 /** Interviews of one application as its page shows them, for its student or a member of its employer. */
 export async function presentInterviews(
   read: Reading,
@@ -42,7 +52,11 @@ export async function presentInterviews(
   if (!one) return []
   const { db, acting } = read
   const sets = those.filter(({ status }) => isOpenInterview(status)).map(({ setId }) => setId)
-  const [slots, fixed] = await Promise.all([listSlots(db, one.schoolId, sets), othersOf(read, those)])
+  const [slots, fixed, findings] = await Promise.all([
+    listSlots(db, one.schoolId, sets),
+    othersOf(read, those),
+    findingsOf(read, those),
+  ])
   return those.map((of) => {
     const others = fixed
       .filter(({ id }) => id !== of.id)
@@ -56,6 +70,7 @@ export async function presentInterviews(
       ...rowOf(of, acting.at),
       note: of.note,
       reason: of.reason,
+      findings: findings(of),
       slots: slots
         .filter(({ setId }) => setId === of.setId)
         .map(({ isTaken, ...slot }) => ({

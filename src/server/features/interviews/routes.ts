@@ -6,7 +6,7 @@ import type { Key } from '../../db/key.ts'
 import { markFrom, markText } from '../../db/mark.ts'
 import { type Doing, doing, reading, readingIn } from '../../http/doing.ts'
 import type { Slice } from '../../http/slice.ts'
-import { answer, change, pick, proposeTogether, relocate } from './acts.ts'
+import { answer, cancel, change, pick, proposeTogether, relocate } from './acts.ts'
 import { calendarOfInterview } from './calendar.ts'
 import { countAsked, listFixedOf, listOfStudent, listWaitingOf } from './lists.ts'
 import { presentInterviews } from './present.ts'
@@ -38,12 +38,16 @@ export const interviewRoutes: Slice = (app, services) => {
     ...acts.pick,
     handler: (request) => acting(request, request.params, (of) => pick(of, request.params, request.body)),
   })
-  for (const action of ['ask', 'decline', 'cancel'] as const)
+  for (const action of ['ask', 'decline'] as const)
     app.route({
       ...acts[action],
       handler: (request) =>
         acting(request, request.params, (of) => answer(of, request.params, action, request.body)),
     })
+  app.route({
+    ...acts.cancel,
+    handler: (request) => acting(request, request.params, (of) => cancel(of, request.params, request.body)),
+  })
   app.route({
     ...acts.change,
     handler: (request) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs, getAdmission } from '../../../contracts/admissions.ts'
 import { changeOwnEmployer, getOwnEmployer } from '../../../contracts/employer-records.ts'
@@ -175,6 +176,24 @@ test('suspended, an employer loses its posts in the same act, and is told why (A
   expect(await titles('')).toEqual([])
   expect((await kindsOf(employer.first)).filter((kind) => kind === 'post.taken-down')).toHaveLength(2)
   expect((await submit(one)).json().code).toBe('employer-not-admitted')
+})
+
+test('says for whom its employer recruits, an agency with its licence (L7, L8), and where else it leads without a link (L5)', async () => {
+  const description = '<p>见<a href="https://pay.example/fee">入职须知</a></p>'
+  const id = await published({ description })
+  const below = new URL((await look(id)).address).pathname.replace(`/s/${school}`, '')
+  const said = '为本单位招聘'
+  for (const path of [below, `/employers/${employer.id}`]) expect((await page(path)).body).toContain(said)
+  await sql`update employers set profile = profile || '{"kind":"agency","licenceNumber":"（鄂）0123"}'
+    where id = ${employer.id}`.execute(s.db)
+  for (const path of [below, `/employers/${employer.id}`])
+    expect((await page(path)).body).toContain('人力资源服务机构（替其他单位招聘），许可证编号 （鄂）0123')
+  expect((await look(id)).recruiter).toMatchObject({ kind: 'agency', scope: expect.any(String) })
+  const { body } = await page(below)
+  expect([
+    body.includes('入职须知（https://pay.example/fee）'),
+    body.includes('href="https://pay.example'),
+  ]).toEqual([true, false])
 })
 
 test('while its employer is to be verified again it is nowhere to be read, and comes back with that alone (L7)', async () => {

@@ -16,6 +16,7 @@ import {
 import { findingsIn, listsOf } from '../../../domain/post/wording.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listStandings } from '../admissions/lists.ts'
+import { findEmployer } from '../employers/queries.ts'
 import { listTimeline } from '../journal/queries.ts'
 import { findSchool } from '../schools/queries.ts'
 import { wholeAddress } from '../schools/site-addresses.ts'
@@ -44,13 +45,15 @@ const standingOf = (of: PostCase, at: Date) => ({
 
 /** A post at one school, for its employer and for who decides. */
 export async function presentPost({ db, acting }: Reading, of: PostCase, baseUrl: string): Promise<PostView> {
-  const [school, timeline, wording, names] = await Promise.all([
+  const [school, { inEffect }, timeline, wording, names] = await Promise.all([
     findSchool(db, of.schoolId),
+    findEmployer(db, of.employerId),
     listTimeline(db, of.schoolId, { subject: subjectOf({ kind: 'post', id: of.id }) }),
     findWording(db, of.schoolId),
     namesOf(db, of.proposed ? [of.content, of.proposed] : [of.content]),
   ])
   const { id: code, name, nameEn, host } = school
+  const { kind, licenceNumber, scope } = inEffect
   return {
     id: of.id,
     version: of.version,
@@ -58,6 +61,7 @@ export async function presentPost({ db, acting }: Reading, of: PostCase, baseUrl
     school: { code, name, nameEn },
     employerId: of.employerId,
     employer: of.employerName,
+    recruiter: { kind, licenceNumber, scope },
     content: shownContent(of.content),
     proposed: of.proposed && shownContent(of.proposed),
     lastDay: of.lastDay,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayInChina, isOver } from '../../../domain/day.ts'
+import type { EmployerKind } from '../../../domain/employer-facts.ts'
 import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { isTyped, type PostSort, type Sought, searchQuery, type Where } from '../../../domain/post/search.ts'
@@ -45,6 +46,9 @@ export type FoundPost = Key & {
   readonly employer: string
   readonly industry: string
   readonly nature: string
+  /** For whom it recruits, and an agency's licence (L7, L8). */
+  readonly kind: EmployerKind
+  readonly licenceNumber: string
 }
 type Row = {
   readonly school: string
@@ -59,8 +63,8 @@ type Row = {
 }
 type FoundRow = Row & { readonly tier: 0 | 1 }
 const found = ({ profile, content, ...row }: Row): FoundPost => {
-  const { industry, nature } = readProfile(profile)
-  return { ...row, industry, nature, content: readPost(content) }
+  const { industry, nature, kind, licenceNumber } = readProfile(profile)
+  return { ...row, industry, nature, kind, licenceNumber, content: readPost(content) }
 }
 
 const shown = sql`p.school_id as school, p.id, p.short_id, p.version, p.content, p.shown_from, p.employer_id,

@@ -83,6 +83,8 @@ export const jobRoutes: Slice = (app, services) => {
         employerId: of.employerId,
         industry: of.industry,
         nature: of.nature,
+        kind: of.kind,
+        licenceNumber: of.licenceNumber,
         content: shownContent(asApplicantsRead(of.content)),
         names,
         shownFrom: of.shownFrom.toISOString(),

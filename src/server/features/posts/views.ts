@@ -1,9 +1,11 @@
 import type { VerificationState } from '../../../domain/admission/verification.ts'
 import type { ShownRate } from '../../../domain/application/answer-rate.ts'
 import { type Day, dayInChina } from '../../../domain/day.ts'
+import type { EmployerKind } from '../../../domain/employer-facts.ts'
 import type { Names } from '../../../domain/form.ts'
 import { POST_EDUCATIONS, POST_KINDS, type PostContent } from '../../../domain/post/content.ts'
 import { POST_SORTS } from '../../../domain/post/search.ts'
+import { withAddressesSaid } from '../../../domain/post/wording.ts'
 import { dayText, listedDay, payRange } from '../../../words/figures.ts'
 import { showSize } from '../../../words/file-size.ts'
 import { JOB_WORDS } from '../../../words/jobs.ts'
@@ -180,8 +182,8 @@ export function drawJob(of: FoundPost, names: NamesByKey, language: Language): H
 ${fact(w.kindField, w.kind[content.work])}${fact(w.headcount, w.wanted(content.headcount ?? 0))}
 ${fact(w.educationAsked, w.education[content.education])}${fact(w.majorsField, majorsOf(content, language))}
 ${fact(w.lastDay, html`<time datetime="${lastDay}">${dayText(lastDay, language)} 24:00</time>`)}
-${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}</dl>
-<h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(content.description)}</div>
+${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}${fact(w.recruiter, w.recruits(of))}</dl>
+<h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(withAddressesSaid(content.description))}</div>
 ${content.benefits && html`<h2>${w.benefits}</h2><p class="lines" lang="zh-CN">${content.benefits}</p>`}
 ${
   content.attachment &&
@@ -199,6 +201,8 @@ export type PublicEmployer = {
   readonly name: string
   readonly industry: string
   readonly nature: string
+  readonly kind: EmployerKind
+  readonly licenceNumber: string
   readonly region: string
   readonly address: string
   /** The last day of the school's verification, and how that stands. */
@@ -224,7 +228,7 @@ export function drawEmployer(
 <section class="part"><h1 lang="zh-CN">${of.name}</h1><dl class="facts">
 ${fact(w.industry, nameOf(names, nameKey('industry', of.industry), language))}
 ${fact(w.nature, nameOf(names, nameKey('employer_nature', of.nature), language))}
-${fact(w.address, of.address)}${of.verifyDue && fact(w.verifiedUntil, dayText(of.verifyDue, language))}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
+${fact(w.recruiter, w.recruits(of))}${fact(w.address, of.address)}${of.verifyDue && fact(w.verifiedUntil, dayText(of.verifyDue, language))}${of.rate && fact(w.answerRate, w.answered(of.rate))}</dl></section>
 ${talks && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].talks}</h2>${talks}</section>`}
 ${fairs && html`<section class="part"><h2>${PUBLIC_SITE_WORDS[language].fairs}</h2>${fairs}</section>`}
 <section class="part"><h2>${w.title}</h2>${items.length === 0 ? html`<p>${of.verification === 'overdue' ? w.paused : w.nothing}</p>` : drawPosts(school, items, names, language)}</section></div>`

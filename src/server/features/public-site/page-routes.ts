@@ -68,7 +68,7 @@ export function frameOf(
 /** What no page shows, in its words: what is not there, or is not shown just now. */
 function missingWords(code: RefusalCode, language: Language) {
   const { missing, missingHint, paused } = PUBLIC_SITE_WORDS[language]
-  return code === 'post-paused'
+  return PAUSED.includes(code)
     ? { title: paused, hint: refusalText(code, language) }
     : { title: missing, hint: missingHint }
 }
@@ -98,7 +98,8 @@ export const onPage =
       foot: footOf(services, null),
     })
   }
-const NOT_SHOWN: readonly RefusalCode[] = ['not-found', 'invalid-input', 'post-paused']
+const PAUSED: readonly RefusalCode[] = ['post-paused', 'event-paused']
+const NOT_SHOWN: readonly RefusalCode[] = ['not-found', 'invalid-input', ...PAUSED]
 
 /** By a school's own host name nothing is found but that school's. */
 export async function findSiteHere(
@@ -264,7 +265,7 @@ export const publicPageRoutes: Slice = (app: App, services) => {
         findSiteHere(services, request, school),
         announcements.firstReadable(db, school, at, IN_MAP.announcements),
         listInMap(db, school, at, IN_MAP.jobs),
-        listTalksInMap(db, school, IN_MAP.talks),
+        listTalksInMap(db, school, at, IN_MAP.talks),
         listFairsInMap(db, school, IN_MAP.fairs),
       ])
       const text = String(drawSiteMap(baseUrl, site, { announcements: told, jobs, talks, fairs }))

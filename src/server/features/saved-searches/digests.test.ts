@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { admissionActs } from '../../../contracts/admissions.ts'
 import * as jobs from '../../../contracts/jobs.ts'
 import * as posts from '../../../contracts/posts.ts'
 import type { Digest } from '../../../domain/post/digest.ts'
@@ -110,6 +111,32 @@ test('what is being published at that instant is told of the next time', async (
   await published('软件测试')
   expect((await toldAt('2026-06-02T08:00:00+08:00')).told).toEqual([])
   expect((await toldAt('2026-06-03T08:00:00+08:00')).told).toMatchObject([{ searches: '软件 (1)' }])
+})
+
+test('what was paused when it was told comes with the first digest after its employer was verified again', async () => {
+  const params = { school, id: employer.id }
+  const saved = await save('软件', '软件', 'daily')
+  s.setClock('2026-06-01T15:00:00+08:00')
+  await published('软件测试')
+  await s.db
+    .updateTable('admissions')
+    .set({ verifyDue: '2026-06-01' })
+    .where('employerId', '=', employer.id)
+    .execute()
+  expect(await toldAt('2026-06-02T08:00:00+08:00')).toEqual({ due: 1, told: [] })
+  s.setClock('2026-06-02T10:00:00+08:00')
+  const staff = await s.staff(school, 'administrator')
+  const { version } = await employer.first.call(admissionActs.confirm, { params, body: { seenVersion: 1 } })
+  await staff.first.call(admissionActs.verify, { params, body: { seenVersion: version } })
+  const { items } = await student.first.call(jobs.listSearches, { params: { school } })
+  expect(items.map(({ fresh }) => fresh)).toEqual([1])
+  const again = await toldAt('2026-06-03T08:00:00+08:00')
+  expect(again.told).toEqual([{ searches: '软件 (1)', posts: '软件测试' }])
+  expect((await toldAt('2026-06-04T08:00:00+08:00')).told).toEqual(again.told)
+  // Looked at since, it is new no more.
+  await student.first.call(jobs.lookAtSearch, { params: { school, id: saved.id } })
+  const after = await student.first.call(jobs.listSearches, { params: { school } })
+  expect(after.items.map(({ fresh }) => fresh)).toEqual([0])
 })
 
 test('is copied by e-mail for whoever wants news of the market so, and held until a suspended school is back', async () => {

@@ -13,14 +13,24 @@ import { readSoughtPosts } from '../../db/stored.ts'
 /** So many are kept of a student's. */
 export const MOST_SEARCHES = 20
 
-/** What a search `s` finds among a school's open posts shown after one instant and up to another; of so many at most. */
-export const foundBetween = (school: string, from: RawBuilder<unknown>, until: Date, at: Date) => sql`
-  select p.content->>'title' as title from posts p
-  where p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
-    and p.shown_from > ${from} and p.shown_from <= ${until} and p.last_day >= ${dayInChina(at)}
-    and p.verified_until >= ${dayInChina(at)}
-    and (s.pay is null or p.pay_from >= s.pay)
-  limit ${MOST_FRESH}`
+/**
+ * What a search `s` finds among a school's open posts shown after one instant and up to another, and shown again in that time, their
+ * employer having been verified after its time was over; of so many at most.
+ */
+export function foundBetween(school: string, from: RawBuilder<unknown>, until: Date, at: Date) {
+  const isFound = sql`p.school_id = ${school} and ${statusIn('p.status', PUBLIC_POSTS)} and p.words @@ s.words
+    and p.last_day >= ${dayInChina(at)} and p.verified_until >= ${dayInChina(at)}
+    and (s.pay is null or p.pay_from >= s.pay)`
+  return sql`
+    select p.content->>'title' as title from posts p
+    where ${isFound} and p.shown_from > ${from} and p.shown_from <= ${until}
+    union all
+    select p.content->>'title' from admissions ad
+      join posts p on p.school_id = ad.school_id and p.employer_id = ad.employer_id
+    where ad.school_id = ${school} and ad.resumed_at > ${from} and ad.resumed_at <= ${until}
+      and ${isFound} and p.shown_from <= ${from}
+    limit ${MOST_FRESH}`
+}
 
 /** A student's, what was saved last first, each with how many open posts have come since it was looked at; in one statement. */
 export async function listSaved(db: Db, student: Key, at: Date): Promise<SavedSearch[]> {

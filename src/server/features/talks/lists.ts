@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { TalkRow } from '../../../contracts/talks.ts'
-import { TALK_STATUSES, type TalkStatus, TO_PLACE, talkTurn } from '../../../domain/talk/life.ts'
+import {
+  isTalkPaused,
+  TALK_STATUSES,
+  type TalkStatus,
+  TO_PLACE,
+  talkTurn,
+} from '../../../domain/talk/life.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
 import { type Paging, readPage } from '../../db/page.ts'
@@ -30,6 +36,9 @@ export async function listTalks(
     .selectFrom('talks as t')
     .innerJoin('employers as e', 'e.id', 't.employerId')
     .innerJoin('schools as s', 's.id', 't.schoolId')
+    .leftJoin('admissions as ad', (on) =>
+      on.onRef('ad.schoolId', '=', 't.schoolId').onRef('ad.employerId', '=', 't.employerId'),
+    )
     .leftJoin('venues as v', (on) =>
       on.onRef('v.schoolId', '=', 't.schoolId').onRef('v.id', '=', 't.venueId'),
     )
@@ -47,7 +56,7 @@ export async function listTalks(
     ({ limit, offset }) =>
       found
         .select(['t.id', 't.version', 't.status', 't.signedUp', 't.requestedAt', 't.waitingSince'])
-        .select(['t.startsAt', 't.endsAt', 't.places', 'e.name as employer'])
+        .select(['t.startsAt', 't.endsAt', 't.places', 'e.name as employer', 'ad.verifyDue'])
         .select(['s.id as code', 's.name as schoolName', 's.nameEn as schoolNameEn'])
         .select(['v.id as venueId', 'v.name', 'v.nameEn', 'v.place', 'v.placeEn'])
         .select(sql<string>`t.content->>'title'`.as('title'))
@@ -60,7 +69,7 @@ export async function listTalks(
   )
   const items = rows.map((row): TalkRow => {
     const status = oneOf(TALK_STATUSES, row.status)
-    const { startsAt, endsAt, places, venueId: id, name, nameEn, place, placeEn } = row
+    const { startsAt, endsAt, places, venueId: id, name, nameEn, place, placeEn, verifyDue } = row
     const isPlaced = startsAt && endsAt && places && id
     return {
       id: row.id,
@@ -70,6 +79,7 @@ export async function listTalks(
       school: { code: row.code, name: row.schoolName, nameEn: row.schoolNameEn },
       status,
       turn: talkTurn({ status }),
+      isPaused: isTalkPaused({ status, placed: endsAt && { endsAt }, verifyDue }, at),
       placed: isPlaced
         ? shownPlaced(
             { startsAt, endsAt, places },

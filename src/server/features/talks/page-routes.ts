@@ -17,7 +17,7 @@ import { findQuota } from '../visits/guests.ts'
 import { eventListRoute, eventParams } from '../visits/list-routes.ts'
 import { DESCRIBED } from '../visits/listed.ts'
 import { findOpenTalk, listOpenTalks, listTalksSince, talkAsEvent } from './open.ts'
-import { drawSubscribe, drawTalk, drawTalkList, talkEvent } from './views.ts'
+import { drawTalk, drawTalkList, talkEvent } from './views.ts'
 
 /** In a feed or a calendar, and from how long ago on: a calendar keeps what it has seen. */
 const IN_FEED = 200
@@ -34,9 +34,11 @@ export const talkPageRoutes: Slice = (app, services) => {
     ({ hide: true, params, querystring: pageQuery }) as const
 
   /** Talks and fairs together: whoever subscribes learns of both. */
-  const eventsSince = async (school: string, since: Date, language: Language) => {
+  const eventsSince = async (school: string, ago: number, language: Language) => {
+    const at = now()
+    const since = new Date(at.getTime() - ago)
     const [talks, fairs] = await Promise.all([
-      listTalksSince(db, school, since, IN_FEED),
+      listTalksSince(db, school, { since, at }, IN_FEED),
       listFairsSince(db, school, since, IN_FEED),
     ])
     return [
@@ -50,7 +52,6 @@ export const talkPageRoutes: Slice = (app, services) => {
     words: TALK_WORDS,
     list: (school, page, at) => listOpenTalks(db, school, page, at),
     draw: drawTalkList,
-    foot: drawSubscribe,
   })(app, services)
 
   app.route({
@@ -64,7 +65,7 @@ export const talkPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, of] = await Promise.all([
         findSiteHere(services, request, school),
-        findOpenTalk(db, school, shortId),
+        findOpenTalk(db, school, shortId, now()),
       ])
       const quota = await findQuota(db, { school, id: of.id })
       const when = listedSpan(of.startsAt.toISOString(), of.endsAt.toISOString(), language)
@@ -90,7 +91,7 @@ export const talkPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, of] = await Promise.all([
         findSiteHere(services, request, school),
-        findOpenTalk(db, school, shortId),
+        findOpenTalk(db, school, shortId, now()),
       ])
       reply.header('content-disposition', contentDisposition(fileNameOf(of.content.title, 'text/calendar')))
       return sendKept(request, reply, {
@@ -111,7 +112,7 @@ export const talkPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, items] = await Promise.all([
         findSiteHere(services, request, school),
-        eventsSince(school, new Date(now().getTime() - SINCE), language),
+        eventsSince(school, SINCE, language),
       ])
       return sendKept(request, reply, {
         text: eventCalendar({ baseUrl, site, language }, items),
@@ -131,7 +132,7 @@ export const talkPageRoutes: Slice = (app, services) => {
       const language = languageOfPage(request.query)
       const [site, items] = await Promise.all([
         findSiteHere(services, request, school),
-        eventsSince(school, now(), language),
+        eventsSince(school, 0, language),
       ])
       const text = String(drawEventFeed({ baseUrl, site, language }, items))
       return sendKept(request, reply, { text, type: 'application/rss+xml; charset=utf-8' })

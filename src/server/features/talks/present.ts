@@ -2,7 +2,7 @@ import type { TalkView } from '../../../contracts/talks.ts'
 import { subjectOf } from '../../../domain/case.ts'
 import { talkFindings, talkOffers } from '../../../domain/talk/acts.ts'
 import type { TalkCase } from '../../../domain/talk/case.ts'
-import { PUBLIC_TALKS, talkTurn } from '../../../domain/talk/life.ts'
+import { isTalkPaused, PUBLIC_TALKS, talkTurn } from '../../../domain/talk/life.ts'
 import { doorOf } from '../../../domain/visit/visit.ts'
 import type { Reading } from '../../http/doing.ts'
 import { listTimeline } from '../journal/queries.ts'
@@ -29,6 +29,8 @@ export async function presentTalk({ db, acting }: Reading, of: TalkCase, baseUrl
     version: of.version,
     status: of.status,
     turn: talkTurn(of),
+    isPaused: isTalkPaused(of, acting.at),
+    verifiedUntil: of.verifyDue,
     school: { code, name, nameEn },
     employerId: of.employerId,
     employer: of.employerName,

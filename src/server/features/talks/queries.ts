@@ -22,10 +22,13 @@ const select = (db: Db) =>
     .selectFrom('talks as t')
     .innerJoin('schools as s', 's.id', 't.schoolId')
     .innerJoin('employers as e', 'e.id', 't.employerId')
+    .leftJoin('admissions as ad', (on) =>
+      on.onRef('ad.schoolId', '=', 't.schoolId').onRef('ad.employerId', '=', 't.employerId'),
+    )
     .select(['t.schoolId', 't.id', 't.employerId', 't.shortId', 't.status', 't.version', 't.content'])
     .select(['t.venueId', 't.startsAt', 't.endsAt', 't.places', 't.signedUp', 't.reason', 't.ground'])
     .select(['t.requestedAt', 't.waitingSince', 't.changedAt'])
-    .select(['s.name as schoolName', 's.suspendedAt', 'e.name as employerName'])
+    .select(['s.name as schoolName', 's.suspendedAt', 'e.name as employerName', 'ad.verifyDue'])
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 function rowOf({
@@ -79,9 +82,15 @@ export async function lockTalkToVisit(tx: Tx, key: Key): Promise<TalkCase> {
 }
 
 /** What whoever comes to it is told, and what the door asks. */
-export const heldOf = ({ status, placed, signedUp }: TalkCase): Held & { readonly signedUp: number } => ({
+export const heldOf = ({
+  status,
+  placed,
+  verifyDue,
+  signedUp,
+}: TalkCase): Held & { readonly signedUp: number } => ({
   isPublic: PUBLIC_TALKS.includes(status),
   placed,
+  verifyDue,
   signedUp,
 })
 

@@ -3,6 +3,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { admissionActs, getAdmission } from '../../../contracts/admissions.ts'
 import { getDesk } from '../../../contracts/desk.ts'
+import {
+  getGuestEvent,
+  listGuestEvents,
+  setTalkGuestPlaces,
+  signUpAsGuest,
+} from '../../../contracts/guests.ts'
 import { askPrivacyRequest, privacyRequestActs } from '../../../contracts/privacy-requests.ts'
 import * as visits from '../../../contracts/talk-visits.ts'
 import * as contract from '../../../contracts/talks.ts'
@@ -171,6 +177,68 @@ test('what has waited three days is counted on the workbench, and its list shows
   const query = { queue: 'mine', waited: 'long' } as const
   const { items } = await administrator.first.call(contract.listTalks, { params, query })
   expect(items.map(({ id }) => id)).toEqual([long])
+})
+
+test('paused while its employer is to be verified again: shown to nobody new, kept by who has signed up, back by itself (L7)', async () => {
+  const [inside, outside] = [await s.student(school), await s.student(school)]
+  const home = await s.school()
+  const [guest, stranger] = [await s.student(home), await s.student(home)]
+  const id = await scheduled()
+  const key = { params: { school, id } }
+  const elsewhere = { params: { school: home, id } }
+  await administrator.first.call(setTalkGuestPlaces, { ...key, body: { places: 9, seenPlaces: 0 } })
+  expect([
+    (await go(inside, id)).statusCode,
+    (await guest.first.ask(signUpAsGuest, elsewhere)).statusCode,
+  ]).toEqual([200, 200])
+  const { address } = await look(id)
+  const { pathname } = new URL(address)
+  const verifiedUntil = (verifyDue: string) =>
+    s.db.updateTable('admissions').set({ verifyDue }).where('employerId', '=', employer.id).execute()
+  const shown = async () => {
+    const listed = await Promise.all(
+      ['/talks', '/talks.ics', '/talks.rss', '/sitemap.xml', `/employers/${employer.id}`].map(page),
+    )
+    const { items } = await outside.first.call(visits.listMyTalks, { params: { school }, query: {} })
+    const others = await stranger.first.call(listGuestEvents, { params: { school: home }, query: {} })
+    const said = [
+      ...listed.map(({ body }) => body.includes(pathname.split('/').pop()!)),
+      items.length + others.items.length === 2,
+    ]
+    return [said, (await s.app.inject({ url: pathname })).statusCode] as const
+  }
+  const everywhere = [Array(6).fill(true), 200]
+  const nowhere = [Array(6).fill(false), 404]
+  await verifiedUntil('2026-06-03')
+  s.setClock('2026-06-03T23:59:59+08:00')
+  expect(await shown()).toEqual(everywhere)
+  s.setClock('2026-06-04T00:00:00+08:00')
+  expect(await shown()).toEqual(nowhere)
+  for (const refused of [
+    await go(outside, id),
+    await outside.first.ask(visits.getMyTalk, key),
+    await stranger.first.ask(signUpAsGuest, elsewhere),
+  ])
+    expect([refused.statusCode, refused.json().code]).toEqual([404, 'event-paused'])
+  expect((await s.app.inject({ url: pathname })).body).toContain('暂停展示')
+  expect(await inside.first.call(visits.getMyTalk, key)).toMatchObject({
+    isPaused: true,
+    ticket: expect.any(String),
+  })
+  expect(await guest.first.call(getGuestEvent, elsewhere)).toMatchObject({
+    isPaused: true,
+    ticket: expect.any(String),
+  })
+  expect(await look(id)).toMatchObject({ isPaused: true, verifiedUntil: '2026-06-03' })
+  const { items } = await employer.first.call(contract.listOwnTalks, { query: {} })
+  expect(items.map(({ isPaused }) => isPaused)).toEqual([true])
+  await verifiedUntil('2026-12-03')
+  expect(await shown()).toEqual(everywhere)
+  // What was held stays told of, whoever is verified by then.
+  await verifiedUntil('2026-06-03')
+  s.setClock('2026-06-08T17:00:00+08:00')
+  expect((await page('/talks?past=1')).body).toContain(pathname)
+  expect((await s.app.inject({ url: pathname })).statusCode).toBe(200)
 })
 
 describe('one hall', () => {

@@ -1,3 +1,4 @@
+import { withAddressesSaid } from '../../../domain/post/wording.ts'
 import type { Language } from '../../../words/language.ts'
 import { TALK_WORDS } from '../../../words/talks.ts'
 import { venueText } from '../../../words/venue-said.ts'
@@ -17,13 +18,6 @@ export const drawTalkList = (school: string, items: readonly FoundTalk[], langua
 <p lang="zh-CN">${of.employer}</p><p class="soft">${whenOf(of, language)} · ${venueText(of.venue, language)}</p></li>`,
   )}</ul>`
 
-/** The ways to learn of talks and fairs without looking. */
-export function drawSubscribe(school: string, language: Language): Html {
-  const w = TALK_WORDS[language]
-  const to = (below: string) => pathIn(language, sitePath(school, below))
-  return html`<p class="soft">${w.subscribe}<a href="${to('/talks.ics')}">iCalendar</a> · <a href="${to('/talks.rss')}">${w.feed}</a></p>`
-}
-
 /** One talk, as visitors read it. */
 export function drawTalk(school: string, of: FoundTalk, quota: Quota, language: Language, at: Date): Html {
   const w = TALK_WORDS[language]
@@ -40,7 +34,7 @@ ${
   !isOver &&
   html`<p><a href="/student/talks/${school}/${of.id}">${w.signUp}</a>${guestLink(quota, language)} · <a href="${to(`/talks/${of.shortId}/calendar.ics`)}">${w.calendar}</a></p>`
 }
-<h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(of.content.description)}</div></article></div>`
+<h2>${w.description}</h2><div class="written" lang="zh-CN">${cleanedHtml(withAddressesSaid(of.content.description))}</div></article></div>`
 }
 
 /** As search engines take a talk. */

@@ -25,12 +25,13 @@ const rowOf = (of: VisitedTalk): OpenTalk => ({
   placed: shownPlaced(of, of.venue),
   signedUp: of.signedUp,
   isOff: of.isOff,
+  isPaused: of.isPaused,
   isMine: of.isMine,
   cameAt: of.cameAt?.toISOString() ?? null,
 })
 
 async function present(read: Reading, key: Key): Promise<MyTalk> {
-  const of = await findTalkOf(read.db, key, read.person.studentId!)
+  const of = await findTalkOf(read.db, key, read.person.studentId!, read.acting.at)
   const own = await findOwnVisit(read, eventOf(key), of)
   return { ...rowOf(of), description: of.content.description, ...own }
 }

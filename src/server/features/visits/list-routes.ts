@@ -36,13 +36,11 @@ type Listing<E> = {
     at: Date,
   ) => Promise<{ readonly page: readonly E[]; readonly next: Mark | null }>
   readonly draw: (school: string, items: readonly E[], language: Language) => Html
-  /** Below the list. */
-  readonly foot?: (school: string, language: Language) => Html
 }
 
-/** A school's events of a kind, to come or past, as anybody reads them without scripts. */
+/** A school's events of a kind, to come or past, as anybody reads them without scripts, and the ways to learn of all without looking. */
 export const eventListRoute =
-  <E>({ folder, words, list, draw, foot }: Listing<E>): Slice =>
+  <E>({ folder, words, list, draw }: Listing<E>): Slice =>
   (app, services) => {
     app.route({
       method: 'GET',
@@ -77,7 +75,7 @@ ${
   html`<nav class="pages" aria-label="${w.title}"><span>${after !== null && html`<a href="${to(here)}">${w.first}</a>`}</span>
 <span>${onward && html`<a rel="next" href="${to(onward)}">${w.next}</a>`}</span></nav>`
 }
-${foot?.(school, language) ?? ''}</section></div>`,
+<p class="soft">${PUBLIC_SITE_WORDS[language].subscribe}<a href="${to('/talks.ics')}">iCalendar</a> · <a href="${to('/talks.rss')}">RSS</a></p></section></div>`,
         })
       },
     })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ground } from '../../../domain/post/word-lists.ts'
 import { listsOf, type WordList } from '../../../domain/post/wording.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 
 /** A school's own lists, as JSON within another statement. */
@@ -14,6 +15,14 @@ export async function findWording(db: Db, school: string): Promise<WordList[]> {
     db,
   )
   return listsOf(rows[0]?.own ?? [])
+}
+
+/** What each of these schools has posts checked for. */
+export async function listWordings(db: Db, schools: readonly string[]): Promise<WordList[]> {
+  const { rows } = await sql<{ own: WordList[] | null }>`
+    select ${wordingsOf(sql`s.id`)} as own from schools s where s.id = any(${[...new Set(schools)]})
+    ${acrossSchools.employers}`.execute(db)
+  return rows.flatMap(({ own }) => listsOf(own ?? []))
 }
 
 /** The same with who has changed what, for whoever changes it. */

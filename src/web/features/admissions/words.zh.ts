@@ -37,7 +37,7 @@ export const zh = {
   },
   verification: {
     due: (day: string) => `须于 ${day} 前重新核验（每六个月一次）`,
-    overdue: (day: string) => `核验已于 ${day} 到期，不能发出新邀约，招聘信息暂停展示`,
+    overdue: (day: string) => `核验已于 ${day} 到期，不能发出新邀约，招聘信息和宣讲会暂停展示`,
   },
   decision: {
     approve: '批准入驻',

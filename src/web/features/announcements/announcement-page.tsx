@@ -149,7 +149,7 @@ export function AnnouncementPage() {
           </a>
         </p>
       )}
-      <Findings of={of.findings} names={w.name} isOwn />
+      <Findings of={of.findings} names={w.name} isReviewed={false} />
       <section className="card">
         {can('edit') ? <EditForm of={of} settled={settled} /> : <p>{w.withdrawnHint}</p>}
       </section>

@@ -10,6 +10,7 @@ import { said } from '../../ui/said.tsx'
 import { useUnsaved } from '../../ui/unsaved.ts'
 import { useWords } from '../../words/language.tsx'
 import { ProblemNote } from '../cases/problem-note.tsx'
+import { FindingsIn } from '../posts/findings.tsx'
 import { applicationWords } from './words.ts'
 
 type Typed = { readonly mark: Mark | null; readonly note: string }
@@ -71,6 +72,7 @@ export function AssessmentForm({ of, assessment }: { of: ApplicationView; assess
         value={shown.note}
         onChange={({ target }) => put({ note: target.value })}
       />
+      <FindingsIn text={shown.note} />
       <p>
         <Button
           loading={save.isPending}

@@ -134,7 +134,7 @@ export function FairPage() {
         </>
       }
     >
-      <Findings of={of.findings} names={w.name} isOwn />
+      <Findings of={of.findings} names={w.name} isReviewed={false} />
       <Arrangement of={of} />
       {of.actions.includes('change') && <ChangeForm key={of.id} of={of} settled={settled} />}
     </CasePage>

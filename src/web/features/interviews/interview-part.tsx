@@ -10,11 +10,15 @@ import {
 import { TAKES_SLOT, WITH_STUDENT } from '../../../domain/interview/life.ts'
 import { call, ProblemError } from '../../call.ts'
 import { Facts } from '../../ui/facts.tsx'
+import type { FieldAt } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { Note } from '../../ui/note.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { AskedText } from '../cases/asked-text.tsx'
+import { caseWords } from '../cases/words.ts'
+import { Findings, FindingsIn } from '../posts/findings.tsx'
+import { saying } from '../posts/saying.tsx'
 import { InterviewMark } from './interview-mark.tsx'
 import {
   proposalOf,
@@ -98,23 +102,27 @@ function Slots({ of }: Of) {
   )
 }
 
-type Words = { words: string }
+type Words = { reason: string }
 /** Words of the employer's beside what it changes. */
 function useWithWords() {
   const w = useWords(interviewWords)
-  return (words: string, put: (typed: Words) => void, id: string) => (
-    <AskedText
-      at={{ id, fault: null }}
-      name={w.words}
-      isNeeded={false}
-      value={words}
-      onChange={(typed) => put({ words: typed })}
-    />
+  return (reason: string, put: (typed: Words) => void, at: FieldAt) => (
+    <>
+      <AskedText
+        at={at}
+        name={w.words}
+        isNeeded={false}
+        value={reason}
+        onChange={(typed) => put({ reason: typed })}
+      />
+      <FindingsIn text={reason} />
+    </>
   )
 }
 
 function ChangeButton({ of }: Of) {
-  const w = useWords(interviewWords).act.change
+  const { words, act } = useWords(interviewWords)
+  const w = act.change
   const { params, seenVersion, settled } = useActing({ of })
   const proposing = useProposing({ manner: of.manner, place: of.place, note: of.note })
   const showWords = useWithWords()
@@ -123,18 +131,19 @@ function ChangeButton({ of }: Of) {
       {...w}
       asked={{
         ...proposing,
-        initial: { ...proposing.initial, words: '' },
+        initial: { ...proposing.initial, reason: '' },
+        names: { ...proposing.names, reason: words },
         show: (given, put, at) => (
           <>
             {proposing.show(given, put, at)}
-            {showWords(given.words, put, at('words').id)}
+            {showWords(given.reason, put, at('reason'))}
           </>
         ),
       }}
-      act={(_reason, { words, ...given }) =>
+      act={(_reason, { reason, ...given }) =>
         call(acts.change, {
           params,
-          body: { seenVersion, ...proposalOf(given), ...(words && { reason: words }) },
+          body: { seenVersion, ...proposalOf(given), ...(reason && { reason }) },
         })
       }
       settled={settled}
@@ -143,7 +152,8 @@ function ChangeButton({ of }: Of) {
 }
 
 function RelocateButton({ of }: Of) {
-  const w = useWords(interviewWords).act.relocate
+  const { words, act } = useWords(interviewWords)
+  const w = act.relocate
   const { params, seenVersion, settled } = useActing({ of })
   const meeting = useMeeting({ manner: of.manner, place: of.place, note: of.note })
   const showWords = useWithWords()
@@ -152,16 +162,17 @@ function RelocateButton({ of }: Of) {
       {...w}
       asked={{
         ...meeting,
-        initial: { ...meeting.initial, words: '' },
+        initial: { ...meeting.initial, reason: '' },
+        names: { ...meeting.names, reason: words },
         show: (given, put, at) => (
           <>
             {meeting.show(given, put, at)}
-            {showWords(given.words, put, at('words').id)}
+            {showWords(given.reason, put, at('reason'))}
           </>
         ),
       }}
-      act={(_reason, { words, ...given }) =>
-        call(acts.relocate, { params, body: { seenVersion, ...given, ...(words && { reason: words }) } })
+      act={(_reason, { reason, ...given }) =>
+        call(acts.relocate, { params, body: { seenVersion, ...given, ...(reason && { reason }) } })
       }
       settled={settled}
     />
@@ -171,7 +182,6 @@ function RelocateButton({ of }: Of) {
 const SAID = {
   ask: ['plain', 'needed'],
   decline: ['danger', 'optional'],
-  cancel: ['danger', 'needed'],
 } as const
 function SaidButton({ of, action }: Of & { action: keyof typeof SAID }) {
   const w = useWords(interviewWords).act[action]
@@ -183,6 +193,21 @@ function SaidButton({ of, action }: Of & { action: keyof typeof SAID }) {
       kind={kind}
       reason={reason}
       act={(text) => call(acts[action], { params, body: { seenVersion, ...(text && { reason: text }) } })}
+      settled={settled}
+    />
+  )
+}
+
+function CancelButton({ of }: Of) {
+  const w = useWords(interviewWords).act.cancel
+  const { reason, reasonNeeded } = useWords(caseWords)
+  const { params, seenVersion, settled } = useActing({ of })
+  return (
+    <ActButton<Words>
+      {...w}
+      kind="danger"
+      asked={saying({ name: reason, needed: reasonNeeded })}
+      act={(_reason, said) => call(acts.cancel, { params, body: { seenVersion, ...said } })}
       settled={settled}
     />
   )
@@ -217,6 +242,7 @@ export function InterviewPart({ of, reader }: Of & { reader: 'student' | 'employ
         <InterviewMark status={of.status} reader={reader} />
       </div>
       <Overlaps of={of.overlaps} />
+      <Findings of={of.findings} names={null} isReviewed={false} />
       <Facts
         of={[
           ...(of.beginsAt && of.endsAt ? ([[w.when, figures.span(of.beginsAt, of.endsAt)]] as const) : []),
@@ -236,7 +262,7 @@ export function InterviewPart({ of, reader }: Of & { reader: 'student' | 'employ
         {may('relocate') && <RelocateButton of={of} />}
         {may('ask') && <SaidButton of={of} action="ask" />}
         {may('decline') && <SaidButton of={of} action="decline" />}
-        {may('cancel') && <SaidButton of={of} action="cancel" />}
+        {may('cancel') && <CancelButton of={of} />}
       </div>
     </section>
   )

@@ -11,6 +11,7 @@ import { isWhole } from '../../ui/whole.ts'
 import { useWords } from '../../words/language.tsx'
 import type { Asked } from '../cases/act-button.tsx'
 import { AskedText } from '../cases/asked-text.tsx'
+import { FindingsIn } from '../posts/findings.tsx'
 import { interviewWords } from './words.ts'
 import './interviews.css'
 
@@ -142,6 +143,7 @@ function Meeting({ given, put, at }: Props<TypedMeeting>) {
         value={given.note}
         onChange={(note) => put({ note })}
       />
+      <FindingsIn text={given.note} />
     </>
   )
 }

@@ -108,6 +108,7 @@ export function JobPage() {
             {[
               called(`employer_nature/${of.nature}`),
               called(`industry/${of.industry}`),
+              jobs.recruits(of),
               of.content.audience === 'students' ? w.studentsOnly : '',
             ]
               .filter(Boolean)

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { caseAddress } from '../../../contracts/case-address.ts'
 import { ownPostActs as acts, copyPost, getOwnPost, type OwnPostView } from '../../../contracts/posts.ts'
+import { PAUSED } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
@@ -11,12 +12,12 @@ import { said } from '../../ui/said.tsx'
 import { SeveralChoice } from '../../ui/several-choice.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { PausedNote } from '../admissions/paused-note.tsx'
 import { ApplicantCounts } from '../applications/applicant-counts.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { useEditing } from '../cases/editing.ts'
 import { useMeantDay } from '../cases/refused-rule.ts'
 import { countsOf, OwnPostMark } from './own-post-mark.tsx'
-import { PausedNote } from './paused-note.tsx'
 import { draftOf, type PostDraft, PostForm, saidOf } from './post-form.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
 import { postWords } from './words.ts'
@@ -158,7 +159,9 @@ function AtSchools({ of }: { of: OwnPostView }) {
                 <a href={one.address}>{w.public}</a>
               </>
             )}
-            <PausedNote of={one} employerId={employer?.id ?? ''} />
+            {one.status === PAUSED && (
+              <PausedNote of={one} employerId={employer?.id ?? ''} words={w.pausedNote} />
+            )}
             {one.reason && (
               <p className="soft">
                 {w.reason}

@@ -4,23 +4,24 @@ import { Checkbox, Select } from 'antd'
 import { addressOf } from '../../../contracts/address.ts'
 import { readPostAttachment } from '../../../contracts/post-files.ts'
 import { postActs as acts, getPost, type PostView } from '../../../contracts/posts.ts'
-import { REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
+import { PAUSED, REJECTIONS, type Rejection } from '../../../domain/post/life.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { FieldFault } from '../../ui/field-at.tsx'
 import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { PausedNote } from '../admissions/paused-note.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useKey } from '../cases/key.ts'
 import { Timeline } from '../cases/timeline.tsx'
 import { ContentChanges, ContentFacts } from './content-facts.tsx'
 import { Findings } from './findings.tsx'
-import { PausedNote } from './paused-note.tsx'
 import { isPublic, PostMark } from './post-mark.tsx'
-import { postWords } from './words.ts'
+import { jobWords, postWords } from './words.ts'
 
 type Rejecting = { rejection: Rejection | ''; mayRetry: boolean }
 /** 不通过: with its code, and whether it may be submitted once more. */
@@ -92,6 +93,7 @@ export function PostPage() {
   const w = useWords(postWords)
   const figures = useFigures()
   const nameOf = useNameOf()
+  const jobs = useWords(jobWords)
   const { portal } = useMe()
   const { data: of } = useSuspenseQuery(ask(getPost, { params: useKey() }))
   const isSchools = portal === 'school'
@@ -136,7 +138,7 @@ export function PostPage() {
         </>
       }
     >
-      <PausedNote of={of} employerId={of.employerId} />
+      {of.status === PAUSED && <PausedNote of={of} employerId={of.employerId} words={w.pausedNote} />}
       <Findings of={of.findings} names={w.name} />
       {isPublic(of.content, of) && (
         <p>
@@ -151,6 +153,17 @@ export function PostPage() {
             after={of.proposed}
             names={of.names}
             attachmentAt={attachmentAt({ of: 'proposed' })}
+          />
+        </section>
+      )}
+      {isSchools && (
+        <section className="card">
+          <h2>{w.recruiter}</h2>
+          <Facts
+            of={[
+              [jobs.recruiter, jobs.recruits(of.recruiter)],
+              [w.scope, of.recruiter.scope],
+            ]}
           />
         </section>
       )}

@@ -14,6 +14,7 @@ type Props = {
   of: {
     readonly status: TalkStatus
     readonly turn: 'school' | 'employer' | null
+    readonly isPaused: boolean
     readonly placed: { readonly endsAt: string } | null
   }
   reader: 'school' | 'employer'
@@ -24,6 +25,7 @@ export function TalkMark({ of, reader }: Props) {
   const isOver =
     PUBLIC_TALKS.includes(of.status) && of.placed !== null && new Date(of.placed.endsAt) <= serverNow()
   if (isOver) return <StateMark standing="over">{w.over}</StateMark>
+  if (of.isPaused) return <StateMark standing="wrong">{w.paused}</StateMark>
   const standing = of.turn === null ? (OVER[of.status] ?? 'over') : of.turn === reader ? 'mine' : 'theirs'
   return <StateMark standing={standing}>{w.status[of.status]}</StateMark>
 }

@@ -12,6 +12,7 @@ import { useFigures } from '../../ui/figures.ts'
 import { PlainLink } from '../../ui/plain-button.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe } from '../accounts/me.ts'
+import { PausedNote } from '../admissions/paused-note.tsx'
 import { ActButton } from '../cases/act-button.tsx'
 import { type Acting, type Acts, CaseActs } from '../cases/case-acts.tsx'
 import { useEditing } from '../cases/editing.ts'
@@ -182,6 +183,7 @@ export function TalkPage() {
         </>
       }
     >
+      {of.isPaused && <PausedNote of={of} employerId={of.employerId} words={w.pausedNote} />}
       <Findings of={of.findings} names={w.name} />
       {of.placed && (
         <section className="card">
@@ -197,7 +199,7 @@ export function TalkPage() {
               [visits.guests, visits.guestsSaid(of.counts.guests, of.counts.guestsCame)],
             ]}
           />
-          {of.isPublic && (
+          {of.isPublic && !of.isPaused && (
             <p>
               {w.public}: <a href={of.address}>{of.address}</a>
             </p>

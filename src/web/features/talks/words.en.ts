@@ -17,6 +17,17 @@ export const en: typeof zh = {
     other: 'Another reason',
   },
   over: 'Over',
+  paused: 'Paused',
+  pausedNote: {
+    why: (day) => `This talk is paused: the verification of its employer ended on ${day}`,
+    what: {
+      employer:
+        'Meanwhile it is on no public page and in no calendar, and nobody can sign up; venue, time and whoever has signed up stay. Confirm your data: once the school has verified them it is shown again by itself.',
+      school:
+        'Meanwhile it is on no public page and in no calendar, and nobody can sign up; venue, time and whoever has signed up stay. Once the employer has confirmed its data and the school has verified them, it is shown again by itself. Cancel it if it is not to be held.',
+    },
+    open: { employer: 'Confirm your data', school: 'See the employer' },
+  },
   title: 'Campus talks',
   request: 'Ask to hold a talk',
   lead: 'Ask a school that has admitted you. Once it has given the talk a venue and a time, it is public and students sign up.',

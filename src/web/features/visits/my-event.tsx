@@ -7,6 +7,7 @@ import { linesOfRichText } from '../../../domain/post/wording.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useFigures } from '../../ui/figures.ts'
+import { Note } from '../../ui/note.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import type { ActWords } from '../cases/act-button.tsx'
@@ -110,6 +111,7 @@ export function MyEvent({
       }
       timeline={null}
     >
+      {of.isPaused && <Note type="warning" title={visits.pausedWhy} />}
       {!of.absence && <EntryCode of={of} />}
       <section className="card">
         <Facts
@@ -119,7 +121,7 @@ export function MyEvent({
             [visits.places, visits.taken(of.signedUp, places)],
           ]}
         />
-        {!of.isOff && <p>{onward}</p>}
+        {!of.isOff && !of.isPaused && <p>{onward}</p>}
         <h3>{w.description}</h3>
         <p className="lines">{linesOfRichText(of.description)}</p>
       </section>

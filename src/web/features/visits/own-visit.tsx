@@ -11,13 +11,16 @@ import './visits.css'
 type Visit = {
   readonly title: string
   readonly isOff: boolean
+  /** Of a talk whose employer is to be verified again; a fair is the school's own. */
+  readonly isPaused?: boolean
   readonly isMine: boolean
   readonly cameAt: string | null
 }
 /** What became of a student's part in an event. */
-export function VisitMark({ of }: { of: Pick<Visit, 'isOff' | 'isMine' | 'cameAt'> }) {
+export function VisitMark({ of }: { of: Pick<Visit, 'isOff' | 'isPaused' | 'isMine' | 'cameAt'> }) {
   const w = useWords(visitWords)
   if (of.isOff) return <StateMark standing="wrong">{w.cancelled}</StateMark>
+  if (of.isPaused) return <StateMark standing="wrong">{w.paused}</StateMark>
   if (of.cameAt) return <StateMark standing="done">{w.attended}</StateMark>
   return of.isMine && <StateMark standing="done">{w.isMine}</StateMark>
 }

@@ -26,6 +26,9 @@ export const en: typeof zh = {
   visitors: 'Who signed up and who came',
   isMine: 'Signed up',
   cancelled: 'Cancelled',
+  paused: 'Paused',
+  pausedWhy:
+    'The school is to verify the employer of this talk again: it is not shown to others, and nobody else can sign up. Your place and your code stay; if it is called off, you are told.',
   attended: 'Attended',
   taken: (signedUp, places) => `${signedUp} of ${places} places taken`,
   signUp: {

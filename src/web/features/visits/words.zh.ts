@@ -31,6 +31,9 @@ export const zh = {
   visitors: '报名与到场名单',
   isMine: '已报名',
   cancelled: '已取消',
+  paused: '暂停展示',
+  pausedWhy:
+    '举办单位须由学校重新核验，宣讲会暂停展示，不再接受新的报名；您的报名和入场码保留，是否举办以学校通知为准。',
   attended: '已到场',
   taken: (signedUp: number, places: number) => `已报名 ${signedUp} / ${places} 人`,
   signUp: {
