@@ -48,7 +48,7 @@ export const en: typeof zh = {
     region: 'Region of work',
     industry: 'Industry',
     nature: 'Nature of the employer',
-    pay: 'Monthly pay after probation (CNY)',
+    pay: 'Monthly pay (CNY)',
   },
   unknown: 'Not given',
   band: { under: 'Under {{below}}', between: '{{least}}–{{below}}', over: '{{least}} and more' },

@@ -42,7 +42,7 @@ export const zh = {
     region: '工作地区',
     industry: '单位行业',
     nature: '单位性质',
-    pay: '转正月薪（元）',
+    pay: '月薪（元）',
   },
   unknown: '未填写',
   band: { under: '不到 {{below}}', between: '{{least}}–{{below}}', over: '{{least}} 及以上' },

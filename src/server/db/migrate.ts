@@ -103,6 +103,7 @@ import * as toldByTheirStep from './migrations/0116-told-by-their-step.ts'
 import * as keysThatOutlive from './migrations/0118-keys-that-outlive.ts'
 import * as apiTokens from './migrations/0120-api-tokens.ts'
 import * as webhooks from './migrations/0121-webhooks.ts'
+import * as payOfFlexibleWork from './migrations/0124-pay-of-flexible-work.ts'
 import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
 
@@ -204,6 +205,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0116-told-by-their-step': toldByTheirStep,
   '0120-api-tokens': apiTokens,
   '0121-webhooks': webhooks,
+  '0124-pay-of-flexible-work': payOfFlexibleWork,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
