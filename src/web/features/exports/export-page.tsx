@@ -14,16 +14,15 @@ import { Sideways } from '../../ui/sideways.tsx'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
-import { type FigureAddress, filterIn } from '../figures/figure-address.ts'
+import { filterIn } from '../figures/figure-address.ts'
 import { saidFigures } from '../figures/said-figures.ts'
 import { ExportCheck } from './export-check.tsx'
 import { TakeExport } from './take-export.tsx'
 import { useTemplateName } from './templates-page.tsx'
+import type { Whom } from './whom.ts'
 import { exportWords } from './words.ts'
 import './exports.css'
 
-/** Whom a file is of, as an address says it. */
-export type Whom = FigureAddress & { readonly ticked?: string }
 type Address = Required<Whom> & { readonly lacking: string }
 
 /** A file by one template: of whom, what its first rows are and what they lack, and then the file. */
