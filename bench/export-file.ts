@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { addressOf } from '../src/contracts/address.ts'
 import { getAudit, getAuditContent, takeAudit } from '../src/contracts/audits.ts'
@@ -8,27 +8,29 @@ import { checkExport, takeExport } from '../src/contracts/exports.ts'
 import { takeCopy } from '../src/contracts/school-copies.ts'
 import { SHIPPED } from '../src/domain/export/shipped.ts'
 import { SESSION_COOKIE } from '../src/server/features/accounts/sessions.ts'
-import type { buildApp } from '../src/server/http/app.ts'
-import { visitor } from '../src/server/http/visitor.ts'
 import type { Secrets } from '../src/server/services/secrets.ts'
-import { print } from './load.ts'
+import { print, send } from './load.ts'
 import type { Desk } from './many-students.ts'
+import { memoryOf, processorOf } from './processes.ts'
+import { startProduct, stopProduct } from './product.ts'
 
 export const YEAR = 2026
 const MEGABYTE = 1024 * 1024
 
+const PORT = 3902
+/** Until what it did as it started is done with. */
+const SETTLED_MS = 3_000
+
+type Filling = { readonly url: string; readonly secrets: Secrets }
 type Exporting = {
   readonly url: string
   readonly desks: readonly Desk[]
-  readonly app: Awaited<ReturnType<typeof buildApp>>
-  readonly secrets: Secrets
+  readonly folder: string
+  readonly secret: string
 }
 
 /** All of a school are of one year, and have what a roster has sealed. */
-export async function fillRoster(
-  { url, secrets }: Pick<Exporting, 'url' | 'secrets'>,
-  school: string,
-): Promise<void> {
+export async function fillRoster({ url, secrets }: Filling, school: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const further = JSON.stringify({
@@ -53,23 +55,23 @@ export async function fillRoster(
   await client.end()
 }
 
-/** One file, thrown away as it comes: until its first byte, until its last, and how much more memory the process had meanwhile. */
-function takeFile(port: number, { school, token }: Desk, endpoint: Endpoint, asked: object) {
+type Product = { readonly pid: number; readonly idle: number }
+
+/** One file, thrown away as it comes: until its first byte, until its last, and how much more memory than idle the product had meanwhile. */
+function takeFile({ pid, idle }: Product, { school, token }: Desk, endpoint: Endpoint, asked: object) {
   const input = { params: { school, id: SHIPPED[0]!.id } }
   const body = { purpose: 'report', reason: '测量', ...asked }
   const headers = { 'content-type': 'application/json', cookie: `${SESSION_COOKIE}=${token}` }
-  global.gc?.()
-  const before = process.memoryUsage().rss
-  let most = before
+  let most = 0
   const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss)
+    most = Math.max(most, memoryOf(pid).whole)
   }, 50)
   const began = performance.now()
-  const cpuBefore = process.cpuUsage()
+  const cpuBefore = processorOf(pid).own
   return new Promise<{ first: number; all: number; cpu: number; bytes: number; more: number }>(
     (resolve, reject) => {
       const path = addressOf(endpoint, input)
-      const sent = request({ port, path, method: endpoint.method, headers }, (answer) => {
+      const sent = request({ port: PORT, path, method: endpoint.method, headers }, (answer) => {
         let [first, bytes] = [0, 0]
         answer.on('data', (part: Buffer) => {
           first ||= performance.now() - began
@@ -78,14 +80,8 @@ function takeFile(port: number, { school, token }: Desk, endpoint: Endpoint, ask
         answer.on('end', () => {
           clearInterval(watch)
           if (answer.statusCode !== 200) return reject(new Error(`${path}: ${answer.statusCode}`))
-          const { user, system } = process.cpuUsage(cpuBefore)
-          resolve({
-            first,
-            all: performance.now() - began,
-            cpu: (user + system) / 1e6,
-            bytes,
-            more: most - before,
-          })
+          const cpu = processorOf(pid).own - cpuBefore
+          resolve({ first, all: performance.now() - began, cpu, bytes, more: most - idle })
         })
       })
       sent.on('error', reject).end(JSON.stringify(body))
@@ -94,17 +90,25 @@ function takeFile(port: number, { school, token }: Desk, endpoint: Endpoint, ask
 }
 
 /** A school's whole year by a template of 32 columns: its check, and its file in either form; then all of its data, and its file for an audit. */
-export async function measureExports(of: Exporting): Promise<void> {
-  const [desk] = of.desks
+export async function measureExports({ url, desks, folder, secret }: Exporting): Promise<void> {
+  const [desk] = desks
   if (!desk) return
-  await of.app.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = of.app.server.address() as AddressInfo
-  const began = performance.now()
-  const { total } = await visitor(of.app, desk.token).call(checkExport, {
-    params: { school: desk.school, id: SHIPPED[0]!.id },
-    query: { year: YEAR },
-  })
-  print(`export of ${total}: checked before`, `${Math.round(performance.now() - began)} ms`)
+  const server = await startProduct({ folder, databaseUrl: url, port: PORT, secret })
+  const pid = server.pid!
+  await sleep(SETTLED_MS)
+  const idle = memoryOf(pid).whole
+  const ask = <Shown = object>(endpoint: Endpoint, params: object = {}) =>
+    send<Shown>(PORT, desk.token, endpoint, {
+      params: { school: desk.school, ...params },
+      query: { year: YEAR },
+    })
+  const took = async <Shown>(asked: Promise<Shown>) => {
+    const from = performance.now()
+    return { shown: await asked, ms: Math.round(performance.now() - from) }
+  }
+  const { shown, ms } = await took(ask<{ total: number }>(checkExport, { id: SHIPPED[0]!.id }))
+  const { total } = shown
+  print(`export of ${total}: checked before`, `${ms} ms  (idle: ${idle.toFixed(0)} MB)`)
   const files = [
     ...(['csv', 'xlsx'] as const).map((format) => ({
       what: `export of ${total} as ${format}`,
@@ -119,19 +123,16 @@ export async function measureExports(of: Exporting): Promise<void> {
     },
   ]
   for (const { what, endpoint, asked } of files) {
-    const { first, all, cpu, bytes, more } = await takeFile(port, desk, endpoint, asked)
+    const { first, all, cpu, bytes, more } = await takeFile({ pid, idle }, desk, endpoint, asked)
     print(
       what,
-      `first byte ${Math.round(first)} ms  all ${(all / 1000).toFixed(1)} s  processor ${cpu.toFixed(1)} s  ${(bytes / MEGABYTE).toFixed(1)} MB  ${(more / MEGABYTE).toFixed(0)} MB more memory`,
+      `first byte ${Math.round(first)} ms  all ${(all / 1000).toFixed(1)} s  processor ${cpu.toFixed(1)} s  ${(bytes / MEGABYTE).toFixed(1)} MB  ${more.toFixed(0)} MB more memory`,
     )
   }
-  const asking = { params: { school: desk.school }, query: { year: YEAR } }
   for (const [what, endpoint] of [
     ['audit page', getAudit],
     ['audit content, all rows read', getAuditContent],
-  ] as const) {
-    const from = performance.now()
-    await visitor(of.app, desk.token).call(endpoint, asking)
-    print(`${what} of ${total}`, `${Math.round(performance.now() - from)} ms`)
-  }
+  ] as const)
+    print(`${what} of ${total}`, `${(await took(ask(endpoint))).ms} ms`)
+  await stopProduct(server)
 }

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import * as contract from '../src/contracts/roster-imports.ts'
@@ -13,6 +11,7 @@ import { agreeForAll } from '../src/server/features/privacy/consents.ts'
 import { addSchool } from '../src/server/features/schools/queries.ts'
 import { send } from './load.ts'
 import { parentOf } from './processes.ts'
+import { startProduct, stopProduct } from './product.ts'
 
 const SCHOOL = '99901'
 const params = { school: SCHOOL }
@@ -24,7 +23,7 @@ type Shown = { readonly id: string; readonly status: string; readonly counts: un
 export async function openRosterSite(folder: string) {
   const database = await startEmbedded(folder)
   await migrate(database.url)
-  const server = await startServer(folder, database.url)
+  const server = await startProduct({ folder, databaseUrl: database.url, port: PORT })
   const { token, postmaster } = await addAdministrator(database.url)
   const ask = <E extends Parameters<typeof send>[2]>(endpoint: E, input: Parameters<typeof send>[3]) =>
     send<Shown>(PORT, token, endpoint, input)
@@ -46,30 +45,9 @@ export async function openRosterSite(folder: string) {
     },
     commit: (id: string) => ask(contract.commitRosterImport, { params: { ...params, id } }),
     async close() {
-      server.kill('SIGTERM')
-      await new Promise((ended) => server.once('exit', ended))
+      await stopProduct(server)
       await database.stop()
     },
-  }
-}
-
-async function startServer(folder: string, databaseUrl: string): Promise<ChildProcess> {
-  const env = {
-    ...process.env,
-    PORT: String(PORT),
-    DATA_DIR: folder,
-    DATABASE_URL: databaseUrl,
-    DEMO: '0',
-    LOG_LEVEL: 'fatal',
-  }
-  // As `npm start` has it, `exec node` and what follows.
-  const [, , ...args] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ')
-  const server = spawn(process.execPath, args, { env, stdio: 'ignore' })
-  for (;;) {
-    const answer = await fetch(`${SITE}/readyz`).catch(() => null)
-    if (answer?.ok) return server
-    if (server.exitCode !== null) throw new Error('The server does not start')
-    await sleep(50)
   }
 }
 

@@ -155,7 +155,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
 
 /**
  * What does not look as `docs/looks.md` has it: a button within a link or the other way round, a box that does not stand by the first
- * line of its words, a state in a table that breaks into lines.
+ * line of its words, a state in a table that breaks into lines, acts that lie beneath the menu of a phone.
  */
 const drawnWrong = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -172,7 +172,12 @@ const drawnWrong = (page: Page): Promise<string[]> =>
       return first ? Math.abs(box.top + box.height / 2 - (first.top + first.height / 2)) > 3 : false
     })
     const broken = all('.list .state').filter((mark) => mark.getBoundingClientRect().height > 30)
-    return [...nested, ...apart, ...broken].map(({ outerHTML }) => outerHTML.slice(0, 160))
+    // What is fixed has no parent by which it would be found to be shown.
+    const edge = [...document.querySelectorAll('.bar')].map((bar) => bar.getBoundingClientRect())
+    const under = all('.within-reach').filter((acts) =>
+      edge.some(({ top, height }) => height > 0 && acts.getBoundingClientRect().bottom > top + 1),
+    )
+    return [...nested, ...apart, ...broken, ...under].map(({ outerHTML }) => outerHTML.slice(0, 160))
   })
 
 /** On a phone: fields that iOS would zoom into (under 16 px), and what is pressed but lower than a finger (44 px). */

@@ -31,8 +31,8 @@ const narrowed = { ...taggedAs, chosen: ownChosen.optional() }
 const route = z.enum(['destination', 'declaration'])
 
 /**
- * One field of a category's form, as the code table keeps it. `type`: a line of text, a longer text, a day in China,
- * a unified social credit code, a row of a code table (`code:region`, `code:job_category`, …), or what a field of the school's own takes. The field marked
+ * One field of a category's form, as the code table keeps it. `type`: a line of text, a longer text, a day in China, an amount in
+ * yuan (kept as `3000` or `3000.50`), a unified social credit code, a row of a code table (`code:region`, `code:job_category`, …), or what a field of the school's own takes. The field marked
  * `headline` is what lists show.
  */
 export const formField = z.object({
@@ -40,7 +40,7 @@ export const formField = z.object({
   name: z.string(),
   nameEn: z.string(),
   type: z.union([
-    z.enum(['line', 'text', 'day', 'credit_code', 'own']),
+    z.enum(['line', 'text', 'day', 'money', 'credit_code', 'own']),
     z.string().regex(/^code:[a-z_]{1,40}$/),
   ]),
   required: z.boolean(),

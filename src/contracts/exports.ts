@@ -7,7 +7,7 @@ import { COLUMN_KEYS, type ColumnKey } from '../domain/roster/columns.ts'
 import { SHEET_LIMITS } from '../domain/sheet.ts'
 import { done, instant, keyParams, named, schoolParams, uuid, uuids } from './atoms.ts'
 import type { Endpoint } from './endpoint.ts'
-import { EITHER_SHEET, figureFilter, format, measure, narrowed, year } from './figures.ts'
+import { chosen, EITHER_SHEET, figureFilter, format, measure, narrowed, year } from './figures.ts'
 import { ownKey } from './own-fields.ts'
 import { looking } from './roster.ts'
 import { fileItself, language, toldFault } from './sheets.ts'
@@ -167,6 +167,8 @@ export const previewExport = {
         items: z.array(z.object({ id: z.uuid(), name: z.string(), cells: z.array(z.string()) })),
         /** Behind whom there are more. */
         next: z.uuid().nullable(),
+        /** What each filter that is set means. */
+        chosen: z.array(chosen),
       }),
     },
   },

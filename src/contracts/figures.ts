@@ -149,6 +149,22 @@ export const downloadFigureTable = {
   },
 } as const satisfies Endpoint
 
+const developmentFilter = z.object(ofRoster)
+/** Not asked again under a key: the file is made as it is sent. */
+export const downloadDevelopment = {
+  method: 'POST',
+  url: '/api/schools/:school/figures/development/download',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary: 'How a year’s figures grew, week by week, as a file, which is journaled',
+    params: schoolParams,
+    body: z.object({ year, filter: developmentFilter, format, language }),
+    produces: EITHER_SHEET,
+    response: { 200: fileItself },
+  },
+} as const satisfies Endpoint
+
 /** Not asked again under a key: the file is made as it is sent. */
 export const downloadFigureRows = {
   method: 'POST',

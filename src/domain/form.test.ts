@@ -21,6 +21,9 @@ test.each([
   ['credit_code', CREDIT_CODE, null],
   ['credit_code', ` ${CREDIT_CODE.toLowerCase()} `, null],
   ['credit_code', CREDIT_CODE.replace('4', '5'), 'not-in-form'],
+  ['money', '３，５００元', null],
+  ['money', '面议', 'not-in-form'],
+  ['money', '-1', 'not-in-form'],
   ['code:industry', '34', null],
   ['code:industry', '99', 'not-in-table'],
   ['code:region', '34', 'not-in-table'],
@@ -30,7 +33,7 @@ test.each([
 })
 
 describe('a field that is not answered', () => {
-  const types = ['line', 'text', 'day', 'credit_code', 'code:industry']
+  const types = ['line', 'text', 'day', 'money', 'credit_code', 'code:industry']
   test.each(types)('is a fault where it is required, of type %s, and none where it is not', (type) => {
     const unanswered: Record<string, string>[] = [{}, { asked: '' }, { asked: '  ' }]
     for (const answers of unanswered) {
@@ -51,14 +54,15 @@ it('names all faults at once, what was not asked too', () => {
   ])
 })
 
-it('takes a credit code as it is typed and keeps its one form', () => {
+it('takes a credit code and an amount as they are typed and keeps their one form', () => {
+  expect(normalAnswer({ type: 'money' }, ' ３，５００.5 元')).toBe('3500.50')
   expect(normalAnswer({ type: 'credit_code' }, ` ${CREDIT_CODE.toLowerCase()} `)).toBe(CREDIT_CODE)
   expect(normalAnswer({ type: 'line' }, ' a\nb ')).toBe('a b')
   expect(normalAnswer({ type: 'text' }, ' a\r\nb ')).toBe('a\nb')
 })
 
 it('never throws, whatever is answered', () => {
-  const types = ['line', 'text', 'day', 'credit_code', 'code:industry', 'of next year']
+  const types = ['line', 'text', 'day', 'money', 'credit_code', 'code:industry', 'of next year']
   const fields = types.map((type, index) => field(`f${index}`, type))
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), (answers, text) => {

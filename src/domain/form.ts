@@ -1,6 +1,7 @@
 import { isDay } from './day.ts'
 import { creditCodeProblem, normalCreditCode } from './identifiers.ts'
 import { LONGEST } from './longest.ts'
+import { fenFromYuan, yuanFromFen } from './money.ts'
 import type { OwnField } from './own-field/field.ts'
 import { type OwnFault, ownShown, readOwn } from './own-field/read.ts'
 import { canBeMeant } from './plausible-day.ts'
@@ -47,9 +48,10 @@ export class InvalidFields extends Refusal {
 export const codeTableOf = (type: string): string | null =>
   type.startsWith('code:') ? type.slice('code:'.length) : null
 
-/** Of a field that asks for a place, and for 统一社会信用代码. */
+/** Of a field that asks for a place, for 统一社会信用代码, and for an amount in yuan. */
 const REGION_FIELD = 'code:region'
 const CREDIT_CODE_FIELD = 'credit_code'
+const MONEY_FIELD = 'money'
 
 /** What was answered in the first field of a type; null where the form asks for none, and where nothing was given. */
 const firstIn =
@@ -64,6 +66,8 @@ export const placeIn = firstIn(REGION_FIELD)
 export const creditCodeIn = firstIn(CREDIT_CODE_FIELD)
 /** The day on which it was dated: forms ask for that of an end behind it. */
 export const dayAnsweredIn = firstIn('day')
+/** In yuan: what it pays a month. */
+export const payIn = firstIn(MONEY_FIELD)
 export const jobCategoryIn = firstIn('code:job_category')
 /** What lists show of it, in words; null of a form that has no such field, and where nothing was given. */
 export const headlineIn = (
@@ -81,6 +85,8 @@ export const normalAnswer = ({ type, own }: Pick<Asked, 'type' | 'own'>, text: s
     return said && 'value' in said ? said.value : ''
   }
   if (type === CREDIT_CODE_FIELD) return normalCreditCode(text)
+  const fen = type === MONEY_FIELD ? fenFromYuan(text) : null
+  if (fen !== null) return yuanFromFen(fen)
   return type === 'text' ? normalText(text) : normalLine(text)
 }
 
@@ -117,6 +123,8 @@ function faultOf(
     case 'day':
       if (!isDay(text)) return 'not-in-form'
       return canBeMeant(text, 'destination', at) ? null : 'day-not-meant'
+    case MONEY_FIELD:
+      return fenFromYuan(text) === null ? 'not-in-form' : null
     case CREDIT_CODE_FIELD:
       return creditCodeProblem(text) === null ? null : 'not-in-form'
     default:

@@ -48,7 +48,7 @@ export const en: typeof zh = {
     region: 'Region of work',
     industry: 'Industry',
     nature: 'Nature of the employer',
-    pay: 'Monthly pay after probation (CNY)',
+    pay: 'Monthly pay (CNY)',
   },
   unknown: 'Not given',
   band: { under: 'Under {{below}}', between: '{{least}}–{{below}}', over: '{{least}} and more' },
@@ -58,12 +58,18 @@ export const en: typeof zh = {
   all: 'All',
   sheet: 'Figures',
   rowsSheet: 'Rows',
+  developmentSheet: 'Placement over time',
+  day: 'Day',
+  ofYear: 'Class of {{year}}',
   facts: {
     title: 'Outcomes of the graduates of {{year}}, by {{dimension}}',
     moment: 'As of {{at|instant}}',
     kept: 'Kept as: {{name}}',
     narrowed: 'Of: {{chosen}}',
     everybody: 'Of: all graduates',
+    grown: 'Class of {{year}} beside earlier years',
+    development:
+      'Earlier years stand on the same day as this one. Past days follow from when agreements and outcomes came into force and ended; college, major and the like are as the roster has them now.',
   },
   row: {
     studentNumber: 'Student number',

@@ -42,7 +42,7 @@ export const zh = {
     region: '工作地区',
     industry: '单位行业',
     nature: '单位性质',
-    pay: '转正月薪（元）',
+    pay: '月薪（元）',
   },
   unknown: '未填写',
   band: { under: '不到 {{below}}', between: '{{least}}–{{below}}', over: '{{least}} 及以上' },
@@ -52,12 +52,18 @@ export const zh = {
   all: '合计',
   sheet: '就业数据',
   rowsSheet: '数据明细',
+  developmentSheet: '落实率变化',
+  day: '日期',
+  ofYear: '{{year}} 届',
   facts: {
     title: '{{year}} 届毕业去向，按{{dimension}}',
     moment: '统计时刻：{{at|instant}}',
     kept: '定格：{{name}}',
     narrowed: '范围：{{chosen}}',
     everybody: '范围：全部毕业生',
+    grown: '{{year}} 届及往届同期',
+    development:
+      '往届按今年的同一天计。过去各日按协议、去向的生效和终止时间推算；院系、专业等按现在的生源库。',
   },
   row: {
     studentNumber: '学号',

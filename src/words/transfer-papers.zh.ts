@@ -32,7 +32,11 @@ export const zh = {
     channel: '转递方式',
     mailNumber: '机要号 / 快递单号',
   },
-  channels: ['机要', 'EMS 高校学生档案专用', '专人送达（单位介绍信、工作证）'] as const,
+  channels: {
+    confidential: '机要',
+    ems: 'EMS 高校学生档案专用',
+    messenger: '专人送达（单位介绍信、工作证）',
+  },
   handed: { by: '经办人', seal: (school: string) => `${school}（盖章）`, day: '　　　年　　月　　日' },
   cut: '沿虚线裁下，由接收单位填写',
   receipt: {

@@ -1,5 +1,6 @@
 import { sheetsOf } from '../domain/transfer/labels.ts'
 import type { FileReceiver } from '../domain/transfer/receiver.ts'
+import { FILE_CHANNELS } from '../domain/transfer/way.ts'
 import { zh as terms } from './terms.zh.ts'
 import type { zh } from './transfer-papers.zh.ts'
 
@@ -16,6 +17,10 @@ export type Transfer = {
   readonly agreementNumber: string | null
   /** 发档号 of the record that stands; null where there is none. */
   readonly dispatchNumber: string | null
+  /** What that record says already; null or empty where it says nothing yet. */
+  readonly channel: string | null
+  readonly trackingNumber: string | null
+  readonly transferNumber: string | null
   readonly file: FileReceiver | null
 }
 
@@ -24,12 +29,15 @@ type Unmarked = { readonly title: string; readonly mark: null; readonly foot: re
 
 /** An empty value is a line to write on. */
 export type WordedSlip = {
-  readonly number: string
+  readonly number: Labelled
   readonly to: string
   readonly text: string
   readonly facts: readonly Labelled[]
-  readonly channel: { readonly label: string; readonly choices: readonly string[] }
-  readonly mailNumber: string
+  readonly channel: {
+    readonly label: string
+    readonly choices: readonly { readonly said: string; readonly isTaken: boolean }[]
+  }
+  readonly mailNumber: Labelled
   readonly receipt: { readonly text: string }
 }
 export type WordedSlips = Unmarked & {
@@ -53,7 +61,7 @@ const wordSlip = (of: Transfer, w: Words): WordedSlip => {
   const { file, name, studentNumber, college, major } = of
   const known = [`学号 ${studentNumber}`, college, major].filter(Boolean).join('，')
   return {
-    number: of.dispatchNumber ? w.dispatch(of.dispatchNumber) : w.number,
+    number: [of.dispatchNumber ? w.dispatch(of.dispatchNumber) : w.number, of.transferNumber ?? ''],
     to: w.to(file?.receiver || BLANK),
     text: w.text(name, known),
     facts: [
@@ -66,8 +74,14 @@ const wordSlip = (of: Transfer, w: Words): WordedSlip => {
       [w.facts.agreement, of.agreementNumber ?? ''],
       [w.facts.method, file ? (METHODS[file.method] ?? file.method) : ''],
     ],
-    channel: { label: w.facts.channel, choices: w.channels },
-    mailNumber: w.facts.mailNumber,
+    channel: {
+      label: w.facts.channel,
+      choices: FILE_CHANNELS.map((channel) => ({
+        said: w.channels[channel],
+        isTaken: channel === of.channel,
+      })),
+    },
+    mailNumber: [w.facts.mailNumber, of.trackingNumber ?? ''],
     receipt: { text: w.receipt.text(name, studentNumber) },
   }
 }

@@ -1617,7 +1617,15 @@ const NOT_KEPT = [
   ...['unmaskCorrection', 'findStudentToInvite', 'registerEmployer', 'giveMemberLink', 'tryRetention'],
   ...['findByDocument', 'downloadRoster', 'readRosterReport', 'unmaskStudent', 'takeArchive'],
   'takeResumes',
-  ...['downloadFigureTable', 'downloadFigureRows', 'takeExport', 'takeTransfers', 'takeCopy', 'takeAudit'],
+  ...[
+    'downloadFigureTable',
+    'downloadDevelopment',
+    'downloadFigureRows',
+    'takeExport',
+    'takeTransfers',
+    'takeCopy',
+    'takeAudit',
+  ],
   ...['downloadMomentRows', 'downloadMomentReport', 'downloadComparison'],
 ]
 

@@ -162,6 +162,7 @@ const SHOWN_TO_NOBODY = [
   ),
   ...NUMBER_KINDS.map((kind) => `enterTransfers transferRows.*.numbers.${kind}`),
   // They narrow figures; what the journal keeps of it no page shows.
+  ...['college', 'major', 'level', 'gender', 'home'].map((field) => `downloadDevelopment filter.${field}`),
   ...['downloadFigureTable', 'downloadFigureRows', 'takePicture', 'downloadMomentRows', 'takeExport'].flatMap(
     (name) => DIMENSIONS.map((field) => `${name} filter.${field}`),
   ),

@@ -25,9 +25,9 @@ export const CHECK_RULES = {
   'same-evidence': { threshold: null },
   /** Pay so many median absolute deviations from the median of the same major, of ten signed at least. */
   'pay-far-off': { threshold: { usual: 5, least: 2, most: 50 } },
-  /** 12, 76: no evidence, or no place of work. */
+  /** 12, 76: no evidence, no place of work, or nothing said of what it pays. */
   'flexible-lacking': { threshold: null },
-  /** Pay below the minimum wage of the place in the month in which work begins; where the table knows none, one case says of whom (AT-27). */
+  /** Pay of an agreement in the month in which work begins, or of flexible work in that of its registration, below the minimum wage of the place; where the table knows none, one case says of whom (AT-27). */
   'below-minimum-wage': { threshold: null },
   /** Dissolved within so many days of being certified. */
   'dissolved-soon': { threshold: { usual: 30, least: 1, most: 365 } },

@@ -7,7 +7,9 @@ import {
   type FormField,
   headlineIn,
   jobCategoryIn,
+  payIn,
 } from '../form.ts'
+import { fenFromYuan } from '../money.ts'
 import { isOwnKey } from '../own-field/field.ts'
 import type { RosterValues } from '../roster/columns.ts'
 import type { Terms } from '../terms.ts'
@@ -69,6 +71,12 @@ function agreed({ number, terms, signedOn, formedAt, employer, address }: OfAgre
   }
 }
 
+/** In fen, as the terms of an agreement have it. */
+function payAnswered(form: OfDestination['form'], details: Answers): string {
+  const pay = payIn(form, details)
+  return pay === null ? '' : String(fenFromYuan(pay) ?? '')
+}
+
 /** By the keys that the forms of the code table have where a type does not tell. */
 function registered({ form, details }: OfDestination): ExportFacts {
   return {
@@ -78,6 +86,7 @@ function registered({ form, details }: OfDestination): ExportFacts {
     foreignName: details.foreignName?.value ?? '',
     address: details.address?.value ?? '',
     jobCategory: jobCategoryIn(form, details) ?? '',
+    regularPay: payAnswered(form, details),
     ...Object.fromEntries(
       Object.entries(details).flatMap(([key, { value }]) => (isOwnKey(key) ? [[key, value]] : [])),
     ),

@@ -7,8 +7,9 @@ import type { TransferKind } from './life.ts'
  */
 export const TRANSFER_CHANNELS = ['confidential', 'ems', 'messenger', 'in-person', 'college'] as const
 export type TransferChannel = (typeof TRANSFER_CHANNELS)[number]
+export const FILE_CHANNELS = ['confidential', 'ems', 'messenger'] as const
 export const CHANNELS_OF: Readonly<Record<TransferKind, readonly TransferChannel[]>> = {
-  file: ['confidential', 'ems', 'messenger'],
+  file: FILE_CHANNELS,
   household: ['in-person', 'college', 'ems'],
 }
 /** What is carried by the post has to say where to. */

@@ -104,6 +104,7 @@ import * as keysThatOutlive from './migrations/0118-keys-that-outlive.ts'
 import * as apiTokens from './migrations/0120-api-tokens.ts'
 import * as webhooks from './migrations/0121-webhooks.ts'
 import * as shownAgain from './migrations/0122-shown-again.ts'
+import * as payOfFlexibleWork from './migrations/0124-pay-of-flexible-work.ts'
 import * as oneSchoolAfterTheOther from './migrations/0127-one-school-after-the-other.ts'
 import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
@@ -207,6 +208,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0120-api-tokens': apiTokens,
   '0121-webhooks': webhooks,
   '0122-shown-again': shownAgain,
+  '0124-pay-of-flexible-work': payOfFlexibleWork,
   '0127-one-school-after-the-other': oneSchoolAfterTheOther,
 }
 

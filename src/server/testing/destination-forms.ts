@@ -11,6 +11,7 @@ const RIGHT: Record<string, string> = {
   line: '中南研究院',
   text: '第一段\n第二段',
   day: '2026-05-20',
+  money: '4500',
   credit_code: withCreditCheck('91420100MA4KWXYU5'),
   'code:employer_nature': '20',
   'code:industry': '38',

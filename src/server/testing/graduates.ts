@@ -32,6 +32,8 @@ export type Graduate = {
     readonly region: string
     readonly industry: string
     readonly nature: string
+    /** In yuan; nothing where the form asks for none. */
+    readonly pay?: string
     readonly since: string
     readonly until: string
   }[]
@@ -101,9 +103,10 @@ export async function enterAgreement(
 export async function enterDestination(
   db: Scenario['db'],
   { school, id, college }: Of,
-  { status, category, region, industry, nature, since, until }: Graduate['destinations'][number],
+  { status, category, region, industry, nature, pay, since, until }: Graduate['destinations'][number],
 ) {
   const asked = {
+    ...(pay !== undefined && { pay: ['money', pay] }),
     region: ['code:region', region],
     industry: ['code:industry', industry],
     nature: ['code:employer_nature', nature],

@@ -11,6 +11,7 @@ import {
   payBandOf,
 } from '../../domain/figures/dimensions.ts'
 import { COUNTED, type FigureStanding, tallyOf, WORKING } from '../../domain/figures/parts.ts'
+import { fenFromYuan, MOST_FEN } from '../../domain/money.ts'
 import type { Graduate } from './graduates.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -24,7 +25,7 @@ export const populations = (employers: readonly Hiring[]) => {
   const agreement = fc.record({
     status: fc.constantFrom(...AGREEMENT_STATUSES.filter((one) => one !== 'awaiting_seal')),
     region: fc.constantFrom('420111', '420200', '110105'),
-    pay: fc.constantFrom(0, 299_999, 300_000, 850_000, 2_500_000),
+    pay: fc.constantFrom(0, 299_999, 300_000, 850_000, 2_500_000, MOST_FEN),
     employerId: fc.constantFrom(null, ...employers.map(({ id }) => id)),
     since,
     until,
@@ -35,6 +36,7 @@ export const populations = (employers: readonly Hiring[]) => {
     region: fc.constantFrom('420111', '110105', ''),
     industry,
     nature,
+    pay: fc.constantFrom(undefined, '', '2999.99', '3000', '99999999.99'),
     since,
     until,
   })
@@ -116,7 +118,7 @@ export async function recount(s: Scenario, of: string, employers: readonly Hirin
       region: terms ? terms.regionCode : other ? answer(other, 'code:region') : '',
       industry: certified ? (employer?.industry ?? '') : other ? answer(other, 'code:industry') : '',
       nature: certified ? (employer?.nature ?? '') : other ? answer(other, 'code:employer_nature') : '',
-      pay: payBandOf(terms ? terms.regularPay : null),
+      pay: payBandOf(terms ? terms.regularPay : fenFromYuan(other ? answer(other, 'money') : '')),
     }
   })
 }

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether the window is at most so wide, in px; the same widths stand in the style sheets. */
-function narrowerThan(width: number): () => boolean {
+/** Whether it is shown so; the same widths, in px, stand in the style sheets. */
+function matching(media: string): () => boolean {
   let asked: MediaQueryList | undefined
   const query = () => {
-    asked ??= window.matchMedia(`(max-width: ${width}px)`)
+    asked ??= window.matchMedia(media)
     return asked
   }
   const subscribe = (listener: () => void) => {
@@ -14,9 +14,9 @@ function narrowerThan(width: number): () => boolean {
   return () => useSyncExternalStore(subscribe, () => query().matches)
 }
 
-/** Too narrow for a table. */
-export const useIsNarrow = narrowerThan(960)
+/** Too narrow for a table; on paper, whose letters are smaller, a table stays one. */
+export const useIsNarrow = matching('screen and (max-width: 960px)')
 /** Too narrow for a list and a case side by side. */
-export const useIsOneColumn = narrowerThan(1199)
+export const useIsOneColumn = matching('(max-width: 1199px)')
 /** Held in one hand: the menu stands at the bottom. */
-export const useIsPhone = narrowerThan(760)
+export const useIsPhone = matching('(max-width: 760px)')

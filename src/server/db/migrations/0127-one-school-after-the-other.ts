@@ -38,20 +38,20 @@ export const up = (db: Kysely<unknown>) =>
       insert into figure_rows
       select st.school_id, st.id, st.student_number, st.version, st.graduation_year, st.enrolment, st.college_id, st.major_name,
         st.education_level, st.gender, coalesce(st.home_region, ''), c.agreement_id, c.destination_id, c.version,
-        coalesce(c.category, ''), c.since, coalesce(c.region, ''), coalesce(c.industry, ''), coalesce(c.nature, ''), c.pay,
-        coalesce(f.written_in, mine)
+        coalesce(c.category, ''), c.since, coalesce(c.region, ''), coalesce(c.industry, ''), coalesce(c.nature, ''),
+        (case when c.pay > 2147483647 then 2147483647 else c.pay end)::integer, coalesce(f.written_in, mine)
       from students st
       left join figure_rows f on f.school_id = of_school and f.student_id = st.id
       left join lateral (
         select a.id as agreement_id, null::uuid as destination_id, a.version, a.effective_at as since,
           by_agreement as category, a.region_code as region, profiles -> a.employer_id::text ->> 'industry' as industry,
-          profiles -> a.employer_id::text ->> 'nature' as nature, (a.terms ->> 'regularPay')::integer as pay, 1 as rank
+          profiles -> a.employer_id::text ->> 'nature' as nature, (a.terms ->> 'regularPay')::bigint as pay, 1 as rank
         from agreements a
         where a.school_id = of_school and a.student_id = st.id and a.status in ('effective', 'fulfilled')
         union all
         select null, d.id, d.version, coalesce(d.registered_at, d.declared_at), d.category, d.region_code,
-          code_answered(d.form, d.details, 'code:industry'), code_answered(d.form, d.details, 'code:employer_nature'), null,
-          case when d.status = 'registered' then 2 else 3 end
+          code_answered(d.form, d.details, 'code:industry'), code_answered(d.form, d.details, 'code:employer_nature'),
+          money_answered(d.form, d.details), case when d.status = 'registered' then 2 else 3 end
         from destinations d
         where d.school_id = of_school and d.student_id = st.id and d.status in ('registered', 'declared')
         order by rank limit 1) c on true

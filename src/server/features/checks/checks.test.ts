@@ -131,7 +131,7 @@ describe('each rule finds what it is for, and nothing beside', () => {
     const destination = { region: '420111', industry: '34', nature: '39', ...since }
     const usual = await employerWith({})
     const [flexible, both, twin] = await enter(
-      { destinations: [{ ...destination, status: 'registered', category: '12' }] },
+      { destinations: [{ ...destination, status: 'registered', category: '12', pay: '1999.99' }] },
       {
         agreements: [signed(usual)],
         destinations: [{ ...destination, status: 'declared', category: '70' }],
@@ -145,8 +145,9 @@ describe('each rule finds what it is for, and nothing beside', () => {
         from destinations where student_id = ${student}`.execute(s.db)
     const [bare] = await enter({ destinations: [{ ...destination, status: 'registered', category: '76' }] })
     await run()
+    expect(await foundBy('below-minimum-wage')).toContainEqual([flexible, '199999/200000'])
     expect(await foundBy('contradictory')).toEqual([[both, 'declared']])
-    expect(await foundBy('flexible-lacking')).toEqual([[bare, 'evidence']])
+    expect(await foundBy('flexible-lacking')).toEqual([[bare, 'evidence,pay']])
     expect((await foundBy('same-evidence')).map(([id]) => id).sort()).toEqual([flexible, twin].sort())
   })
 

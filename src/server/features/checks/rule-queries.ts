@@ -136,7 +136,8 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
 
   // Half of them earn what lies within one deviation of the median; where all earn much the same, a twentieth of it counts as one.
   'pay-far-off': (of) => sql`
-    with paid as (select f.student_id, f.about, f.pay, f.major_name from ${graduates(of)} f where f.pay > 0),
+    with paid as (select f.student_id, f.about, f.pay, f.major_name from ${graduates(of)} f
+      where f.pay > 0 and f.agreement_id is not null),
     middle as (select major_name, percentile_cont(0.5) within group (order by pay) as median
       from paid group by 1 having count(*) >= ${LEAST_OF_A_GROUP}),
     spread as (select p.major_name, m.median,
@@ -153,18 +154,23 @@ export const RULE_QUERIES: Readonly<Record<CheckRule, RuleQuery>> = {
     cross join lateral (select concat_ws(',',
       case when f.region = '' then 'region' end,
       case when not exists (select from evidence v where v.school_id = ${of.school} and v.subject = f.about
-        and v.superseded_at is null) then 'evidence' end) as note) m
+        and v.superseded_at is null) then 'evidence' end,
+      case when f.pay is null then 'pay' end) as note) m
     where f.part = 'flexible' and m.note <> ''`,
 
   'below-minimum-wage': (of) => sql`
-    select case when w.amount is null then 'wage-unknown' else ${studentOf('a.student_id')} end as subject, a.student_id,
-      null::uuid as employer_id, 'agreement:' || a.id as about,
-      case when w.amount is null then p.month else p.pay || '/' || w.amount end as note
-    from ${certified(of)} a
-    cross join lateral (select case when (a.terms ->> 'probationDays')::integer > 0
-        then least((a.terms ->> 'probationPay')::integer, (a.terms ->> 'regularPay')::integer)
-        else (a.terms ->> 'regularPay')::integer end as pay, left(a.terms ->> 'reportBy', 7) as month) p
-    left join lateral ${minimumWage('a.region_code', 'p.month')} w on true
+    select case when w.amount is null then 'wage-unknown' else ${studentOf('p.student_id')} end as subject, p.student_id,
+      null::uuid as employer_id, p.about, case when w.amount is null then p.month else p.pay || '/' || w.amount end as note
+    from (
+      select a.student_id, 'agreement:' || a.id as about, a.region_code as region, left(a.terms ->> 'reportBy', 7) as month,
+        case when (a.terms ->> 'probationDays')::integer > 0
+          then least((a.terms ->> 'probationPay')::bigint, (a.terms ->> 'regularPay')::bigint)
+          else (a.terms ->> 'regularPay')::bigint end as pay
+      from ${certified(of)} a
+      union all
+      select f.student_id, f.about, f.region, to_char(f.since at time zone 'Asia/Shanghai', 'YYYY-MM'), f.pay
+      from ${graduates(of)} f where f.part = 'flexible' and f.pay is not null) p
+    left join lateral ${minimumWage('p.region', 'p.month')} w on true
     where coalesce(p.pay < w.amount, true)`,
 
   'dissolved-soon': (of) => sql`

@@ -180,6 +180,12 @@ describe('before the file is taken', () => {
       '学号',
     ])
     expect((await preview({ after: ids[2] })).items.map(({ id }) => id)).toEqual([ids[3]])
+    const narrowed = await preview({ nature: '39', region: '420000' })
+    expect(narrowed.items.map(({ id }) => id)).toEqual([ids[0]])
+    expect(narrowed.chosen.map(({ dimension, name }) => `${dimension} ${name}`)).toEqual([
+      'region 湖北省',
+      'nature 其他企业',
+    ])
     const inA = await administrator.first.call(contract.previewExport, { params: { school, id: A }, query })
     expect(inA.items[0]?.cells[2]).toMatch(/^E1\*+/)
   })

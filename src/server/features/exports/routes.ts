@@ -12,6 +12,7 @@ import { doing } from '../../http/doing.ts'
 import { actorOf, personOf } from '../../http/person.ts'
 import type { Slice } from '../../http/slice.ts'
 import { countUse } from '../accounts/attempts.ts'
+import { nameGroups } from '../figures/naming.ts'
 import { listYears } from '../figures/queries.ts'
 import { type Behind, listIdsBehind } from '../figures/rows.ts'
 import { asFile, writeAs } from '../figures/sheets.ts'
@@ -132,11 +133,16 @@ export const exportRoutes: Slice = (app, services) => {
     ...contract.previewExport,
     handler: async (request) => {
       const { lacking, after, ...query } = request.query
-      const { filling } = await fillingOf(request, await askedBy(request, query))
+      const selected = await askedBy(request, query)
+      const scope = { school: request.params.school, college: personOf(request).collegeId, kept: null }
+      const [{ filling }, { chosen }] = await Promise.all([
+        fillingOf(request, selected),
+        nameGroups(db, scope, { by: 'college', filter: selected.filter, rows: [] }),
+      ])
       const total = filling.ids.length
       const ids = after ? filling.ids.slice(filling.ids.indexOf(after) + 1) : filling.ids
       const rows = await firstRows({ db, secrets }, { ...filling, ids }, lacking)
-      return { total, headings: filling.columns.map(({ heading }) => heading), ...rows }
+      return { total, headings: filling.columns.map(({ heading }) => heading), chosen, ...rows }
     },
   })
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as contract from '../../../contracts/figures.ts'
 import { DIMENSIONS, type FigureFilter } from '../../../domain/figures/dimensions.ts'
 import { figureOf, graduatesIn, MEASURE_NAMES, partsOf, STANDINGS } from '../../../domain/figures/parts.ts'
+import { rateText } from '../../../words/figure-words.ts'
 import { enterAgreement, enterGraduates, type Graduate } from '../../testing/graduates.ts'
 import { groupOf, matches, populations, recount, tally } from '../../testing/recount.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
@@ -282,6 +283,18 @@ test('tables and rows leave as files whose cells are text, and the journal says 
     params,
     body: { year: 2026, groupedBy: 'college', filter: {}, picture: 'groups', pictureForm: 'svg' },
   })
+  const grown = await staff.first.call(contract.getDevelopment, { params, query: { year: 2026 } })
+  const development = await staff.first.ask(contract.downloadDevelopment, {
+    params,
+    body: { year: 2026, filter: {}, format: 'csv', language: 'zh-CN' },
+  })
+  const last = figureOf('placed', grown.years[0]!.points[grown.days.length - 1]!)
+  const [, ...days] = development.body.split('\r\n')
+  expect(days[grown.days.length - 1]).toContain(
+    `"${grown.days[grown.days.length - 1]}","${last.numerator}","${rateText(last)}"`,
+  )
+  expect(days[grown.days.length]).toBe('')
+
   const lines = (await s.journal(`school:${school}`)).map(
     ({ entry }) => entry as { action: string; data: { what?: string; rows?: number } },
   )
@@ -290,6 +303,7 @@ test('tables and rows leave as files whose cells are text, and the journal says 
     ['school.take-figures', 'csv'],
     ['school.take-figures', numerator],
     ['school.take-figures', 'groups.svg'],
+    ['school.take-figures', 'development.csv'],
   ])
 })
 

@@ -10,7 +10,16 @@ import { findKept } from '../moments/queries.ts'
 import { recordTaken } from '../students/acts.ts'
 import { nameGroups } from './naming.ts'
 import { listBehind, listIdsBehind } from './rows.ts'
-import { asFile, rowCells, rowHeadings, tableHeadings, tableRows, writeAs } from './sheets.ts'
+import {
+  asFile,
+  developmentHeadings,
+  developmentRows,
+  rowCells,
+  rowHeadings,
+  tableHeadings,
+  tableRows,
+  writeAs,
+} from './sheets.ts'
 import { recordTaking } from './taking.ts'
 import { findDevelopment, findFigures } from './views.ts'
 
@@ -88,6 +97,28 @@ export const figureRoutes: Slice = (app, services) => {
       asFile(reply, FIGURE_WORDS[language].sheet, format)
       const rows = tableRows({ ...view, by }, language)
       return reply.send(writeAs(format, FIGURE_WORDS[language].sheet, tableHeadings(by, language), rows))
+    },
+  })
+
+  app.route({
+    ...contract.downloadDevelopment,
+    handler: async (request, reply) => {
+      const { year, filter, format, language } = request.body
+      const [scope, at] = [scopeOf(request), now()]
+      const [grown, { chosen }] = await Promise.all([
+        findDevelopment(db, { ...scope, year, filter }, at),
+        nameGroups(db, { ...scope, kept: null }, { by: 'college', filter, rows: [] }),
+      ])
+      await inTransaction(db, (tx) =>
+        recordTaking({ tx, actor: actorOf(request), at }, scope.school, {
+          ...{ year, filter },
+          what: `development.${format}`,
+        }),
+      )
+      const name = FIGURE_WORDS[language].developmentSheet
+      asFile(reply, name, format)
+      const rows = developmentRows({ ...grown, chosen }, language)
+      return reply.send(writeAs(format, name, developmentHeadings(grown, language), rows))
     },
   })
 

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply } from 'fastify'
+import type { Development } from '../../../contracts/figures.ts'
 import type { Dimension } from '../../../domain/figures/dimensions.ts'
 import { OF_WORK } from '../../../domain/figures/dimensions.ts'
 import { figureOf, graduatesIn, MEASURE_NAMES, type Tally } from '../../../domain/figures/parts.ts'
@@ -36,29 +37,31 @@ type View = {
   readonly moment: { readonly name: string } | null
 }
 
+const nameIn = ({ name, nameEn }: Pick<Chosen, 'name' | 'nameEn'>, language: Language) =>
+  (language === 'en' ? nameEn : name) || FIGURE_WORDS[language].unknown
+/** As of when it is, and of whom. */
+function* meant({ at, chosen }: Pick<View, 'at' | 'chosen'>, language: Language): Generator<string[]> {
+  const { facts, dimension } = FIGURE_WORDS[language]
+  yield [fillIn(facts.moment, { at }, language)]
+  const said = chosen.map((one) => `${dimension[one.dimension]} ${nameIn(one, language)}`)
+  yield [said.length > 0 ? fillIn(facts.narrowed, { chosen: said.join(' · ') }, language) : facts.everybody]
+}
+
 /** The table of a view as a page shows it: each group with heads and shares, then what all of it means. */
 export function* tableRows(of: View, language: Language): Generator<string[]> {
   const w = FIGURE_WORDS[language]
-  const nameOf = ({ name, nameEn }: Pick<Chosen, 'name' | 'nameEn'>) =>
-    (language === 'en' ? nameEn : name) || w.unknown
   const cells = (tally: Tally) =>
     MEASURE_NAMES.flatMap((measure) => {
       const figure = figureOf(measure, tally)
       return [String(figure.numerator), rateText(figure)]
     })
   for (const group of of.groups)
-    yield [nameOf(group), String(graduatesIn(group.tally)), ...cells(group.tally)]
+    yield [nameIn(group, language), String(graduatesIn(group.tally)), ...cells(group.tally)]
   yield [w.all, String(graduatesIn(of.total)), ...cells(of.total)]
   yield []
   yield [fillIn(w.facts.title, { year: of.year, dimension: w.dimension[of.by] }, language)]
-  yield [fillIn(w.facts.moment, { at: of.at }, language)]
   if (of.moment) yield [fillIn(w.facts.kept, { name: of.moment.name }, language)]
-  const chosen = of.chosen.map((one) => `${w.dimension[one.dimension]} ${nameOf(one)}`)
-  yield [
-    chosen.length > 0
-      ? fillIn(w.facts.narrowed, { chosen: chosen.join(' · ') }, language)
-      : w.facts.everybody,
-  ]
+  yield* meant(of, language)
   if (OF_WORK.includes(of.by)) yield [w.ofWork]
   yield [w.population]
   for (const measure of MEASURE_NAMES) yield [w.measure[measure], w.definition[measure]]
@@ -70,6 +73,31 @@ export function tableHeadings(by: Dimension, language: Language): string[] {
     w.graduates,
     ...MEASURE_NAMES.flatMap((measure) => [`${w.measure[measure]} ${w.heads}`, w.measure[measure]]),
   ]
+}
+
+type Grown = Pick<View, 'at' | 'chosen'> & Development
+/** How years grew, as the page shows it: a day a row, each year's heads and rate on it, then what all of it means. */
+export function* developmentRows(of: Grown, language: Language): Generator<string[]> {
+  const w = FIGURE_WORDS[language]
+  for (const [nth, day] of of.days.entries())
+    yield [
+      listedDay(day, language),
+      ...of.years.flatMap(({ points }) => {
+        const figure = points[nth] && figureOf('placed', points[nth])
+        return figure ? [String(figure.numerator), rateText(figure)] : ['', '']
+      }),
+    ]
+  yield []
+  yield [fillIn(w.facts.grown, { year: of.year }, language)]
+  yield* meant(of, language)
+  yield [w.facts.development]
+  yield [w.population]
+  yield [w.measure.placed, w.definition.placed]
+}
+export function developmentHeadings({ years }: Pick<Development, 'years'>, language: Language): string[] {
+  const w = FIGURE_WORDS[language]
+  const called = years.map(({ year }) => fillIn(w.ofYear, { year }, language))
+  return [w.day, ...called.flatMap((name) => [`${name} ${w.heads}`, `${name} ${w.measure.placed}`])]
 }
 
 export const rowHeadings = (language: Language): string[] => Object.values(FIGURE_WORDS[language].row)

@@ -45,6 +45,9 @@ export async function findTransfers(
       't.postcode',
       't.contactName',
       't.contactPhone',
+      't.channel',
+      't.trackingNumber',
+      't.transferNumber',
     ])
     .orderBy('st.studentNumber')
     .execute()

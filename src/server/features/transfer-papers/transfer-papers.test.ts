@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as contract from '../../../contracts/transfer-papers.ts'
+import { prepareTransfers } from '../../../contracts/transfers.ts'
 import type { Terms } from '../../../domain/terms.ts'
+import { zh } from '../../../words/transfer-papers.zh.ts'
+import { wordSlips } from '../../../words/word-transfer.ts'
 import { drawnPages, textOf } from '../../testing/pdf-tools.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
+import { findTransfers } from './queries.ts'
 
 let s: Scenario
 let school: string
@@ -81,6 +85,36 @@ describe('transfer papers', () => {
     for (const said of [student.name, free.name, agreement.number, FILE.receiver, FILE.address, '回执'])
       expect(text).toContain(said.replace(/\s/g, ''))
     expect(text.split(FILE.receiver)).toHaveLength(3)
+  })
+
+  test('a slip of a record says by which way it goes and its numbers, where they are known', async () => {
+    const office = await s.staff(school, 'administrator')
+    const { student } = await placed()
+    await office.first.call(prepareTransfers, {
+      params: { school },
+      body: {
+        transferKind: 'file',
+        transferWay: { channel: 'ems', envelope: 'dedicated', batch: '' },
+        transferWhom: { students: [student.id] },
+        seenTotal: 1,
+      },
+    })
+    const asked = query(student)
+    const before = textOf(await pdf(reviewer.first.ask(contract.printTransferSlips, asked)))
+    await s.db
+      .updateTable('transfers')
+      .set({ trackingNumber: '0107654999CN', transferNumber: '00042' })
+      .where('studentId', '=', student.id)
+      .execute()
+    const after = textOf(await pdf(reviewer.first.ask(contract.printTransferSlips, asked)))
+    for (const number of ['0107654999CN', '00042'])
+      expect([before.includes(number), after.includes(number)]).toEqual([false, true])
+    const [slip] = wordSlips(
+      await findTransfers(s.db, school, [student.id], { collegeId: null }),
+      '',
+      zh,
+    ).slips
+    expect(slip?.channel.choices.map(({ isTaken }) => isTaken)).toEqual([false, true, false])
   })
 
   test('have a label for each who has an address, from the place that is asked', async () => {

@@ -44,7 +44,7 @@ export function AuditPage() {
           onChange={(chosen) => change({ year: chosen })}
           options={(years.includes(year) ? years : [year, ...years]).map((one) => ({
             value: String(one),
-            label: String(one),
+            label: w.of(one),
           }))}
         />
       </Filters>

@@ -11,6 +11,7 @@ export const en: typeof zh = {
   what: 'What it has',
   count: 'How many',
   year: 'Class of',
+  of: (year) => `Class of ${year}`,
   signing: 'Sign-off',
   notSigned: 'Nobody has signed. Read each topic before you sign.',
   same: 'What there is now is what was signed.',

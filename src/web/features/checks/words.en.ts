@@ -48,11 +48,11 @@ export const en: typeof zh = {
     },
     'flexible-lacking': {
       name: names.rule['flexible-lacking'],
-      what: 'Other employment (12) or freelance work (76) without evidence, or without a place of work.',
+      what: 'Other employment (12) or freelance work (76) without evidence, without a place of work, or without a monthly pay.',
     },
     'below-minimum-wage': {
       name: names.rule['below-minimum-wage'],
-      what: 'Pay in probation or after it is below the minimum wage of the place in that month (the county’s, else the city’s or province’s). Where the table knows none nothing can be said: those are one case together; forms of flexible work say no pay and are not among these.',
+      what: 'Pay in probation or after it is below the minimum wage of the place in that month (the county’s, else the city’s or province’s). Of flexible work its monthly pay and the month of its registration. Where the table knows none nothing can be said: those are one case together.',
     },
     'dissolved-soon': {
       name: names.rule['dissolved-soon'],
@@ -129,6 +129,7 @@ export const en: typeof zh = {
     industry: 'no industry',
     nature: 'no kind of employer',
     evidence: 'no evidence',
+    pay: 'no monthly pay',
     declared: 'also declared as seeking or not seeking work',
     'reports-before-signing': 'work begins before the day of signing',
     rejected: 'rejected',

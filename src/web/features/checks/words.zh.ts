@@ -59,11 +59,11 @@ const rules: Record<CheckRule, { name: string; what: string; unit?: string }> = 
   },
   'flexible-lacking': {
     name: names.rule['flexible-lacking'],
-    what: '其他录用形式就业（12）、自由职业（76）没有证明材料，或没有工作所在地。',
+    what: '其他录用形式就业（12）、自由职业（76）没有证明材料、没有工作所在地，或没有填写月收入。',
   },
   'below-minimum-wage': {
     name: names.rule['below-minimum-wage'],
-    what: '试用期或转正工资低于工作地当月的月最低工资标准（县级没有的按市、省）。标准表里没有的地方不能判断，集中列为一条核查；灵活就业的登记表不含薪酬，不在此列。',
+    what: '试用期或转正工资低于工作地当月的月最低工资标准（县级没有的按市、省）。灵活就业按登记的月收入、登记当月的标准。标准表里没有的地方不能判断，集中列为一条核查。',
   },
   'dissolved-soon': { name: names.rule['dissolved-soon'], what: '从鉴证到解约不满阈值天数。', unit: '天' },
   'employer-deregistered': {
@@ -127,6 +127,7 @@ export const zh = {
     industry: '缺行业',
     nature: '缺单位性质',
     evidence: '缺证明材料',
+    pay: '缺月收入',
     declared: '又登记了待就业或暂不就业',
     'reports-before-signing': '报到日期早于签约日期',
     rejected: '已驳回',

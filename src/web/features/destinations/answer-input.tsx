@@ -33,6 +33,8 @@ export function answerInput({ type, own }: Asked, days: { min?: string; max?: st
       return <Input.TextArea rows={3} maxLength={LONGEST.reason} showCount />
     case 'day':
       return <Input type="date" {...days} />
+    case 'money':
+      return <Input maxLength={LONGEST.number} inputMode="decimal" />
     case 'credit_code':
       return <Input maxLength={LONGEST.number} autoCapitalize="characters" spellCheck={false} />
     default:

@@ -14,6 +14,7 @@ import { EvidenceItem } from '../evidence/evidence-item.tsx'
 import { evidenceAt } from '../evidence/file-home.ts'
 import { evidenceWords } from '../evidence/words.ts'
 import { useOwnRule } from '../own-fields/own-input.tsx'
+import { useTermRules } from '../terms/term-rules.ts'
 import { answerInput } from './answer-input.tsx'
 import { destinationWords } from './words.ts'
 import '../../ui/form-section.css'
@@ -40,7 +41,7 @@ type Props = {
 }
 
 /** What cannot be judged while it is being typed: a check digit comes last, a year begins with 0. */
-const JUDGED_WHEN_LEFT = ['credit_code', 'day', 'own']
+const JUDGED_WHEN_LEFT = ['credit_code', 'day', 'money', 'own']
 
 /** A category's form as the code table has it, with the evidence that it needs. */
 export function DestinationForm({
@@ -62,6 +63,7 @@ export function DestinationForm({
   const meant = useMeantDay('destination')
   const names = Object.fromEntries(of.fields.map((field) => [field.key, nameOf(field)]))
   const ownRule = useOwnRule()
+  const termRules = useTermRules()
   const rulesOf = ({ key, type, required, own }: CategoryForm['fields'][number]) => [
     ...(required
       ? [
@@ -74,6 +76,7 @@ export function DestinationForm({
       : []),
     ...(type === 'credit_code' ? [wellFormed] : []),
     ...(type === 'day' ? [meant.rule] : []),
+    ...(type === 'money' ? [termRules.money] : []),
     ...(own ? [ownRule(own.takes)] : []),
   ]
   const submit = ({ details, evidence }: DestinationDraft) =>

@@ -11,20 +11,25 @@ import { Filters } from '../../ui/filters.tsx'
 import { useListAddress } from '../../ui/list-address.ts'
 import { Note } from '../../ui/note.tsx'
 import { Sideways } from '../../ui/sideways.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { useKey } from '../cases/key.ts'
+import { filterIn } from '../figures/figure-address.ts'
+import { saidFigures } from '../figures/said-figures.ts'
 import { ExportCheck } from './export-check.tsx'
 import { TakeExport } from './take-export.tsx'
 import { useTemplateName } from './templates-page.tsx'
+import type { Whom } from './whom.ts'
 import { exportWords } from './words.ts'
 import './exports.css'
 
-type Address = Readonly<Record<'year' | 'college' | 'measure' | 'ticked' | 'lacking' | 'after', string>>
+type Address = Required<Whom> & { readonly lacking: string }
 
 /** A file by one template: of whom, what its first rows are and what they lack, and then the file. */
 export function ExportPage() {
   const w = useWords(exportWords)
+  const said = useWords(saidFigures)
+  const nameOf = useNameOf()
   const called = useTemplateName()
   const school = useMySchool()
   const { id } = useKey()
@@ -35,10 +40,11 @@ export function ExportPage() {
     ask(getFigures, { params: { school }, query: { ...(shown.year && { year: shown.year }) } }),
   )
   const measure = MEASURE_NAMES.find((one) => one === shown.measure)
-  const { college, ticked, lacking, after } = shown
+  const { ticked, lacking, after } = shown
+  const filter = filterIn(shown)
   const selection = {
     year: String(year.year),
-    ...(college && { college }),
+    ...filter,
     ...(measure && { measure }),
     ...(ticked && { ticked }),
   }
@@ -67,7 +73,7 @@ export function ExportPage() {
               total={data.total}
               selected={{
                 year: year.year,
-                filter: college ? { college } : {},
+                filter,
                 ...(measure && { measure }),
                 ...(ticked && { ticked: ticked.split(',') }),
               }}
@@ -78,8 +84,18 @@ export function ExportPage() {
       {ticked && <Note type="info" below={12} title={w.ticked(ticked.split(',').length)} />}
       <section className={isTurning ? 'card turning' : 'card'} aria-busy={isTurning}>
         <Filters
-          active={{ lacking: heading ? w.onlyLacking(heading) : undefined }}
-          onClear={() => change({ lacking: undefined, after: undefined })}
+          active={{
+            ...Object.fromEntries(
+              data.chosen
+                .filter(({ dimension }) => dimension !== 'college')
+                .map((one) => [
+                  one.dimension,
+                  `${said.dimension[one.dimension]} ${nameOf(one) || said.unknown}`,
+                ]),
+            ),
+            lacking: heading ? w.onlyLacking(heading) : undefined,
+          }}
+          onClear={narrow}
         >
           <ChoiceFilter
             label={w.year}
@@ -104,6 +120,11 @@ export function ExportPage() {
             onChange={(chosen) => narrow({ measure: chosen })}
           />
         </Filters>
+        <p className="soft">
+          <Link to="/school/figures" search={{ year: String(year.year) }}>
+            {w.narrowFurther}
+          </Link>
+        </p>
         {data.total > 0 && (
           <ExportCheck key={JSON.stringify(selection)} id={id} selection={selection} open={change} />
         )}

@@ -14,6 +14,7 @@ import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { ActButton } from '../cases/act-button.tsx'
 import { asSharedFile } from './shared-file.ts'
+import type { Whom } from './whom.ts'
 import { exportWords } from './words.ts'
 import './exports.css'
 
@@ -31,10 +32,9 @@ export function ExportTemplatesPage() {
   const called = useTemplateName()
   const school = useMySchool()
   const client = useQueryClient()
-  const { shown } = useListAddress<{ ticked: string }>()
+  const { address: whom } = useListAddress<Required<Whom>>()
   const { data } = useSuspenseQuery(ask(listExportTemplates, { params: { school } }))
   const settled = () => void client.invalidateQueries()
-  const ticked = shown.ticked ? { ticked: shown.ticked } : {}
   const share = (of: TemplateView) => {
     saveFile(asSharedFile(of), `${called(of)}.json`)
     said.success(w.shared)
@@ -43,7 +43,7 @@ export function ExportTemplatesPage() {
     const params = { id: of.id }
     return (
       <div className="export-acts">
-        <Link className="plain-button" to="/school/exports/$id" params={params} search={ticked}>
+        <Link className="plain-button" to="/school/exports/$id" params={params} search={whom}>
           {w.open}
           <span className="unseen">{called(of)}</span>
         </Link>
@@ -92,7 +92,7 @@ export function ExportTemplatesPage() {
         )}
       </div>
       <p className="soft">{w.lead}</p>
-      {shown.ticked && <Note type="info" below={12} title={w.ticked(shown.ticked.split(',').length)} />}
+      {whom.ticked && <Note type="info" below={12} title={w.ticked(whom.ticked.split(',').length)} />}
       <section className="card">
         <SmallTable<TemplateView>
           label={w.title}

@@ -51,6 +51,8 @@ export const en: typeof zh = {
     nothing: 'Nothing registered',
     known: 'Registered',
   },
+  narrowFurther:
+    'To narrow by education, home region, nature of employer and the like: open a number in Figures, then export it by a template',
   preview: 'Preview',
   people,
   masked: 'Numbers of documents, telephones and the like are masked here.',

@@ -50,6 +50,7 @@ export const zh = {
     nothing: '未登记去向',
     known: '已登记去向',
   } satisfies Record<Measure, string>,
+  narrowFurther: '按学历、生源地、单位性质等筛选：在就业数据中点开人数，再按模板导出',
   preview: '预览',
   people: (n: number) => `共 ${n} 人`,
   masked: '预览中的证件号、电话等已遮盖。',

@@ -1,16 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import * as contract from '../../../contracts/figures.ts'
+import type { FigureFilter } from '../../../domain/figures/dimensions.ts'
 import { figureOf, graduatesIn, NOTHING, PARTS, type Tally } from '../../../domain/figures/parts.ts'
 import { rateText } from '../../../words/figure-words.ts'
-import { ask } from '../../call.ts'
+import { ask, fetchFile } from '../../call.ts'
 import { useFigures } from '../../ui/figures.ts'
+import { useIsPhone } from '../../ui/narrow.ts'
 import { SmallTable } from '../../ui/small-table.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useWords } from '../../words/language.tsx'
-import { developmentChart, groupsChart, partsChart } from './chart-options.ts'
+import { developmentChart, groupsChart, LEGEND_ON_PHONE, partsChart } from './chart-options.ts'
 import { FigureChart } from './figure-chart.tsx'
 import type { NamedGroup } from './figure-table.tsx'
+import { saidFigures } from './said-figures.ts'
+import { SheetButtons } from './sheet-buttons.tsx'
 import { figureWords } from './words.ts'
 
 const ROW = 32
@@ -40,6 +44,7 @@ export function Parts({ title, total, names, onTake }: Taking & Named & { total:
 
 /** The outcomes of each group. */
 export function Groups({ title, groups, names, onTake }: Taking & Named & { groups: readonly NamedGroup[] }) {
+  const isPhone = useIsPhone()
   const option = useMemo(() => groupsChart(groups, names), [groups, names])
   const all = groups.map(({ name, tally }) => `${name} ${rateText(figureOf('placed', tally))}`).join(' · ')
   return (
@@ -47,7 +52,7 @@ export function Groups({ title, groups, names, onTake }: Taking & Named & { grou
       title={title}
       said={`${title}：${all}`}
       option={option}
-      height={groups.length * ROW + 110}
+      height={groups.length * ROW + (isPhone ? LEGEND_ON_PHONE + 46 : 110)}
       onTake={onTake}
     />
   )
@@ -59,6 +64,7 @@ const TABLED = 12
 /** The same as the picture: some of its days, the last among them, with each year's rate on the same day. */
 function DevelopmentTable({ of }: { of: contract.Development }) {
   const w = useWords(figureWords)
+  const said = useWords(saidFigures)
   const ui = useWords(uiWords)
   const { day } = useFigures()
   const step = Math.ceil(of.days.length / TABLED)
@@ -79,7 +85,7 @@ function DevelopmentTable({ of }: { of: contract.Development }) {
         items={rows}
         keyOf={({ on }) => on}
         columns={[
-          { title: w.day, show: ({ on }) => day(on) },
+          { title: said.day, show: ({ on }) => day(on) },
           ...of.years.map(({ year }, nth) => ({
             title: w.of(year),
             show: ({ rates }: (typeof rows)[number]) => rates[nth] ?? ui.none,
@@ -93,16 +99,22 @@ function DevelopmentTable({ of }: { of: contract.Development }) {
 /** The placement rate over the weeks, beside earlier years. */
 export function Development({
   school,
-  query,
+  year,
+  filter,
   onTake,
 }: {
   school: string
-  query: object
+  year: number
+  filter: FigureFilter
   onTake: Taking['onTake']
 }) {
   const w = useWords(figureWords)
+  const said = useWords(saidFigures)
   const { day } = useFigures()
-  const { data } = useSuspenseQuery(ask(contract.getDevelopment, { params: { school }, query }))
+  const params = { school }
+  const { data } = useSuspenseQuery(
+    ask(contract.getDevelopment, { params, query: { year: String(year), ...filter } }),
+  )
   const option = useMemo(
     () =>
       developmentChart(
@@ -127,8 +139,17 @@ export function Development({
         onTake={onTake}
       />
       <p>{`${w.sameDay(day(last))}：${same.join(' · ')}`}</p>
+      <div className="page-head">
+        <h2>{w.table}</h2>
+        <SheetButtons
+          name={said.developmentSheet}
+          get={(asked) =>
+            fetchFile(contract.downloadDevelopment, { params, body: { year, filter, ...asked } })
+          }
+        />
+      </div>
       <DevelopmentTable of={data} />
-      <p className="soft">{w.developmentNote}</p>
+      <p className="soft">{said.facts.development}</p>
     </>
   )
 }

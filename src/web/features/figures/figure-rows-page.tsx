@@ -7,6 +7,7 @@ import { ListPage } from '../../ui/list-page.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
+import { ExportLink } from '../exports/export-link.tsx'
 import { EmploymentMark } from '../students/employment-facts.tsx'
 import { FileForPurpose } from '../students/file-for-purpose.tsx'
 import { addressOfFilter, filterIn, placeOfPage, useFigureAddress } from './figure-address.ts'
@@ -49,6 +50,9 @@ export function FigureRowsPage() {
           <Link to="/school/figures" search={{ year, ...addressOfFilter(filter) }}>
             {w.back}
           </Link>
+          {data.total > 0 && (
+            <ExportLink whom={{ year, ...(measure && { measure }), ...addressOfFilter(filter) }} />
+          )}
           {data.total > 0 && (
             <FileForPurpose
               words={{ ...w.download, title: w.download.title(data.total) }}

@@ -10,15 +10,14 @@ import { useFigures } from '../../ui/figures.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PlainLink } from '../../ui/plain-button.tsx'
-import { saveFile } from '../../ui/save-file.ts'
-import { useLanguage, useNameOf, useWords } from '../../words/language.tsx'
+import { useNameOf, useWords } from '../../words/language.tsx'
 import { useMe, useMySchool } from '../accounts/me.ts'
 import { addressOfFilter, filterIn, useFigureAddress } from './figure-address.ts'
 import { FigureCards } from './figure-cards.tsx'
 import { Development, Groups, Parts } from './figure-pictures.tsx'
 import { FigureTable, type NamedGroup } from './figure-table.tsx'
 import { saidFigures } from './said-figures.ts'
-import { SaveButton } from './save-button.tsx'
+import { SheetButtons } from './sheet-buttons.tsx'
 import { figureWords } from './words.ts'
 import './figures.css'
 
@@ -29,7 +28,6 @@ export function FiguresPage() {
   const w = useWords(figureWords)
   const said = useWords(saidFigures)
   const nameOf = useNameOf()
-  const { language } = useLanguage()
   const { instant, number } = useFigures()
   const me = useMe()
   const school = useMySchool()
@@ -153,22 +151,15 @@ export function FiguresPage() {
             {OF_WORK.includes(by) && <p className="soft">{said.ofWork}</p>}
             <div className="page-head">
               <h2>{w.table}</h2>
-              <div className="page-act figure-saves">
-                {contract.SHEET_FORMS.map((format) => (
-                  <SaveButton
-                    key={format}
-                    label={w.save[format]}
-                    done={w.saved}
-                    save={async () => {
-                      const body = { year, groupedBy: by, ...ofMoment, filter, format, language }
-                      saveFile(
-                        await fetchFile(contract.downloadFigureTable, { params, body }),
-                        `${said.sheet}.${format}`,
-                      )
-                    }}
-                  />
-                ))}
-              </div>
+              <SheetButtons
+                name={said.sheet}
+                get={(asked) =>
+                  fetchFile(contract.downloadFigureTable, {
+                    params,
+                    body: { year, groupedBy: by, ...ofMoment, filter, ...asked },
+                  })
+                }
+              />
             </div>
             <FigureTable
               by={said.dimension[by]}
@@ -183,12 +174,10 @@ export function FiguresPage() {
             <section className="card">
               <Development
                 school={school}
-                query={{
-                  year: String(year),
-                  ...Object.fromEntries(
-                    OF_ROSTER.flatMap((one) => (filter[one] === undefined ? [] : [[one, filter[one]]])),
-                  ),
-                }}
+                year={year}
+                filter={Object.fromEntries(
+                  OF_ROSTER.flatMap((one) => (filter[one] === undefined ? [] : [[one, filter[one]]])),
+                )}
                 onTake={take('development')}
               />
             </section>

@@ -21,10 +21,7 @@ export const en: typeof zh = {
   parts: 'Outcomes',
   groups: 'Outcomes of each group',
   development: 'Placement rate over time, beside earlier years',
-  developmentNote:
-    'Earlier years stand on the same day as this one. Past days follow from when agreements and outcomes came into force and ended; college, major and the like are as the roster has them now.',
   sameDay: (day) => `On ${day} of each year`,
-  day: 'Day',
   pictured: (shown, all) => `The picture has the first ${shown} of ${all} groups; the table has all.`,
   save: { svg: 'Save as SVG', png: 'Save as PNG', xlsx: 'Download xlsx', csv: 'Download csv' },
   saved: 'Downloaded; this is recorded',

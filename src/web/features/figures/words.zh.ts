@@ -18,10 +18,7 @@ export const zh = {
   parts: '去向构成',
   groups: '各组去向构成',
   development: '落实率变化与往届同期',
-  developmentNote:
-    '往届画在今年的同一天上。过去各日按协议、去向的生效和终止时间推算；院系、专业等按现在的生源库。',
   sameDay: (day: string) => `${day} 同期`,
-  day: '日期',
   pictured: (shown: number, all: number) => `图中为前 ${shown} 组，共 ${all} 组；全部见数据表。`,
   save: { svg: '存为 SVG', png: '存为 PNG', xlsx: '下载 xlsx', csv: '下载 csv' },
   saved: '已下载，下载已记录',

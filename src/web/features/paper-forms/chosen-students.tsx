@@ -54,7 +54,7 @@ export function useChosenStudents<Row extends Student>(school: string, shown: re
             </Button>
             <IssueForms school={school} students={[...chosen.keys()]} onIssued={settled} />
             <TransferPapersLink ids={[...chosen.keys()]} />
-            <ExportLink ids={[...chosen.keys()]} />
+            <ExportLink whom={{ ticked: [...chosen.keys()].join() }} />
           </TickBar>
         )}
       </>
