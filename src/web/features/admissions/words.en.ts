@@ -40,7 +40,8 @@ export const en: typeof zh = {
   },
   verification: {
     due: (day) => `To be verified again by ${day} (every six months)`,
-    overdue: (day) => `Verification ended on ${day}: nothing new can be sent, and no job post or talk is shown`,
+    overdue: (day) =>
+      `Verification ended on ${day}: nothing new can be sent, and no job post or talk is shown`,
   },
   decision: {
     approve: 'Admitted',
