@@ -156,6 +156,10 @@ export function PostPage() {
           />
         </section>
       )}
+      <section className="card">
+        <h2>{w.content}</h2>
+        <ContentFacts of={of.content} names={of.names} attachmentAt={attachmentAt()} />
+      </section>
       {isSchools && (
         <section className="card">
           <h2>{w.recruiter}</h2>
@@ -165,12 +169,9 @@ export function PostPage() {
               [w.scope, of.recruiter.scope],
             ]}
           />
+          <p className="soft">{w.scopeHint}</p>
         </section>
       )}
-      <section className="card">
-        <h2>{w.content}</h2>
-        <ContentFacts of={of.content} names={of.names} attachmentAt={attachmentAt()} />
-      </section>
     </CasePage>
   )
 }
