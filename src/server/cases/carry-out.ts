@@ -36,18 +36,15 @@ export async function carryOut(
   const { at, role } = acting
   const { schoolId: school } = changes[0]!.after
   // All that waits for no number is one trip, and all that does another.
-  const [signed, freed, saved] = await together(
+  const [signed, freed, saved, taken] = await together(
     takeSignatures(doing, changes),
     saveAll(
       doing,
       changes.filter((change) => !isBorn(change)),
     ),
     numberAll(tx, changes, at),
+    files && takeFiles(tx, files, school, person.userId, at),
   )
-  const takeAndJournal = async () => {
-    const taken = files && (await takeFiles(tx, files, school, person.userId, at))
-    await journal(tx, saved, actor, { taken, signed })
-  }
   const to = countedNotices({ changes, files, told }, role)
   const documents = saved.flatMap(documentsOrderedBy)
   const happenings = happeningsIn(saved)
@@ -55,7 +52,7 @@ export async function carryOut(
     saveAll(doing, saved.filter(isBorn)),
     orderDocuments({ tx, jobs, secrets, at, by: person.userId }, documents),
     countNotices(tx, { school, by: partyOf(person, role), to }, at),
-    takeAndJournal(),
+    journal(tx, saved, actor, { taken, signed }),
     tellWebhooks({ tx, jobs, at }, happenings),
     tell(tx, jobs, [...told.map(withNumberOf(saved)), ...freed], at),
   )
