@@ -104,6 +104,7 @@ import * as keysThatOutlive from './migrations/0118-keys-that-outlive.ts'
 import * as apiTokens from './migrations/0120-api-tokens.ts'
 import * as webhooks from './migrations/0121-webhooks.ts'
 import * as payOfFlexibleWork from './migrations/0124-pay-of-flexible-work.ts'
+import * as referrals from './migrations/0125-referrals.ts'
 import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
 
@@ -206,6 +207,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0120-api-tokens': apiTokens,
   '0121-webhooks': webhooks,
   '0124-pay-of-flexible-work': payOfFlexibleWork,
+  '0125-referrals': referrals,
 }
 
 /** Roles belong to the whole server, so another database, or another instance just now, may have made it. */
