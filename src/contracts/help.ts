@@ -6,6 +6,8 @@ import { day, dayOf, instant, keyParams, pageOf, paging, schoolParams, uuid } fr
 import { studentBrief } from './case.ts'
 import type { Endpoint } from './endpoint.ts'
 import { year } from './figures.ts'
+import { looking } from './roster.ts'
+import { fileItself, language, XLSX } from './sheets.ts'
 import { optionalText, search, text } from './typed.ts'
 
 const tags = ['help']
@@ -102,6 +104,8 @@ const helped = z.object({
   /** The latest first. */
   records: z.array(record),
   notices: z.array(told),
+  /** Whether they agree to be named to the employment service of their home region, as they have said it last. */
+  referral: z.object({ isReferred: z.boolean(), saidAt: instant }).nullable(),
 })
 export type Helped = z.output<typeof helped>
 
@@ -126,6 +130,51 @@ export const getMyHelp = {
     summary: 'What the school has written of its contacts with the student, and has sent them',
     params: schoolParams,
     response: { 200: helped },
+  },
+} as const satisfies Endpoint
+
+export const sayReferral = {
+  method: 'POST',
+  url: '/api/schools/:school/my/help/referral',
+  config: { access: 'student' },
+  schema: {
+    tags,
+    summary:
+      'Say whether the school may name one, as long as one has no work, to the employment service of one’s home region',
+    params: schoolParams,
+    body: z.object({ isReferred: z.boolean() }),
+    response: { 200: helped },
+  },
+} as const satisfies Endpoint
+
+const ofReferrals = { year: year.optional(), college: optionalText(20).optional() }
+export const countReferrals = {
+  method: 'GET',
+  url: '/api/schools/:school/help/referrals',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'Of a year’s graduates without a destination: how many agree to be named, have not said, and refuse',
+    params: schoolParams,
+    querystring: z.object(ofReferrals),
+    response: { 200: z.object({ agreed: z.int(), unanswered: z.int(), refused: z.int() }) },
+  },
+} as const satisfies Endpoint
+
+/** Not asked again under a key: the file is made as it is sent. */
+export const takeReferrals = {
+  method: 'POST',
+  url: '/api/schools/:school/help/referrals/download',
+  config: { access: 'staff' },
+  schema: {
+    tags,
+    summary:
+      'A year’s graduates without a destination by home region, with what they have said; who refuses is counted and not on it; who has had it is journaled',
+    params: schoolParams,
+    body: looking.extend({ ...ofReferrals, language }),
+    produces: XLSX,
+    response: { 200: fileItself },
   },
 } as const satisfies Endpoint
 

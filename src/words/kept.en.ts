@@ -37,6 +37,7 @@ export const en: typeof zh = {
     postReports: 'Reports of job posts',
     helpRecords: 'Notes of talks about work',
     helpNotices: 'Words from the school about work',
+    helpReferrals: 'Whether you may be named to the employment service at home',
     confirmations: 'Confirmation of the destination',
     objections: 'Objections to the destination',
     eventSignUps: 'Campus talks and fairs signed up for',

@@ -38,6 +38,7 @@ export const zh = {
     postReports: '对招聘信息的举报',
     helpRecords: '就业帮扶记录',
     helpNotices: '就业提醒',
+    helpReferrals: '未就业信息移交意见',
     confirmations: '毕业去向的本人核验',
     objections: '毕业去向异议',
     eventSignUps: '宣讲会和双选会报名',

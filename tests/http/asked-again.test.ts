@@ -883,6 +883,11 @@ const ACTS: Readonly<Record<string, () => Promise<[by: Visitor, endpoint: Endpoi
     const body = { ...HELP, offered: '推荐两个岗位', seenVersion: 1 }
     return [first, help.correctHelpRecord, { params: { school: params.school, id: records[0]!.id }, body }]
   },
+  async sayReferral() {
+    const at = await s.school()
+    const { first } = await s.student(at)
+    return [first, help.sayReferral, { params: { school: at }, body: { isReferred: false } }]
+  },
   async sendHelpNotice() {
     const { first, params } = await aHelped()
     const body = { helpText: '请登记去向', seenTotal: 1, helpFilter: {} }
@@ -1621,6 +1626,7 @@ const NOT_KEPT = [
     'downloadFigureTable',
     'downloadDevelopment',
     'downloadFigureRows',
+    'takeReferrals',
     'takeExport',
     'takeTransfers',
     'takeCopy',

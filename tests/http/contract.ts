@@ -193,6 +193,7 @@ export const bodyForAll = (of: {
   audience: 'anybody',
   checkRule: 'shared-phone',
   isOn: true,
+  isReferred: true,
   threshold: 3,
   assignee: of.studentId,
   seenHash: '0'.repeat(64),

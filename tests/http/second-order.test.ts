@@ -152,6 +152,7 @@ const SHOWN_TO_NOBODY = [
     ['q', 'college', 'major', 'className', 'level'].map((field) => `${name} filter.${field}`),
   ),
   // They say to whom a notice goes.
+  'takeReferrals college',
   ...['college', 'hardship', 'q'].map((field) => `sendHelpNotice helpFilter.${field}`),
   // They say for whom records are made, and which of them are taken as a file.
   'prepareTransfers transferWhom.college',

@@ -105,6 +105,7 @@ import * as apiTokens from './migrations/0120-api-tokens.ts'
 import * as webhooks from './migrations/0121-webhooks.ts'
 import * as shownAgain from './migrations/0122-shown-again.ts'
 import * as payOfFlexibleWork from './migrations/0124-pay-of-flexible-work.ts'
+import * as referrals from './migrations/0125-referrals.ts'
 import * as oneSchoolAfterTheOther from './migrations/0127-one-school-after-the-other.ts'
 import { OperatorError } from './operator-error.ts'
 import { refuseUnlessRestored } from './restoration-mark.ts'
@@ -209,6 +210,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<unknown>): Promise<unknown> }> 
   '0121-webhooks': webhooks,
   '0122-shown-again': shownAgain,
   '0124-pay-of-flexible-work': payOfFlexibleWork,
+  '0125-referrals': referrals,
   '0127-one-school-after-the-other': oneSchoolAfterTheOther,
 }
 

@@ -820,6 +820,13 @@ export interface HelpRecords {
   writtenAt: Timestamp
 }
 
+export interface HelpReferrals {
+  isReferred: boolean
+  saidAt: Timestamp
+  schoolId: string
+  studentId: string
+}
+
 export interface Installation {
   demo: string
   id: Generated<boolean>
@@ -1945,6 +1952,7 @@ export interface DB {
   helpNotices: HelpNotices
   helpNoticeStudents: HelpNoticeStudents
   helpRecords: HelpRecords
+  helpReferrals: HelpReferrals
   installation: Installation
   instances: Instances
   interviews: Interviews

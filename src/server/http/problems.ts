@@ -74,6 +74,8 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
   saved_searches_once_by_name: ['search-saved', 'searchName'],
   resumes_once_by_name: ['resume-name-taken', 'resumeName'],
   privacy_requests_one_open_of_user: 'request-open',
+  // Who is told of the act has let the account go meanwhile.
+  notifications_user_id_fkey: 'content-changed',
   privacy_requests_nobody_answers_themselves: 'own-request',
   // Of two members of staff in one second.
   paper_forms_one_out_per_student: 'content-changed',

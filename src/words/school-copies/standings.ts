@@ -20,6 +20,7 @@ export const STANDINGS = {
   voiding: ['是否正在作废', 'whether it is being made void'],
   letGo: ['是否已放弃', 'whether it was let go'],
   threshold: ['阈值', 'the threshold'],
+  isReferred: ['是否同意移交', 'whether they agree to be named'],
   isOn: ['是否启用', 'whether it is on'],
   isEnded: ['是否已停用', 'whether it has ended'],
   isLatest: ['是否最近一条', 'whether it is the latest'],

@@ -50,6 +50,10 @@ export const FILES = {
   auditSignings: ['核查档案的签字', 'sign-offs of files for audits'],
   helpRecords: ['帮扶记录', 'help records'],
   helpNotices: ['帮扶通知', 'notices to those who are helped'],
+  helpReferrals: [
+    '未就业信息移交意见',
+    'whether a graduate without work may be named to the employment service at home',
+  ],
   helpNoticeStudents: ['帮扶通知的收件学生', 'to whom those notices went'],
   exportTemplates: ['导出模板', 'templates of exports'],
   exportTemplateVersions: ['导出模板各版本', 'versions of those templates'],

@@ -9,6 +9,7 @@ export const TIMES = {
   answerBy: ['答复期限', 'the last day or instant to answer'],
   answeredAt: ['答复时间', 'when it was answered'],
   appliedAt: ['申请时间', 'when it was asked for'],
+  saidAt: ['表态时间', 'when it was said'],
   askedAt: ['提出时间', 'when it was asked'],
   barredAt: ['列入时间', 'when it was barred'],
   barredUntil: ['限制至', 'until when it is barred'],

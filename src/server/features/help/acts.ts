@@ -15,6 +15,7 @@ import { tell } from '../notifications/tell.ts'
 import { type HelpFilter, meantBy, toHelp } from './list.ts'
 import { listMeant, saveNotice } from './notices.ts'
 import { findHelped, lockRecord, saveRecord } from './queries.ts'
+import { saveReferral } from './referrals.ts'
 
 /** It is saved, journaled and told to whom it is about. What it says stands in its row alone, which goes with the student. */
 async function settle(
@@ -69,6 +70,21 @@ export async function correct(of: Doing, key: Key, seenVersion: number, to: Help
   const after = correctRecord(before, { seenVersion, by: of.person.userId, to })
   await settle(of, after, 'student.correct-help-record', 'help.corrected')
   return after.studentId
+}
+
+/** What a student says of themselves. Of what was said before the journal tells. */
+export async function sayReferral(
+  { tx, actor, acting: { at } }: Doing,
+  { school, id }: Key,
+  isReferred: boolean,
+): Promise<void> {
+  await saveReferral(tx, { school, id }, isReferred, at)
+  await record(tx, [
+    {
+      ...{ school, subject: `student:${id}`, action: 'student.say-referral', at, actor },
+      ...{ from: null, to: null, reason: null, data: { isReferred } },
+    },
+  ])
 }
 
 type Sending = { readonly words: string; readonly seenTotal: number; readonly filter: HelpFilter }

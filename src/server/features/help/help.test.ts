@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Input } from '../../../contracts/address.ts'
@@ -46,6 +47,52 @@ const list = async (query: Filter = {}) =>
 const idsOf = async (query?: Filter) => (await list(query)).items.map(({ id }) => id)
 const send = (by: typeof office, body: Input<typeof contract.sendHelpNotice>['body']) =>
   by.first.ask(contract.sendHelpNotice, { params, body })
+
+test('who has no work is named to their home region unless they refuse, who refuses is counted, and all of it is kept and told', async () => {
+  const at = await s.school()
+  const office = await s.staff(at, 'administrator')
+  const ofCollege = await s.staff(at, 'college_reviewer', '02')
+  const [agrees, silent, refuses, placed] = [
+    await s.student(at, { phone: '13800138000' }),
+    await s.student(at),
+    await s.student(at),
+    await s.student(at),
+  ]
+  await s.certify(await s.sign(await s.employer(at), placed), office)
+  for (const [n, one] of [agrees, silent, refuses, placed].entries())
+    await sql`update students set home_region = ${['420111', '110105', '420111', '420111'][n]} where id = ${one.id}`.execute(
+      s.db,
+    )
+  const of = { params: { school: at } }
+  const say = (student: typeof agrees, isReferred: boolean) =>
+    student.first.call(contract.sayReferral, { ...of, body: { isReferred } })
+  await say(refuses, true)
+  expect((await say(refuses, false)).referral).toEqual({ isReferred: false, saidAt: s.now().toISOString() })
+  await say(agrees, true)
+  const counted = (by: typeof office) => by.first.call(contract.countReferrals, { ...of, query: {} })
+  expect(await counted(office)).toEqual({ agreed: 1, unanswered: 1, refused: 1 })
+  expect(await counted(ofCollege)).toEqual({ agreed: 0, unanswered: 0, refused: 0 })
+  const file = await office.first.ask(contract.takeReferrals, {
+    ...of,
+    body: { purpose: 'report', reason: '', language: 'zh-CN' },
+  })
+  const [headings, ...rows] = (await readXlsx(file.rawPayload)).sheets[0]!.rows
+  expect(headings?.slice(0, 4)).toEqual(['生源地代码', '生源地', '学号', '姓名'])
+  expect(rows.slice(0, 2).map((row) => [row[0], row[3], row[9]])).toEqual([
+    ['110105', silent.name, '未表态'],
+    ['420111', agrees.name, '同意移交'],
+  ])
+  expect([rows.length, rows[1]?.[8], rows[3]?.[0]]).toEqual([
+    4,
+    '13800138000',
+    '不同意移交、未列入本名单：1 人',
+  ])
+  const actions = async ({ id }: typeof agrees) =>
+    (await s.journal(`student:${id}`)).map(({ entry }) => (entry as { action: string }).action)
+  expect(await actions(refuses)).not.toContain('student.download-data')
+  expect((await actions(refuses)).filter((one) => one === 'student.say-referral')).toHaveLength(2)
+  expect(await actions(agrees)).toContain('student.download-data')
+})
 
 test('lists who has no destination, whose next step is due first, page by page, and each filter narrows', async () => {
   const [plain, early, late, coming, placed] = [

@@ -4,6 +4,7 @@ import type { Db } from '../../db/database.ts'
 import type { RosterScope } from '../students/roster-list.ts'
 import { listNoticesTo } from './notices.ts'
 import { findHelped, listRecords } from './queries.ts'
+import { findReferral } from './referrals.ts'
 
 /** How a student within a reader's scope is helped. */
 export async function presentHelped(
@@ -13,10 +14,11 @@ export async function presentHelped(
   readerId: string,
 ): Promise<Helped> {
   const key = { school: scope.school, id }
-  const [of, records, notices] = await Promise.all([
+  const [of, records, notices, referral] = await Promise.all([
     findHelped(db, scope, id),
     listRecords(db, key),
     listNoticesTo(db, key),
+    findReferral(db, key),
   ])
   return {
     ...of,
@@ -30,5 +32,6 @@ export async function presentHelped(
       isOwn: record.writerId === readerId,
     })),
     notices,
+    referral,
   }
 }

@@ -1,13 +1,20 @@
 import type { FastifyRequest } from 'fastify'
 import * as contract from '../../../contracts/help.ts'
+import { REFERRAL_LIST } from '../../../words/referral-list.ts'
+import { type Db, inTransaction } from '../../db/database.ts'
 import { doing } from '../../http/doing.ts'
-import { personOf } from '../../http/person.ts'
+import { actorOf, personOf } from '../../http/person.ts'
+import { asSheet } from '../../http/sheet-upload.ts'
 import type { Slice } from '../../http/slice.ts'
+import { streamSheet } from '../../services/sheets/writer.ts'
+import { countUse } from '../accounts/attempts.ts'
+import { recordTaken } from '../students/acts.ts'
 import { hardshipKeysFor } from '../students/hardship.ts'
-import { correct, send, write } from './acts.ts'
-import { listToHelp } from './list.ts'
+import { correct, sayReferral, send, write } from './acts.ts'
+import { listToHelp, meantBy, toHelp } from './list.ts'
 import { listNotices } from './notices.ts'
 import { presentHelped } from './present.ts'
+import { countReferrals, listReferred, referralRows } from './referrals.ts'
 
 const scopeOf = (request: FastifyRequest<{ Params: { school: string } }>) => ({
   school: request.params.school,
@@ -36,6 +43,46 @@ export const helpRoutes: Slice = (app, services) => {
     handler: (request) => {
       const { studentId, userId } = personOf(request)
       return presentHelped(db, { school: request.params.school, college: null }, studentId!, userId)
+    },
+  })
+
+  app.route({
+    ...contract.sayReferral,
+    handler: (request) =>
+      doing(services, request, async (of) => {
+        const { studentId, userId } = of.person
+        const { school } = request.params
+        await sayReferral(of, { school, id: studentId! }, request.body.isReferred)
+        return presentHelped(of.tx, { school, college: null }, studentId!, userId)
+      }),
+  })
+
+  type OfYear = { readonly year?: number | undefined; readonly college?: string | undefined }
+  const meantIn = async (of: Db, scope: ReturnType<typeof scopeOf>, { year, college }: OfYear) =>
+    meantBy(scope, await toHelp(of, scope.school, year, now()), { college })
+  app.route({
+    ...contract.countReferrals,
+    handler: async (request) => countReferrals(db, await meantIn(db, scopeOf(request), request.query)),
+  })
+
+  app.route({
+    ...contract.takeReferrals,
+    handler: async (request, reply) => {
+      const { year, college, language, ...looking } = request.body
+      const [scope, at] = [scopeOf(request), now()]
+      await countUse({ db, secrets }, 'downloads', personOf(request).userId, at)
+      const listed = await inTransaction(db, async (tx) => {
+        const meant = await meantIn(tx, scope, { year, college })
+        const ids = await listReferred(tx, meant)
+        const { refused } = await countReferrals(tx, meant)
+        const what = { rows: ids.length, refused, filter: JSON.stringify({ year, college }) }
+        const taken = { school: scope.school, ids, what, of: 'referrals' as const }
+        await recordTaken(tx, taken, looking, { at, actor: actorOf(request) })
+        return { school: scope.school, ids, refused }
+      })
+      const w = REFERRAL_LIST[language]
+      asSheet(reply, w.sheet)
+      return reply.send(streamSheet(w.sheet, w.headings, referralRows({ db, secrets }, listed, language)))
     },
   })
 

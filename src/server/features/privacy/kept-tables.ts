@@ -500,6 +500,10 @@ export const KEPT: { readonly [T in Table]: KeptTable<T> | Left } = {
       count: OTHERS,
     },
   },
+  helpReferrals: {
+    of: ofStudent,
+    columns: { isReferred: 'shown', saidAt: 'shown', schoolId: 'shown', studentId: ID },
+  },
   helpNoticeStudents: { left: 'to whom a notice goes: each of them is shown the notice' },
   confirmationPeriods: { left: 'when a school asks its graduates, which says nothing of anybody' },
   confirmationRounds: { left: 'how far a telling of many has come' },

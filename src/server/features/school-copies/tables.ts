@@ -69,6 +69,7 @@ export const COPIED = {
   helpRecords: ofSchool,
   helpNotices: ofSchool,
   helpNoticeStudents: ofSchool,
+  helpReferrals: ofSchool,
   exportTemplates: ofSchool,
   exportTemplateVersions: ofSchool,
   rosterImports: ofSchool,

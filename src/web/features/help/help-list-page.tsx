@@ -15,6 +15,7 @@ import { useWords } from '../../words/language.tsx'
 import { useMySchool } from '../accounts/me.ts'
 import { type HelpAddress, HelpFilters } from './help-filters.tsx'
 import { NoticeButton } from './notice-button.tsx'
+import { Referrals } from './referrals.tsx'
 import { StandingMark } from './standing-mark.tsx'
 import { helpWords } from './words.ts'
 
@@ -73,7 +74,12 @@ export function HelpListPage() {
     <ListPage<HelpRow>
       title={w.title}
       act={<Link to="/school/help-notices">{w.toNotices}</Link>}
-      notes={<p className="soft">{w.lead}</p>}
+      notes={
+        <>
+          <p className="soft">{w.lead}</p>
+          <Referrals year={data.year} college={filter.college} />
+        </>
+      }
       page={data}
       empty={w.empty}
       onPage={turn}

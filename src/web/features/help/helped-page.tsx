@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { correctHelpRecord, getHelped, writeHelpRecord } from '../../../contracts/help.ts'
+import { correctHelpRecord, getHelped, type Helped, writeHelpRecord } from '../../../contracts/help.ts'
 import { ask, call } from '../../call.ts'
 import { CasePage } from '../../ui/case-page.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -8,6 +8,11 @@ import { RecordButton } from './record-button.tsx'
 import { NoticeList, RecordList } from './record-list.tsx'
 import { StandingMark } from './standing-mark.tsx'
 import { helpWords } from './words.ts'
+
+const sayingOf = (referral: Helped['referral']) => {
+  if (referral === null) return 'unanswered'
+  return referral.isReferred ? 'agreed' : 'refused'
+}
 
 /** How one graduate is helped: what each contact came to, and what they were sent. */
 export function HelpedPage() {
@@ -37,6 +42,9 @@ export function HelpedPage() {
       <section className="card">
         <p className="soft">
           {student.studentNumber} · {student.college} · {student.major} {data.className}
+        </p>
+        <p>
+          {w.referral.title}：{w.referral.is[sayingOf(data.referral)]}
         </p>
         <h2>{w.records}</h2>
         <RecordList

@@ -101,6 +101,35 @@ export const en: typeof zh = {
   wrote: (who, when) => `Written by ${who}, ${when}`,
   sentBy: (who, when) => `Sent by ${who}, ${when}`,
   earlier: (n) => (n === 1 ? 'Before it was corrected' : `Before it was corrected (${n} times)`),
+  referral: {
+    title: 'Named to the employment service at home',
+    is: { agreed: 'agrees', refused: 'does not agree', unanswered: 'has not said' },
+    take: {
+      label: 'List to hand over',
+      title: 'Download the graduates without work?',
+      text: 'For the public employment services of the home regions, which go on helping: by home region, with name, student number, mobile phone and what each has said, without numbers of documents and hardship. Who does not agree is not on it and only counted. Who downloads it, when and why is recorded, and the students can see it.',
+      confirm: 'Download',
+      done: 'Downloaded',
+    },
+    counts: (agreed, unanswered, refused) =>
+      `To be named to the employment service at home: ${agreed} agree, ${unanswered} have not said, ${refused} do not agree.`,
+    lead: 'If you leave without work, the school can give your name, student number, major and mobile phone to the public employment service of your home region, which goes on offering posts and help. You decide, and can change it at any time; who has not said is on the list with that remark.',
+    said: (what, at) => `You have said: ${what} (${at})`,
+    agree: {
+      label: 'Agree',
+      title: 'Agree?',
+      text: 'As long as you have no destination the school puts you on the list.',
+      confirm: 'Agree',
+      done: 'Noted',
+    },
+    refuse: {
+      label: 'Do not agree',
+      title: 'Not agree?',
+      text: 'The school will not put you on the list, and only counts you. A list that was handed over already cannot be taken back.',
+      confirm: 'Do not agree',
+      done: 'Noted',
+    },
+  },
   mine: {
     title: 'Help to find work',
     lead: 'What your school has noted of its talks with you about work, and what it has sent you. If something is wrong, ask the person who wrote it to correct it.',

@@ -101,6 +101,35 @@ export const zh = {
   wrote: (who: string, when: string) => `${who} 填写于 ${when}`,
   sentBy: (who: string, when: string) => `${who} 发送于 ${when}`,
   earlier: (n: number) => `更正前的内容（${n} 次）`,
+  referral: {
+    title: '未就业信息移交',
+    is: { agreed: '同意移交', refused: '不同意移交', unanswered: '未表态' },
+    take: {
+      label: '移交名单',
+      title: '下载未就业毕业生移交名单？',
+      text: '供生源地公共就业服务机构继续帮扶：按生源地排列，含姓名、学号、手机号码和本人意见，不含证件号和困难类别。不同意的不在其中，只写人数。谁在何时、为何下载会留下记录，学生本人看得到。',
+      confirm: '下载',
+      done: '已下载',
+    },
+    counts: (agreed: string, unanswered: string, refused: string) =>
+      `未就业信息移交：同意 ${agreed} 人，未表态 ${unanswered} 人，不同意 ${refused} 人。`,
+    lead: '离校时仍未就业的，学校可把您的姓名、学号、专业和手机号码告诉生源地的公共就业服务机构，由其继续提供岗位和帮扶。是否同意由您决定，随时可改；不表态的也会列入名单并注明。',
+    said: (what: string, at: string) => `您的意见：${what}（${at}）`,
+    agree: {
+      label: '同意',
+      title: '同意移交？',
+      text: '没有落实去向时，学校会把您列入名单。',
+      confirm: '同意',
+      done: '已记下',
+    },
+    refuse: {
+      label: '不同意',
+      title: '不同意移交？',
+      text: '学校不会把您列入名单，只计人数。已经移交的名单收不回来。',
+      confirm: '不同意',
+      done: '已记下',
+    },
+  },
   mine: {
     title: '就业帮扶',
     lead: '学校老师就您的就业情况与您联系的记录，以及发给您的提醒。如有不实，请直接联系填写的老师更正。',

@@ -13,6 +13,7 @@ export const en: typeof zh = {
     figures: 'Graduates behind a figure',
     export: 'By a template',
     transfers: 'List of transfers',
+    referrals: 'Graduates without work, by home region',
     everything: 'All of the school’s data',
     audit: 'File for an audit',
   },

@@ -13,6 +13,7 @@ export const zh = {
     figures: '就业数据名单',
     export: '按模板导出',
     transfers: '转递清册',
+    referrals: '未就业毕业生移交名单',
     everything: '学校全部数据',
     audit: '核查档案',
   } satisfies Record<Taken, string>,
