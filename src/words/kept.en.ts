@@ -291,6 +291,8 @@ export const en: typeof zh = {
     seenHash: 'Its fingerprint (SHA-256)',
     isOutdated: 'Changed since',
     spokeOn: 'Day of the talk',
+    isReferred: 'You agree to be named',
+    saidAt: 'Said at',
     spokeBy: 'How it was held',
     wishFor: 'Wish',
     offered: 'What was said and offered',

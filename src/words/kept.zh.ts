@@ -292,6 +292,8 @@ export const zh = {
     seenHash: '内容指纹（SHA-256）',
     isOutdated: '此后有变化',
     spokeOn: '联系日期',
+    isReferred: '同意移交',
+    saidAt: '表态时间',
     spokeBy: '联系方式（种类）',
     wishFor: '意向',
     offered: '沟通和帮扶情况',

@@ -4,6 +4,7 @@ import { checkExport, getExportTemplate, previewExport, takeExport } from '../..
 import { applyForBooth, getFairToJoin } from '../../src/contracts/fair-entries.ts'
 import { getMyFair, leaveFair, signUpForFair } from '../../src/contracts/fair-visits.ts'
 import { getDevelopment, getFigures } from '../../src/contracts/figures.ts'
+import { countReferrals } from '../../src/contracts/help.ts'
 import { getMoment } from '../../src/contracts/moments.ts'
 import { SCOPES_OF, type TokenOwnerKind, type TokenScope } from '../../src/domain/api-token/token.ts'
 import { verifyJournal } from '../../src/server/db/journal.ts'
@@ -253,8 +254,10 @@ test('another college’s reviewer reads nothing more by naming the college', as
       config.access !== 'administrator' &&
       config.access !== 'reviewer' &&
       url !== weighArchive.url &&
-      // Figures and files are no lists: what a college's reviewer counts and takes is tried where they are (`figures.test.ts`, `exports.test.ts`).
-      ![getFigures.url, getDevelopment.url, previewExport.url, checkExport.url].some((one) => one === url) &&
+      // Figures and files are no lists: what a college's reviewer counts and takes is tried where they are (`figures.test.ts`, `exports.test.ts`, `help.test.ts`).
+      ![getFigures.url, getDevelopment.url, previewExport.url, checkExport.url, countReferrals.url].some(
+        (one) => one === url,
+      ) &&
       schema.querystring?.shape.college &&
       !isOthers(url) &&
       !schema.produces,

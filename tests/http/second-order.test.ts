@@ -175,6 +175,7 @@ const SHOWN_TO_NOBODY = [
     ['field', 'form', 'need'].map((part) => `${name} exportColumns.*.${part}`),
   ),
   // Written where a download's is, by one function (`recordTaken`).
+  'takeReferrals reason',
   'downloadFigureRows reason',
   'downloadMomentRows reason',
   'takeExport reason',
