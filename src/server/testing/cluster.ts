@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser URL of the run's own PostgreSQL: for `freshDatabase`, not to work in. */
     clusterUrl: string
+    /** Of the one database of a run on a Citus cluster; absent elsewhere. */
+    laidOut?: string
   }
 }
 

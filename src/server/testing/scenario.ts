@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, inject as given } from 'vitest'
 import { uploadForAdmission } from '../../contracts/admissions.ts'
@@ -11,7 +12,7 @@ import { addDays, dayInChina } from '../../domain/day.ts'
 import { withCreditCheck, withResidentCheck } from '../../domain/identifiers.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings.ts'
 import type { Terms } from '../../domain/terms.ts'
-import { connect } from '../db/database.ts'
+import { connect, type Db } from '../db/database.ts'
 import { sampleTerms } from '../demo/terms.ts'
 import { addUsers, type NewUser } from '../features/accounts/queries.ts'
 import { openSession } from '../features/accounts/sessions.ts'
@@ -28,7 +29,7 @@ import type { Mail } from '../services/mail.ts'
 import { hashPassword, NO_COST } from '../services/password-hash.ts'
 import { type Opening, openServices } from '../services/services.ts'
 import { ASIDE, readStatements } from './school-named.ts'
-import { freshDatabase } from './template.ts'
+import { freshDatabase, sharedDatabase } from './template.ts'
 
 /** One page with nothing on it, as short as readers take it. */
 export const SMALL_PDF = Buffer.from(
@@ -40,6 +41,13 @@ const START = '2026-06-01T10:00:00+08:00'
 /** What an authenticator of the tests has been shown. */
 const TOTP_SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
+async function countMade(owner: Db): Promise<number> {
+  const { rows } = await sql<{
+    n: number
+  }>`select (select count(*) from users) + (select count(*) from schools) as n`.execute(owner)
+  return rows[0]!.n
+}
+
 /**
  * The real app, twice, on a database of its own, with a clock that the test sets. Jobs are enqueued; who wants them done
  * calls `startWorkers`.
@@ -48,7 +56,8 @@ export async function startScenario(
   mail: Mail | null = null,
   { passwordCost = NO_COST, ...opening }: Pick<Opening, 'passwordCost' | 'wecom'> = {},
 ) {
-  const database = await freshDatabase(given('clusterUrl'))
+  const laidOut = given('laidOut')
+  const database = laidOut ? sharedDatabase(laidOut) : await freshDatabase(given('clusterUrl'))
   const owner = connect({ url: database.url, poolSize: 2 })
   const statements: string[] = []
   const trips: string[] = []
@@ -85,7 +94,8 @@ export async function startScenario(
   const { db } = services
   const aside = db.withPlugin(ASIDE)
   const [app, second] = await Promise.all([buildApp(services), buildApp(two.services)])
-  let made = 0
+  // On a cluster that all files share, schools and log-ins go on from those that are there.
+  let made = laidOut ? await countMade(owner) : 0
 
   const enter = async (user: Omit<NewUser, 'name' | 'login'> & { name?: string; login?: string }) => {
     made++

@@ -28,6 +28,9 @@ export async function freshDatabase(
   }
 }
 
+/** One that all test files work in: of a cluster, which cannot be copied. */
+export const sharedDatabase = (url: string) => ({ url, drop: async () => {} })
+
 function databaseUrl(clusterUrl: string, name: string): string {
   const url = new URL(clusterUrl)
   url.pathname = `/${name}`

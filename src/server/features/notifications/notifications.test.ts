@@ -8,6 +8,7 @@ import { passVerification } from '../../../contracts/verification.ts'
 import type { Audience, Message } from '../../../domain/notification.ts'
 import { NOTIFICATION_GROUPS } from '../../../domain/notification.ts'
 import { inTransaction } from '../../db/database.ts'
+import { refusalOf } from '../../http/problems.ts'
 import type { Visitor } from '../../http/visitor.ts'
 import { type Scenario, startScenario } from '../../testing/scenario.ts'
 import { changeSettings } from './settings.ts'
@@ -124,17 +125,19 @@ test('a reminder with the same key is given once to each person', async () => {
   expect([await heard(student), await heard(other)]).toEqual([1, 1])
 })
 
-test('whose account goes meanwhile is told nothing, and the others are', async () => {
+test('an act that tells somebody whose account goes meanwhile waits and is refused; tried again it tells the others', async () => {
   const [gone, stays] = [await s.student(school), await s.student(school)]
-  let telling: Promise<void> | undefined
+  const tellBoth = () => tellNow(message({ studentId: gone.id }), message({ studentId: stays.id }))
+  let telling: Promise<unknown> | undefined
   await inTransaction(s.db, async (tx) => {
     await tx.deleteFrom('users').where('id', '=', gone.userId).execute()
-    telling = tellNow(message({ studentId: gone.id }), message({ studentId: stays.id }))
+    telling = tellBoth().catch((error: unknown) => error)
     const waiting = sql`select from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into notifications%'`
     await expect.poll(async () => (await waiting.execute(s.owner)).rows.length, { timeout: 10_000 }).toBe(1)
   })
-  await telling
+  expect(refusalOf(await telling)?.code).toBe('content-changed')
+  await tellBoth()
   expect(await heard(stays)).toBe(1)
 })
 

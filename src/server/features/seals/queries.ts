@@ -17,7 +17,7 @@ export const findLatest = (db: Db, owner: Owner) =>
 
 /** The id of the seal that the owner of this name uses now, in the statement that keeps it; null where it uses none. */
 export const sealInUse = (owner: string | RawBuilder<string>): RawBuilder<string | null> =>
-  sql`(select case made when 'none' then null else id end from seals where owner = ${owner} order by version desc limit 1)`
+  sql`(select case when made <> 'none' then id end from seals where owner = ${owner} order by version desc limit 1)`
 
 const described = (db: Db, owner: Owner) =>
   versionsOf(db, owner)
