@@ -12,7 +12,7 @@ export async function countNotices(
   if (to.length === 0) return
   const { rows } = await sql`
     insert into notices_of_day as d (school_id, by_party, to_party, day, n)
-    select ${school}::text, ${by}::text, party, ${dayInChina(at)}::date, 1 from unnest(${[...to].sort()}::text[]) party
+    values ${sql.join([...to].sort().map((party) => sql`(${school}, ${by}, ${party}, ${dayInChina(at)}::date, 1)`))}
     on conflict (school_id, by_party, to_party) do update
       set n = case when d.day = excluded.day then d.n + 1 else 1 end, day = excluded.day
       where d.day <> excluded.day or d.n < ${NOTICES_A_DAY}

@@ -57,22 +57,12 @@ const insertTold = prepared(
     from jsonb_to_recordset(${rows}::jsonb) as m (turn integer, school text, kind text, "group" text,
       subject text, params jsonb, dedupe text, "userId" uuid, "studentId" uuid, "employerId" uuid, level text,
       "collegeId" text, "administratorsBut" uuid)
-    cross join lateral (
-      select id from users where id = m."userId"
-      union all
-      select id from users where school_id = m.school and student_id = m."studentId"
-      union all
-      select id from users where employer_id = m."employerId"
-      union all
-      select id from users where school_id = m.school and m.level = 'college' and staff_role = 'college_reviewer'
-        and college_id = m."collegeId"
-      union all
-      select id from users where school_id = m.school and m.level = 'school'
-        and staff_role in ('school_reviewer', 'administrator')
-      union all
-      select id from users where school_id = m.school and staff_role = 'administrator' and id <> m."administratorsBut"
-    ) u
-    join users reader on reader.id = u.id and reader.disabled_at is null
+    join users u on u.disabled_at is null and (u.id = m."userId"
+      or (u.school_id = m.school and u.student_id = m."studentId")
+      or u.employer_id = m."employerId"
+      or (u.school_id = m.school and u.college_id = m."collegeId" and u.staff_role = case m.level when 'college' then 'college_reviewer' end)
+      or (u.school_id = m.school and u.staff_role = any(case m.level when 'school' then array['school_reviewer', 'administrator'] end))
+      or (u.school_id = m.school and u.staff_role = 'administrator' and u.id <> m."administratorsBut"))
     left join notification_settings s on s.user_id = u.id
     order by m.turn
     on conflict (user_id, dedupe) where dedupe is not null do nothing
