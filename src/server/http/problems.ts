@@ -107,9 +107,9 @@ const REFUSAL_OF_CONSTRAINT: Readonly<Record<string, RefusalCode | readonly [Ref
 /** The business "no" in an error, also where it is the database that says it; null for anything else. */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
-  const { constraint } = error as { constraint?: string }
-  // On a cluster it bears the number of its shard.
-  const name = constraint?.replace(/_\d{6,}$/, '')
+  const { constraint, message = '' } = error as { constraint?: string; message?: string }
+  // From another place of a cluster only the words come, and the name bears the number of its shard.
+  const name = (constraint ?? / constraint "(\w+)"/.exec(message)?.[1])?.replace(/_\d{6,}$/, '')
   const said = name === undefined ? undefined : REFUSAL_OF_CONSTRAINT[name]
   if (said === undefined) return null
   if (typeof said === 'string') return new Refusal(said)
