@@ -7,6 +7,10 @@ import { layOut } from '../src/server/db/layout.ts'
 import { migrate } from '../src/server/db/migrate.ts'
 import { withSite } from './with-site.ts'
 
+console.log(
+  '注意：网上就业市场目前还不能在 Citus 集群上运行（见 docs/scaling.md）。\n' +
+    'Note: the online job market does not run on a Citus cluster yet (docs/scaling.md).',
+)
 const dryRun = process.argv.includes('--dry-run')
 await withSite(async ({ databaseUrl }) => {
   await migrate(databaseUrl)

@@ -9,7 +9,7 @@ import { OperatorError } from './operator-error.ts'
 export type Place = 'by-school' | 'everywhere' | 'here'
 
 /** What rows of schools refer to and are read together with, and what is asked of all schools at the door. */
-export const EVERYWHERE: readonly string[] = [
+const EVERYWHERE: readonly string[] = [
   ...['codes', 'employers', 'own_posts', 'place_facts', 'post_files', 'privacy_notices', 'school_sign_ins'],
   ...['schools', 'seals', 'users'],
 ]
@@ -28,7 +28,7 @@ export async function findPlaces(db: Db): Promise<ReadonlyMap<string, Place>> {
 }
 
 /** A foreign key: its table, the one that it refers to, and what PostgreSQL says of it. */
-export type ForeignKey = {
+type ForeignKey = {
   readonly name: string
   readonly of: string
   readonly to: string

@@ -11,7 +11,6 @@ test.each([
   'select from a left join b on b.school_id = a.school_id where a.school_id = $1',
   'select from schools s join a on a.school_id = s.id where s.id = $1',
   'select from a join b using (school_id, id) where a.school_id = $1 and b.school_id = $1',
-  'select from a where school_id = $1 and exists (select from b where b.school_id = a.school_id)',
   'select from (select a.* from a where school_id = $1 limit 9) n join b on b.school_id = n.school_id',
   'with n as (select school_id from a where school_id = $1) select from n join b on b.school_id = n.school_id',
   'with a as (select 1) select from a',
@@ -29,6 +28,7 @@ test.each([
   ['a', 'select from a left join b on a.school_id = b.school_id and a.school_id = $1 where b.school_id = $1'],
   ['b', 'select from a where school_id = $1 union all select from b'],
   ['b', 'select (select count(*) from b) from a where school_id = $1'],
+  ['b', 'select from a where school_id = $1 and exists (select from b where b.school_id = a.school_id)'],
   ['b', 'insert into a select * from b'],
   [
     'a',

@@ -1,9 +1,7 @@
 import { type KyselyPlugin, QueryNode, sql } from 'kysely'
 import { loadModule, parseSync } from 'libpg-query'
 import type { Db } from '../db/database.ts'
-
-/** Read of all schools at the door: a cluster has all of them everywhere. */
-const SHARED = ['privacy_notices', 'school_sign_ins']
+import { findPlaces } from '../db/layout.ts'
 
 /** A part of the tree that PostgreSQL's own grammar makes of a statement. */
 type Part = { readonly [name: string]: unknown }
@@ -53,8 +51,8 @@ function* equalIn(condition: Part): Generator<readonly [Part, Part]> {
 /** Columns that are equal to a value: `table.column`, or of what a statement answers `column`. */
 type Columns = ReadonlySet<string>
 const NONE: Columns = new Set()
-/** What a statement inside another knows: columns outside, and what its parts with a name answer. */
-type Around = { readonly columns: Columns; readonly parts: ReadonlyMap<string, Columns> }
+/** What the parts of a statement with a name answer. */
+type Parts = ReadonlyMap<string, Columns>
 /** What is wrong is told to `fault`. */
 type Reading = { readonly ofSchools: ReadonlySet<string>; readonly fault: (table: string) => void }
 
@@ -83,25 +81,25 @@ function tablesOf(statement: Part) {
 
 /**
  * Tells the tables `ofSchools` of a statement whose school no value names. A table has its school where a condition sets its
- * `school_id` equal to a value, or to a column that is equal to one: also to one outside, or to what a statement inside answers. A
- * cluster locks and changes rows only where it sees the school of each table at once, so that what does, and each statement inside
- * it, has all by itself. What is inserted brings its school along. Answers which columns of the answer are equal to a value.
+ * `school_id` equal to a value, or to a column that is equal to one: also to what a statement inside answers. A cluster does not see
+ * that a row outside is of one school, so that each statement inside another has all by itself; and what locks or changes rows
+ * takes nothing from those inside it. What is inserted brings its school along. Answers which columns of the answer are equal to a value.
  */
-function read(statement: Part, around: Around, reading: Reading): Columns {
+function read(statement: Part, around: Parts, reading: Reading): Columns {
   const isAlone = 'lockingClause' in statement || ('relation' in statement && !('selectStmt' in statement))
-  const parts = new Map(around.parts)
-  const readIn = (value: unknown, columns: Columns) => {
-    const [found] = [...statementsIn(value)].map((one) => read(one, { columns, parts }, reading))
+  const parts = new Map(around)
+  const readIn = (value: unknown) => {
+    const [found] = [...statementsIn(value)].map((one) => read(one, parts, reading))
     return found ?? NONE
   }
   for (const part of listOf(partOf(statement, 'withClause'), 'ctes')) {
     const { ctename, ctequery } = partOf(part, 'CommonTableExpr')!
     parts.set(ctename as string, NONE)
-    parts.set(ctename as string, readIn(ctequery, NONE))
+    parts.set(ctename as string, readIn(ctequery))
   }
   if (isPart(statement.larg) && isPart(statement.rarg)) {
     const sides = [statement.larg, statement.rarg]
-    const [left, right] = sides.map((side) => read(side, { columns: around.columns, parts }, reading))
+    const [left, right] = sides.map((side) => read(side, parts, reading))
     return new Set([...left!].filter((column) => right!.has(column)))
   }
 
@@ -114,7 +112,7 @@ function read(statement: Part, around: Around, reading: Reading): Columns {
     // Without its table it is of the only one that has it: PostgreSQL refuses it otherwise.
     return words.length === 1 ? [asked[0] ?? [...names.keys()][0], words[0]] : words
   }
-  const known = new Set(isAlone ? NONE : around.columns)
+  const known = new Set<string>()
   const conclude = () => {
     for (let before = -1; before < known.size; ) {
       before = known.size
@@ -133,12 +131,12 @@ function read(statement: Part, around: Around, reading: Reading): Columns {
   }
   conclude()
   for (const [name, found] of names) {
-    const answered = found.relname ? parts.get(found.relname as string) : readIn(found.subquery, NONE)
+    const answered = found.relname ? parts.get(found.relname as string) : readIn(found.subquery)
     if (!isAlone) for (const column of answered ?? NONE) known.add(`${name}.${column}`)
     conclude()
   }
   for (const name of asked) if (!known.has(`${name}.school_id`)) reading.fault(name)
-  for (const [name, value] of Object.entries(statement)) if (name !== 'withClause') readIn(value, NONE)
+  for (const [name, value] of Object.entries(statement)) if (name !== 'withClause') readIn(value)
 
   const targets = isPart(statement.relation)
     ? listOf(partOf(statement, 'returningClause'), 'exprs')
@@ -164,20 +162,16 @@ const faults = new Map<string, string | null>()
 export function faultOf(text: string, ofSchools: ReadonlySet<string>): string | null {
   const names: string[] = []
   for (const statement of statementsIn(parseSync(text).stmts))
-    read(statement, { columns: NONE, parts: new Map() }, { ofSchools, fault: (name) => names.push(name) })
+    read(statement, new Map(), { ofSchools, fault: (name) => names.push(name) })
   if (!text.includes(SAYS_ALL)) return names.length === 0 ? null : `names no school for ${names.join(', ')}`
   return names.length === 0 ? 'asks no other school, though it says so' : null
 }
 
 let tables: ReadonlySet<string> | undefined
-/** Those that a cluster lays out by school: its primary key begins with it. */
+/** Those that a cluster lays out by school. */
 async function findTables(db: Db): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ name: string }>`
-    select c.relname as name from pg_index i
-    join pg_class c on c.oid = i.indrelid
-    join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-    where i.indisprimary and a.attname = 'school_id' and c.relnamespace = 'public'::regnamespace`.execute(db)
-  return new Set(rows.map(({ name }) => name).filter((name) => !SHARED.includes(name)))
+  const places = await findPlaces(db)
+  return new Set([...places].filter(([, place]) => place === 'by-school').map(([name]) => name))
 }
 
 /** What is wrong with each of these statements (`db/across-schools.ts`). */
@@ -186,11 +180,6 @@ export async function readStatements(db: Db, texts: Iterable<string>): Promise<s
   const found: string[] = []
   for (const text of texts) {
     if (text.includes(SAYS_ASIDE)) continue
-    if (!faults.has(text))
-      (await import('node:fs')).appendFileSync(
-        `${process.env.STMTS ?? '/tmp/stmts9'}/${process.pid}.jsonl`,
-        `${JSON.stringify(text)}\n`,
-      )
     if (!faults.has(text)) faults.set(text, faultOf(text, tables))
     const fault = faults.get(text)
     if (fault) found.push(`${fault}: ${text}`)
