@@ -4,6 +4,7 @@ import { type Day, dayInChina } from '../../../domain/day.ts'
 import { Refusal } from '../../../domain/refusal.ts'
 import type { Settings } from '../../../domain/settings.ts'
 import type { Db, Tx } from '../../db/database.ts'
+import { itsSchool } from '../../db/its-school.ts'
 import { readSettings } from '../../db/stored.ts'
 
 /** Where an employer stands with a school, for whoever invites or answers. */
@@ -14,9 +15,9 @@ type Standing = {
   readonly settings: Settings
 }
 
-/** Whether the verification of an employer is overdue (L7), of rows with that alias that are an employer's at a school. */
-export const isOverdueIn = (alias: 't' | 'x', at: Date) => sql<boolean>`exists (
-  select from admissions ad where ad.school_id = ${sql.ref(`${alias}.schoolId`)}
+/** Whether the verification of an employer is overdue (L7), of rows with that alias that are an employer's at a school, or at this one. */
+export const isOverdueIn = (alias: 't' | 'x', at: Date, school?: string) => sql<boolean>`exists (
+  select from admissions ad where ad.school_id = ${itsSchool(alias, school)}
     and ad.employer_id = ${sql.ref(`${alias}.employerId`)} and ad.verify_due < ${dayInChina(at)})`
 
 type StandingRow = {

@@ -111,7 +111,7 @@ export async function listStands(db: Db, { school, id }: Key, at: Date) {
     .where('x.fairId', '=', id)
     .where(statusIn('x.status', WITH_BOOTH))
     .select(['x.content', sql<string>`x.booth`.as('stand')])
-    .select(sql<boolean>`f.ends_at > ${at} and ${isOverdueIn('x', at)}`.as('isPaused'))
+    .select(sql<boolean>`f.ends_at > ${at} and ${isOverdueIn('x', at, school)}`.as('isPaused'))
     .orderBy('x.booth')
     .execute()
   return rows.map(

@@ -14,7 +14,8 @@ import { type AskedPage, isInTime, isOnward, isVisited, visitOf } from '../visit
 
 const COLUMNS = ['t.id', 't.shortId', 't.version', 't.content', 't.employerId', 't.signedUp'] as const
 /** Still to come, or going on, while its employer is to be verified again (`isTalkPaused`). */
-export const isPausedAt = (at: Date) => sql<boolean>`(t.ends_at > ${at} and ${isOverdueIn('t', at)})`
+export const isPausedAt = (at: Date, school?: string) =>
+  sql<boolean>`(t.ends_at > ${at} and ${isOverdueIn('t', at, school)})`
 /** Talks of a school that have or had a venue and a time, whatever became of them. */
 const placed = (db: Db, school: string, at: Date) =>
   db
@@ -28,7 +29,7 @@ const placed = (db: Db, school: string, at: Date) =>
     .select(['v.id as venueId', 'v.name', 'v.nameEn', 'v.place', 'v.placeEn'])
     // A talk that is placed has all three.
     .select([sql<Date>`t.starts_at`.as('startsAt'), sql<Date>`t.ends_at`.as('endsAt')])
-    .select([sql<number>`t.places`.as('places'), isPausedAt(at).as('isPaused')])
+    .select([sql<number>`t.places`.as('places'), isPausedAt(at, school).as('isPaused')])
 type Row = Awaited<ReturnType<ReturnType<typeof placed>['executeTakeFirstOrThrow']>>
 
 const parse = ({ content, venueId, name, nameEn, place, placeEn, status, isPaused, ...row }: Row) => {
@@ -61,7 +62,7 @@ export const talkAsEvent = (of: FoundTalk, language: Language): FeedEvent => ({
 const published = (db: Db, school: string, at: Date) =>
   placed(db, school, at).where(statusIn('t.status', PUBLIC_TALKS))
 const open = (db: Db, school: string, at: Date) =>
-  published(db, school, at).where((is) => is.not(isPausedAt(at)))
+  published(db, school, at).where((is) => is.not(isPausedAt(at, school)))
 const placeOf = ({ startsAt, id }: FoundTalk) => ({ at: startsAt, id })
 
 /** A page of what is to come, the next first, and of what was, the last first. What goes on is still to come. */
