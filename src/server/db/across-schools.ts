@@ -31,3 +31,6 @@ export const visitors = across('a visitor')
 
 /** Messages are handed over many at once, whichever schools they are of. */
 export const messages = across('messages')
+
+/** The words that posts are found by begin with their school each. */
+export const words = across('words')

@@ -10,7 +10,16 @@ export type Place = 'by-school' | 'everywhere' | 'here'
 
 /** What rows of schools refer to and are read together with, and what is asked of all schools at the door. */
 const EVERYWHERE: readonly string[] = [
-  ...['codes', 'employers', 'own_posts', 'place_facts', 'post_files', 'privacy_notices', 'school_sign_ins'],
+  ...[
+    'codes',
+    'employers',
+    'message_channels',
+    'own_posts',
+    'place_facts',
+    'post_files',
+    'privacy_notices',
+    'school_sign_ins',
+  ],
   ...['schools', 'seals', 'users'],
 ]
 

@@ -26,6 +26,7 @@ import {
 import type { Acting } from '../../../domain/review.ts'
 import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db } from '../../db/database.ts'
+import { itsSchool } from '../../db/its-school.ts'
 import { inKeys, type Key } from '../../db/key.ts'
 import type { Mark } from '../../db/mark.ts'
 import { contains } from '../../db/search-pattern.ts'
@@ -58,7 +59,7 @@ function narrowed(db: Db, employerId: string, { q, post, school, education, mark
         or.exists(
           or
             .selectFrom('applicationAssessments as m')
-            .whereRef('m.schoolId', '=', 'a.schoolId')
+            .where('m.schoolId', '=', itsSchool('a', school))
             .whereRef('m.applicationId', '=', 'a.id')
             .where('m.mark', '=', mark!),
         ),
@@ -111,7 +112,7 @@ const withAll = (
           .innerJoin('invitations as i', (on) =>
             on.onRef('i.schoolId', '=', 'l.schoolId').onRef('i.id', '=', 'l.invitationId'),
           )
-          .whereRef('l.schoolId', '=', 'a.schoolId')
+          .where('l.schoolId', '=', itsSchool('a', filter.school))
           .whereRef('l.applicationId', '=', 'a.id')
           .select(['i.status as invitationStatus', 'i.respondBy'])
           .orderBy('i.sentAt', 'desc')

@@ -238,5 +238,5 @@ test('an act costs about ten statements, beside the session’s and those of the
     contract.destinationActs.reject,
     act(declared, { reason: '材料不符' }),
   )
-  expect([rejected.status, s.statements.length <= 14]).toEqual(['rejected', true])
+  expect([rejected.status, s.statements.length <= 13]).toEqual(['rejected', true])
 })

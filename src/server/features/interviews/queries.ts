@@ -93,7 +93,7 @@ export const listSlots = (db: Db, school: string, sets: readonly string[]) =>
         .exists(
           of
             .selectFrom('interviews as t')
-            .whereRef('t.schoolId', '=', 'l.schoolId')
+            .where('t.schoolId', '=', school)
             .whereRef('t.slotId', '=', 'l.id')
             .where(statusIn('t.status', TAKES_SLOT)),
         )

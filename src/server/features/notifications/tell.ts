@@ -14,11 +14,13 @@ type Told = {
   readonly kind: string
   readonly at: Date
   readonly mail: string | null
+  /** Whether its school has a way out for messages. */
+  readonly goesOut: boolean
 }
 
 /**
  * Puts messages into people's inboxes in the transaction of the act they tell of: one statement for all, and one for what goes out
- * beside it to students. Whose account goes meanwhile is waited for; then the act is refused with `content-changed`, and may be
+ * beside it where a school sends messages. Whose account goes meanwhile is waited for; then the act is refused with `content-changed`, and may be
  * tried again.
  */
 export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at: Date): Promise<void> {
@@ -37,8 +39,8 @@ export async function tell(tx: Tx, jobs: Jobs, messages: readonly Message[], at:
   jobs.hint(tx, [...new Set(told.map(({ userId }) => userId))])
   const copies = told.filter(({ mail }) => mail === 'queued').map(({ userId, id }) => ({ userId, id }))
   if (copies.length > 0) await jobs.enqueue(tx, 'mail', copies)
-  if (messages.some(({ to }) => 'studentId' in to || 'userId' in to))
-    await enqueueMessages(tx, jobs, await insertMessages(tx, told))
+  const outgoing = told.filter(({ goesOut }) => goesOut)
+  if (outgoing.length > 0) await enqueueMessages(tx, jobs, await insertMessages(tx, outgoing))
 }
 
 type Sent = {
@@ -66,5 +68,6 @@ const insertTold = prepared(
     left join notification_settings s on s.user_id = u.id
     order by m.turn
     on conflict (user_id, dedupe) where dedupe is not null do nothing
-    returning user_id, id, school_id, kind, at, mail`,
+    returning user_id, id, school_id, kind, at, mail, exists (
+      select from message_channels c where c.school_id = notifications.school_id and c.enabled) as goes_out`,
 )

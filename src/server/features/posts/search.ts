@@ -5,6 +5,7 @@ import type { PostContent } from '../../../domain/post/content.ts'
 import { PUBLIC_POSTS } from '../../../domain/post/life.ts'
 import { isTyped, type PostSort, type Sought, searchQuery, type Where } from '../../../domain/post/search.ts'
 import { Refusal } from '../../../domain/refusal.ts'
+import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import type { Key } from '../../db/key.ts'
 import { type Mark, markFrom } from '../../db/mark.ts'
@@ -203,7 +204,7 @@ function byWords(school: string, of: PostSearch, where: Where): Found | null {
   const isAtHand = where === 'in-title' || !isTyped(of)
   const words = isAtHand ? sql`p.words_at_hand` : sql`p.words`
   return {
-    byIndex: sql`p.words @@ ${query}::tsquery`,
+    byIndex: sql`p.words @@ ${query}::tsquery ${acrossSchools.words}`,
     byLooking: besidesPay === '' ? sql`true` : sql`ts_match_vq(${words}, ${besidesPay}::tsquery)`,
     isAtHand,
   }
