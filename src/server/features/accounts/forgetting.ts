@@ -32,3 +32,7 @@ export async function closeUnused(
   }
   return ids
 }
+
+/** The accounts of students whom a school forgets. */
+export const forgetAccounts = (tx: Tx, school: string, students: readonly string[]) =>
+  tx.deleteFrom('users').where('schoolId', '=', school).where('studentId', 'in', students).execute()

@@ -10,7 +10,7 @@ import { type Db, inTransaction, type Tx } from '../../db/database.ts'
 import { CLOCK, record } from '../../db/journal.ts'
 import type { Jobs } from '../../services/jobs.ts'
 import type { Services } from '../../services/services.ts'
-import { closeUnused, countUnused } from '../accounts/forgetting.ts'
+import { closeUnused, countUnused, forgetAccounts } from '../accounts/forgetting.ts'
 import { countKept, letGoOfDocuments } from '../documents/forgetting.ts'
 import { countEnded, letGoOfEnded } from '../evidence/forgetting.ts'
 import { forgetConsents } from '../messages/consents.ts'
@@ -19,7 +19,8 @@ import { forgetRecommendations } from '../recommendations/forgetting.ts'
 import { countOldResumes, forgetOldResumes, letResumesGo, tellOfOldResumes } from '../resumes/forgetting.ts'
 import { forgetPictures } from '../seals/forgetting.ts'
 import { forgetDrawings } from '../signing/forgetting.ts'
-import { countUnsigned, forgetUnsigned } from '../students/forgetting.ts'
+import { countUnsigned, forgetStudents, holdUnsigned } from '../students/forgetting.ts'
+import { forgetGuests } from '../visits/guests.ts'
 import { lockDue, markCarriedOut, schoolsDue } from './queries.ts'
 
 const AT_ONCE = 100
@@ -58,7 +59,18 @@ const LETS_GO: Record<
     },
   },
   resume: { count: countOldResumes, go: (tx, of) => forgetOldResumes(tx, of, AT_ONCE) },
-  roster: { count: countUnsigned, go: (tx, of) => forgetUnsigned(tx, of, AT_ONCE) },
+  roster: {
+    count: countUnsigned,
+    go: async (tx, of) => {
+      const { school } = of
+      const students = await holdUnsigned(tx, of, AT_ONCE)
+      if (students.length === 0) return 0
+      await forgetAccounts(tx, school, students)
+      await forgetGuests(tx, school, students)
+      await forgetStudents(tx, school, students)
+      return students.length
+    },
+  },
 }
 
 /** What must be before some of them go, and of how many that is done at once: whose résumés go is told, and no file in one holds anybody. */

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import * as acrossSchools from '../../db/across-schools.ts'
 import type { Db, Tx } from '../../db/database.ts'
 import { isAtRest } from '../../db/student-at-rest.ts'
 
@@ -25,23 +24,17 @@ export async function countUnsigned(db: Db, of: OfYears): Promise<number> {
   return rows[0]!.n
 }
 
-/**
- * Their rows with the account, the unanswered letters and a recommendation that was never issued, by foreign keys and, where those reach
- * beyond the school, by statements; what was signed or issued has none that lets it go. Answers how many.
- */
-export async function forgetUnsigned(tx: Tx, of: OfYears, most: number): Promise<number> {
+/** So many of them, until this transaction ends nobody else's to take. */
+export async function holdUnsigned(tx: Tx, of: OfYears, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select st.id ${unsigned(of)} and not ${hasFiles(of.school, sql`true`)}
     order by st.id limit ${most} for update of st skip locked`.execute(tx)
-  if (rows.length === 0) return 0
-  const ids = rows.map(({ id }) => id)
-  await tx.deleteFrom('users').where('schoolId', '=', of.school).where('studentId', 'in', ids).execute()
-  await tx
-    .deleteFrom('eventGuests')
-    .where('homeId', '=', of.school)
-    .where('studentId', 'in', ids)
-    .modifyEnd(acrossSchools.guests)
-    .execute()
-  await tx.deleteFrom('students').where('schoolId', '=', of.school).where('id', 'in', ids).execute()
-  return ids.length
+  return rows.map(({ id }) => id)
 }
+
+/**
+ * Their rows with the unanswered letters and a recommendation that was never issued, by foreign keys; what was signed or issued has
+ * none that lets it go. What reaches beyond the school's own rows has gone before.
+ */
+export const forgetStudents = (tx: Tx, school: string, ids: readonly string[]) =>
+  tx.deleteFrom('students').where('schoolId', '=', school).where('id', 'in', ids).execute()

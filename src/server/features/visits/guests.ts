@@ -88,6 +88,15 @@ export async function removeGuest(tx: Tx, { event, guest }: OfGuest): Promise<vo
     .execute()
 }
 
+/** Students whom their school forgets are guests of no other any more. */
+export const forgetGuests = (tx: Tx, school: string, students: readonly string[]) =>
+  tx
+    .deleteFrom('eventGuests')
+    .where('homeId', '=', school)
+    .where('studentId', 'in', students)
+    .modifyEnd(acrossSchools.guests)
+    .execute()
+
 /** Places for others, how many of them are given, how many wait, and how many came. */
 export async function countGuests(db: Db, { school, id }: Key) {
   const { rows } = await sql<{ places: number; admitted: number; limited: number; came: number }>`
