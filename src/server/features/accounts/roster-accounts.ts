@@ -33,7 +33,7 @@ export async function followNames(tx: Tx, school: string, ids: readonly string[]
   const students = await tx
     .selectFrom('students')
     .where('schoolId', '=', school)
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .select(['id', 'name'])
     .execute()
   await rename(tx, school, students)
